@@ -1,0 +1,1 @@
+"""Obliged keeps every promise that a referral makes."""

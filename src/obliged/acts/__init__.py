@@ -1,0 +1,1 @@
+"""What we do. Transactions live here; each act is a verb, writes what happened, and re-derives what is owed."""

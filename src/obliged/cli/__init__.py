@@ -1,0 +1,1 @@
+"""Who is asking: the operator, at a terminal."""

@@ -1,0 +1,1 @@
+"""What we know and how we judge. Plain Python: values in, judgements with their reasons out."""

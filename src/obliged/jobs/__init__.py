@@ -1,0 +1,1 @@
+"""What happens by itself: a timetable, and the sentences that it runs."""

@@ -1,0 +1,41 @@
+"""How letters leave. A port of one word, `hand_over`, with an adapter for SMTP and one that keeps what it is given."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Protocol
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from obliged.ports.mail.message import Mail
+
+
+class Refused(Exception):  # noqa: N818 - what the other side said
+    """The other side's mail server will not take this letter; trying again will not help."""
+
+
+class NotNow(Exception):  # noqa: N818 - what the other side said
+    """The letter did not leave this time; nothing was handed over, and trying again is safe."""
+
+
+class Letters(Protocol):
+    """Whatever can carry a letter."""
+
+    def hand_over(self, mail: Mail) -> None:
+        """Returns when the other side has taken it.
+
+        :raises Refused: if it never will
+        :raises NotNow: if it was not handed over this time
+        """
+
+
+@cache
+def _adapter(path: str) -> Letters:
+    adapter: Letters = import_string(path)()
+    return adapter
+
+
+def letters() -> Letters:
+    """The adapter that this installation uses."""
+    return _adapter(settings.LETTERS)

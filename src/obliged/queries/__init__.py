@@ -1,0 +1,1 @@
+"""What we can answer: frozen values with everything that a page shows."""

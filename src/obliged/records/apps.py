@@ -1,0 +1,17 @@
+"""The one Django app: what we keep."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class Records(AppConfig):
+    name = "obliged.records"
+    label = "obliged"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from obliged.records import guards
+
+        post_migrate.connect(guards.after_migrate, sender=self, dispatch_uid="obliged.guards")

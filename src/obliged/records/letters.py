@@ -1,0 +1,125 @@
+"""What leaves, what has left, and who was told what?
+
+One outbox for everything. A letter is named by what it means (`thank:<because>:<person>`), so that even a mistake
+that queues it twice cannot send it twice; a member's *send again* adds a generation.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.db import models
+from django.db.models import Q
+
+from obliged.domain.referrals import Side
+from obliged.records.keys import uuid7
+from obliged.records.scoping import Kept, OfFirm, manager
+
+
+class Passage(StrEnum):
+    """Where a letter is on its way."""
+
+    HELD = "held"  # may still be taken back; leaves by itself at leaves_at
+    CLAIMED = "claimed"  # a worker has it
+    FINAL_DOT = "final_dot"  # handed over but for the last dot
+    SENT = "sent"
+    REFUSED = "refused"  # the other side's mail server said no
+    IN_DOUBT = "in_doubt"  # it may have been sent
+    CANCELLED = "cancelled"
+    BOUNCED = "bounced"
+
+
+LIVE = frozenset({Passage.HELD, Passage.CLAIMED, Passage.FINAL_DOT, Passage.IN_DOUBT})
+GONE = frozenset({Passage.CANCELLED, Passage.REFUSED, Passage.BOUNCED})
+
+
+class Letters(OfFirm["Letter"]):
+    def live(self) -> Letters:
+        return self.filter(passage__in=[str(p) for p in LIVE])
+
+
+class Pair(Kept):
+    """An introduction: two letters that leave together or not at all."""
+
+    referral = models.ForeignKey("obliged.Referral", on_delete=models.CASCADE, related_name="pairs")
+    made_at = models.DateTimeField()
+
+
+class Letter(Kept):
+    public_id = models.UUIDField(default=uuid7, editable=False)
+    key = models.CharField(max_length=120)
+    generation = models.PositiveSmallIntegerField(default=1)
+    kind = models.CharField(max_length=30)  # the rule, or "introduce_prospect", …
+    referral = models.ForeignKey("obliged.Referral", on_delete=models.CASCADE, null=True, related_name="letters")
+    to = models.ForeignKey("obliged.Person", on_delete=models.PROTECT, related_name="letters")
+    to_address = models.CharField(max_length=320)
+    by = models.ForeignKey("obliged.Member", on_delete=models.PROTECT, related_name="+")
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    cards = models.JSONField(default=list)  # people whose vCard travels along: [{"name": "fred.vcf", "text": …}]
+    courtesies = models.JSONField(default=list)  # the keys that it settles when it has left
+    tells = models.JSONField(default=list)  # codes of what it tells, for the log of tellings
+    pair = models.ForeignKey(Pair, on_delete=models.CASCADE, null=True, related_name="letters")
+    passage = models.CharField(max_length=10, choices=[(p, p) for p in Passage], default=Passage.HELD)
+    made_at = models.DateTimeField()
+    leaves_at = models.DateTimeField()
+    claimed_by = models.CharField(max_length=60, blank=True)
+    claimed_until = models.DateTimeField(null=True)
+    fence = models.PositiveIntegerField(default=0)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    trouble = models.CharField(max_length=500, blank=True)
+    message_id = models.CharField(max_length=200)
+    sent_at = models.DateTimeField(null=True)
+    cancelled_why = models.CharField(max_length=200, blank=True)
+
+    objects = manager(Letters)
+
+    class Meta(Kept.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["firm", "key", "generation"],
+                condition=~Q(passage__in=["cancelled", "refused", "bounced"]),
+                name="letter_once",
+                violation_error_message="This letter is already on its way.",
+            ),
+            models.UniqueConstraint(fields=["firm", "public_id"], name="letter_public_id"),
+        ]
+        indexes = [
+            models.Index(fields=["leaves_at", "id"], condition=Q(passage="held"), name="letter_due"),
+            models.Index(fields=["firm", "-made_at", "-id"], name="letter_newest"),
+            models.Index(fields=["firm", "referral"], name="letter_of_referral"),
+            models.Index(fields=["firm", "to", "-made_at"], name="letter_to_person"),
+        ]
+
+
+class Told(Kept):
+    """Who was told what, when, on what ground. Append-only."""
+
+    referral = models.ForeignKey("obliged.Referral", on_delete=models.PROTECT, null=True, related_name="tellings")
+    to = models.ForeignKey("obliged.Person", on_delete=models.PROTECT, related_name="tellings")
+    audience = models.CharField(max_length=10, choices=[(s, s) for s in Side])
+    what = models.CharField(max_length=40)  # a milestone's code, "contact_details", "reason", …
+    ground = models.CharField(max_length=40)  # "expected", "agreed", "milestone", …
+    way = models.CharField(max_length=10, default="email")
+    letter = models.ForeignKey(Letter, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta(Kept.Meta):
+        indexes = [
+            models.Index(fields=["firm", "referral"], name="told_of_referral"),
+            models.Index(fields=["firm", "to", "-at"], name="told_to_person"),
+        ]
+
+
+class Arrived(models.Model):
+    """A mail that reached the mailbox page of an installation without a mail server (the sample firm's)."""
+
+    firm = models.ForeignKey("obliged.Firm", on_delete=models.CASCADE, null=True, related_name="+")
+    to_address = models.CharField(max_length=320)
+    from_address = models.CharField(max_length=320)
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    raw = models.BinaryField()
+    message_id = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+    letter = models.ForeignKey(Letter, on_delete=models.SET_NULL, null=True, related_name="+")

@@ -1,0 +1,57 @@
+"""Who may answer by a link, for what, and until when? A link shows on GET and acts on POST; only its hash is kept."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from django.db import models
+
+from obliged.records.scoping import Kept
+
+
+class Purpose(StrEnum):
+    CONSENT = "consent"  # may we introduce you?
+    MET = "met"  # did you manage to meet?
+    OUTCOME = "outcome"  # what came of it?
+
+
+class Link(Kept):
+    token_hash = models.CharField(max_length=64, unique=True)
+    purpose = models.CharField(max_length=10, choices=[(p, p) for p in Purpose])
+    person = models.ForeignKey("obliged.Person", on_delete=models.CASCADE, related_name="links")
+    referral = models.ForeignKey("obliged.Referral", on_delete=models.CASCADE, related_name="links")
+    side = models.CharField(max_length=10)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta(Kept.Meta):
+        indexes = [models.Index(fields=["firm", "referral"], name="link_of_referral")]
+
+
+class FormToken(Kept):
+    """A form that was sent once: its second arrival shows what the first one did."""
+
+    token = models.CharField(max_length=64)
+    answer = models.CharField(max_length=300, blank=True)  # where the first one led
+    member = models.ForeignKey("obliged.Member", on_delete=models.CASCADE, null=True)
+    at = models.DateTimeField()
+
+    class Meta(Kept.Meta):
+        constraints = [models.UniqueConstraint(fields=["firm", "token"], name="form_once")]
+
+
+class HeardBack(Kept):
+    """Words that came back to us, until a member has read them on Today."""
+
+    person = models.ForeignKey("obliged.Person", on_delete=models.CASCADE, related_name="+")
+    referral = models.ForeignKey("obliged.Referral", on_delete=models.CASCADE, null=True, related_name="heard")
+    words = models.ForeignKey("obliged.Words", on_delete=models.CASCADE, null=True)
+    what = models.CharField(max_length=18)  # the happening's kind
+    way = models.CharField(max_length=10, default="link")
+    at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
+
+    class Meta(Kept.Meta):
+        indexes = [models.Index(fields=["firm", "-at", "-id"], name="heard_newest")]

@@ -1,0 +1,99 @@
+"""Whose records are these?
+
+Nobody answers a query without saying for whom: `.of(firm)` or `.seen_by(member)` comes first, and a manager that
+was not told refuses. `scope()` is the one place where a transaction begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from django.db import connection, models, transaction
+
+if TYPE_CHECKING:
+    from obliged.records.firms import Firm, Member
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Unscoped(AssertionError):
+    """A query was asked for without saying whose records are meant."""
+
+
+@contextmanager
+def scope(firm: Firm | None) -> Iterator[None]:
+    """One transaction in which this firm's records may be changed: all of it happens, or nothing."""
+    with transaction.atomic():
+        if firm is not None and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT set_config('app.firm', %s, true)", [str(firm.pk)])
+        yield
+
+
+class OfFirm(models.QuerySet[M]):
+    """The words that every firm's records understand."""
+
+    def of(self, firm: Firm | int) -> Self:
+        return self.filter(firm_id=firm if isinstance(firm, int) else firm.pk)
+
+    def seen_by(self, member: Member) -> Self:
+        """What this member may see: today, all that their firm keeps."""
+        return self.of(member.firm_id)
+
+
+class Scoped(models.Manager[M]):
+    """A manager that refuses until it was told whose records are meant."""
+
+    queryset_class: type[OfFirm[Any]] = OfFirm
+
+    def get_queryset(self) -> OfFirm[M]:
+        return self.queryset_class(self.model, using=self._db)
+
+    def of(self, firm: Firm | int) -> Any:
+        return self.get_queryset().of(firm)
+
+    def seen_by(self, member: Member) -> Any:
+        return self.get_queryset().seen_by(member)
+
+    def _told(self, word: str) -> Any:
+        # A related manager (firm.people, person.emails) was told by the record that it hangs from.
+        if hasattr(self, "instance"):
+            return getattr(self.get_queryset(), word)
+        raise Unscoped(f"{self.model.__name__}.objects.{word}: say .of(firm) or .seen_by(member) first.")
+
+
+def _guarded(word: str) -> Any:
+    def refuse(self: Scoped[Any], *args: Any, **kwargs: Any) -> Any:
+        return self._told(word)(*args, **kwargs)
+
+    refuse.__name__ = word
+    return refuse
+
+
+GUARDED = (
+    "all filter exclude get first last count exists values values_list order_by annotate aggregate update delete "
+    "iterator in_bulk earliest latest select_related prefetch_related only defer none distinct raw union"
+).split()
+for _word in GUARDED:
+    setattr(Scoped, _word, _guarded(_word))
+
+
+def manager(queryset: type[OfFirm[Any]] = OfFirm) -> Any:
+    """A scoped manager whose queries understand these words."""
+    return type(f"Scoped{queryset.__name__}", (Scoped,), {"queryset_class": queryset})()
+
+
+class Kept(models.Model):
+    """A record of one firm. `objects` asks whose; `unscoped` is for the machinery below the scope only."""
+
+    firm = models.ForeignKey("obliged.Firm", on_delete=models.CASCADE, related_name="+", db_index=False)
+
+    unscoped: Any = models.Manager()
+    objects: Any = manager()
+
+    class Meta:
+        abstract = True
+        base_manager_name = "unscoped"
+        default_manager_name = "objects"

@@ -1,0 +1,1 @@
+"""Who is asking: a member of the firm, in a browser."""

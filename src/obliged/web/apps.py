@@ -1,0 +1,15 @@
+"""The members' pages as a Django app, for their templates, files and tags."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class Web(AppConfig):
+    name = "obliged.web"
+    label = "web"
+
+    def ready(self) -> None:
+        from obliged.acts import mailbox
+
+        mailbox.keep_what_arrives()

@@ -1,0 +1,26 @@
+// When an act did not reach us, or broke, a note stands where it was tried. Nothing that was typed is lost.
+const SENTENCES = {
+  0: "That did not reach us. What you wrote is still here. Try again when you are online.",
+  403: "This page has grown old. What you wrote is still here. Load the page again, then send.",
+  404: "This is no longer here. Load the page again.",
+  503: "The records cannot be written right now. What you wrote is still here. Try again in a minute.",
+};
+
+function tell(event) {
+  const from = event.detail.elt;
+  const place = from.closest("form, [data-row]") || document.getElementById("main");
+  place.querySelector(":scope > .trouble")?.remove();
+  const note = document.createElement("p");
+  note.className = "note bad trouble";
+  note.setAttribute("role", "alert");
+  note.textContent = SENTENCES[event.detail.xhr?.status ?? 0]
+    || "Something broke on our side. Nothing was changed, and what you wrote is still here. Try again.";
+  place.append(note);
+}
+
+document.addEventListener("htmx:sendError", tell);
+document.addEventListener("htmx:timeout", tell);
+document.addEventListener("htmx:responseError", tell);
+document.addEventListener("htmx:beforeRequest", (event) => {
+  event.detail.elt.closest("form, [data-row]")?.querySelector(":scope > .trouble")?.remove();
+});

@@ -1,0 +1,57 @@
+"""What do we say when something is in the way? What happened, what is safe, what to do.
+
+Refusals of good manners are said with their sentence (409); a database that is locked, read-only or gone says so
+(503); whatever nobody foresaw is logged and says that nothing was half done (500).
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from django.db import DatabaseError, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+
+from obliged.domain.refusals import Refusal
+from obliged.words import refusals
+
+log = logging.getLogger(__name__)
+
+
+class SayTrouble:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            return self.get_response(request)
+        except (OperationalError, InterfaceError) as trouble:
+            return self._database(trouble)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refusal):
+            return refused(request, exception)
+        if isinstance(exception, (OperationalError, InterfaceError)) or _is_read_only(exception):
+            return self._database(exception)
+        return None
+
+    def _database(self, trouble: Exception) -> HttpResponse:
+        log.warning("The database does not answer: %s", trouble)
+        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
+
+
+def _is_read_only(exception: Exception) -> bool:
+    return isinstance(exception, DatabaseError) and "read" in str(exception).lower() and "only" in str(exception).lower()
+
+
+def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
+    """The refusal as a page that says why, and what can be done instead."""
+    response = TemplateResponse(request, "refused.html", {"sentence": refusals.sentence(refusal)}, status=409)
+    return response.render()
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's proof has gone stale: sign-in changed meanwhile, or cookies are off."""
+    return TemplateResponse(request, "403_csrf.html", {"reason": reason}, status=403).render()
