@@ -202,6 +202,7 @@ EMAIL_HOST_PASSWORD = env("OBLIGED_SMTP_PASSWORD")
 EMAIL_USE_TLS = env_bool("OBLIGED_SMTP_TLS", True) and EMAIL_PORT != 465
 EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_TIMEOUT = 30
+SENDS_FROM_ONE_ADDRESS = bool(env("OBLIGED_FROM"))  # else from each member's own address
 DEFAULT_FROM_EMAIL = env("OBLIGED_FROM", "Obliged <obliged@localhost>")
 
 # Words, time and files

@@ -2,7 +2,7 @@
 
 Three clocks run in the playbook. *Working time* runs only inside the opening hours and outside public
 holidays and closed days; *working days* count the days that have opening hours; *calendar days* count dates
-in the zone. All of them answer with a moment in UTC, so that nothing that is owed moves when somebody travels.
+in the zone. All answer with a moment in UTC, so that nothing that is owed moves when somebody travels.
 
 The rules of manners: a start outside the hours counts from the next opening; what falls due at a closing time
 stays there, since "by five" is kindlier than "by nine tomorrow"; a local time that the clocks skip moves
@@ -39,6 +39,7 @@ TICK = timedelta(microseconds=1)
 STRETCH_DAYS = 28
 STRETCH = STRETCH_DAYS * DAY * MINUTE
 FIRST_DAY, LAST_DAY = date.min.toordinal() + 1, date.max.toordinal() - 2  # room for a zone and a night
+A_LONG_WAIT = 366 * DAY
 SHUT_FOR_GOOD = 10 * 366 // STRETCH_DAYS  # ten years without one opening: there will be none
 
 CLOCK_TIME = re.compile(r"(\d{1,2}):(\d{2})(?::00)?")
@@ -145,6 +146,10 @@ class Hours:
         """The openings of the weekday that this date is."""
         return self.week[day.weekday()]
 
+    def __bool__(self) -> bool:
+        """Whether the week is ever open."""
+        return any(self.week)
+
     @property
     def minutes_weekly(self) -> int:
         """Minutes on the clock in one week, holidays and changes of the clocks aside."""
@@ -249,9 +254,7 @@ class Calendar:
     hours: Hours
     is_holiday: Callable[[date], bool] = field(default=lambda _day: False)
     closed: frozenset[date] = frozenset()
-    _days: dict[int, tuple[tuple[int, int], ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _days: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _stretches: dict[int, _Stretch] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def away(self, days: Iterable[date]) -> Calendar:
@@ -321,7 +324,8 @@ class Calendar:
         at, left = _ticks(start), minutes * MINUTE
         if left == 0:
             return _moment(at) if self._closes_at(at) else self.next_opening(start)
-        self._refuse_the_endless(at, minutes)
+        if minutes > A_LONG_WAIT and self.hours:
+            self._refuse_the_endless(at, minutes)
         for stretch in self._stretches_from(at // STRETCH):
             worked = stretch.worked_by(at)
             if worked + left <= stretch.total:
@@ -335,7 +339,7 @@ class Calendar:
         if b < a:
             return -self.working_minutes_between(later, earlier)
         first, last = a // STRETCH, b // STRETCH
-        whole = sum(self._stretch(k).total for k in range(first, last)) if self.hours.minutes_weekly else 0
+        whole = sum(self._stretch(k).total for k in range(first, last)) if self.hours else 0
         return (whole + self._stretch(last).worked_by(b) - self._stretch(first).worked_by(a)) // MINUTE
 
     # Days
@@ -380,8 +384,21 @@ class Calendar:
 
     # What it has worked out
 
+    def end_of_day_after(self, start: datetime, days: int) -> datetime:
+        """The closing of the day so many calendar days after start; where that day is closed, of the next open one.
+
+        A courtesy that counts calendar days falls due at the end of a day on which somebody is there to do it.
+        """
+        day = self.day_of(start) + timedelta(days=days)
+        closing = self.closing_of(day)
+        if closing is None or closing < start:
+            following = self.local(day + timedelta(days=1), time(0))
+            closing = self.closing_of(self.day_of(self.next_opening(following)))
+        assert closing is not None
+        return closing
+
     def _working_day_after(self, day: int) -> int:
-        if self.hours.minutes_weekly == 0:
+        if not self.hours:
             raise NeverOpen
         for later in range(day + 1, day + SHUT_FOR_GOOD * STRETCH_DAYS):
             if later > LAST_DAY:
@@ -398,23 +415,18 @@ class Calendar:
         return known
 
     def _lay_out(self, day: int) -> Iterable[tuple[int, int]]:
-        if not FIRST_DAY <= day <= LAST_DAY:
+        spans = self.hours.week[(day - 1) % 7]  # the first of all days was a Monday
+        if not spans or not FIRST_DAY <= day <= LAST_DAY:
             return
-        on = date.fromordinal(day)
-        spans = self.hours.on(on)
-        if not spans or on in self.closed or self.is_holiday(on):
+        midnight = datetime.fromordinal(day)
+        on = midnight.date()
+        if on in self.closed or self.is_holiday(on):
             return
+        here = midnight.replace(tzinfo=self.zone)
         for span in spans:
-            opens, closes = self._ticks_at(day, span.opens), self._ticks_at(day, span.closes)
+            opens, closes = _ticks_shown(here, day, span.opens), _ticks_shown(here, day, span.closes)
             if opens < closes:
                 yield opens, closes
-
-    def _ticks_at(self, day: int, minutes: int) -> int:
-        """The zone's clock showing so many minutes from the midnight of a date, on the line of real time."""
-        shown = datetime.fromordinal(day) + timedelta(minutes=minutes)
-        offset = shown.replace(tzinfo=self.zone).utcoffset() or timedelta()
-        seconds = (day - EPOCH_DAY) * 86_400 + minutes * 60 - offset.days * 86_400 - offset.seconds
-        return seconds * SECOND
 
     def _stretch(self, number: int) -> _Stretch:
         known = self._stretches.get(number)
@@ -425,8 +437,8 @@ class Calendar:
     def _lay_out_stretch(self, number: int) -> _Stretch:
         starts, ends = number * STRETCH, (number + 1) * STRETCH
         first = EPOCH_DAY + number * STRETCH_DAYS
-        # A date's hours lie in UTC anywhere from a zone before its midnight (east of Greenwich) to a night and
-        # a zone after its end; a gap may turn their order round, a night may run into the next morning.
+        # A date's hours lie in UTC anywhere from a zone before its midnight (east of Greenwich) to a night
+        # and a zone after its end; a gap may turn their order round, a night run into the next morning.
         days = range(first - 3, first + STRETCH_DAYS + 1)
         openings = sorted(opening for day in days for opening in self._openings_on(day))
         merged: list[tuple[int, int]] = []
@@ -441,7 +453,7 @@ class Calendar:
 
     def _stretches_from(self, number: int) -> Iterable[_Stretch]:
         """This stretch and all that follow; ends with a refusal, never by itself."""
-        if self.hours.minutes_weekly == 0:
+        if not self.hours:
             raise NeverOpen
         shut = 0
         while EPOCH_DAY + number * STRETCH_DAYS <= LAST_DAY:
@@ -461,10 +473,7 @@ class Calendar:
 
     def _refuse_the_endless(self, at: int, minutes: int) -> None:
         """Refuse at once what even weeks without holidays would not hold; counting would take long."""
-        weekly = self.hours.minutes_weekly
-        if weekly == 0:
-            raise NeverOpen
-        weeks = minutes // (2 * weekly)  # twice: a change of the clocks may lengthen a week
+        weeks = minutes // (2 * self.hours.minutes_weekly)  # twice: clocks set back may lengthen a week
         if EPOCH_DAY + at // (DAY * MINUTE) + weeks * 7 > LAST_DAY:
             raise BeyondTheCalendar(minutes=minutes)
 
@@ -478,6 +487,14 @@ def _summed(openings: list[tuple[int, int]]) -> _Stretch:
         worked += closes - opens
         after.append(worked)
     return _Stretch(tuple(o for o, _ in openings), tuple(c for _, c in openings), tuple(before), tuple(after))
+
+
+def _ticks_shown(midnight: datetime, day: int, minutes: int) -> int:
+    """When the clocks show so many minutes from the midnight of a date, by the rule of `local`."""
+    # Adding to an aware datetime moves the hands of its clock, not real time, and leaves fold at 0.
+    offset = (midnight + timedelta(minutes=minutes)).utcoffset()
+    assert offset is not None
+    return ((day - EPOCH_DAY - offset.days) * 86_400 + minutes * 60 - offset.seconds) * SECOND
 
 
 def _aware(moment: datetime) -> datetime:

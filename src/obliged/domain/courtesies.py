@@ -14,7 +14,7 @@ from typing import Protocol
 
 from obliged.domain.happenings import NOT_US, Happening, Kind
 from obliged.domain.people import TellWhat
-from obliged.domain.playbook import CLOSERS, Clock, Condition, Opens, Playbook, Rule, Verb, Which, Whom
+from obliged.domain.playbook import CLOSERS, DEFAULT, Clock, Condition, Opens, Playbook, Rule, Verb, Which, Whom
 from obliged.domain.referrals import Direction, Stage, Standing, Story, stands
 
 
@@ -78,6 +78,16 @@ DONE_BY: Mapping[Verb, Kind] = {
     Verb.RECORD: Kind.MET,
     Verb.INTRODUCE: Kind.INTRODUCED,
 }
+# Some deeds are more than their verb: a letter that says "we take it" accepts.
+DONE_AS: Mapping[str, Kind] = {"answer": Kind.ACCEPTED, "ask_consent": Kind.CONSENT_ASKED}
+VERBS: Mapping[str, Verb] = {rule.key: rule.verb for rule in DEFAULT}
+
+
+def done_by(rule: str) -> Kind:
+    """The happening that is written when a courtesy of this rule is done."""
+    return DONE_AS.get(rule) or DONE_BY[VERBS[rule]]
+
+
 # Reports concern whoever made them; a member's own report (by nobody) concerns every side.
 REPORTS = frozenset(
     {Kind.CONTACTED, Kind.MET, Kind.PROPOSED, Kind.WON, Kind.COMPLETED, Kind.TREATED_WELL, Kind.TREATED_BADLY,
@@ -177,7 +187,7 @@ def _owed_to(whom: Whom, h: Happening, view: _View) -> tuple[int, ...]:
         case Whom.PROSPECT:
             return story.prospects[:1]  # a couple is asked once
         case Whom.BOTH:
-            return story.prospects[:1] + story.providers[:1]
+            return story.prospects[:1] + story.providers[:1] if story.asks else ()
         case Whom.OTHER_SIDE:
             other = story.providers if concerned in story.prospects else story.prospects
             return other[:1]
@@ -253,7 +263,9 @@ def _did(s: Happening, rule: Rule, h: Happening, person: int) -> bool:
     """Whether this happening is our doing what the rule asks, or the side's saying that it is too early."""
     if s.kind is Kind.NOT_YET:
         return rule.key == "ask_met" and s.by == person
-    return s.kind is DONE_BY[rule.verb] and s.fact("rule") == rule.key and s.to == person and _names(s, h)
+    if s.kind is not done_by(rule.key) or s.to != person or not _names(s, h):
+        return False
+    return rule.key == s.fact("rule") or rule.key in (s.fact("rules") or ())
 
 
 def _due(rule: Rule, h: Happening, span: int, calendar: Calendar) -> datetime:
@@ -306,4 +318,4 @@ def _under_way(rule: Rule, view: _View, calendar: Calendar) -> Iterator[Courtesy
             )  # fmt: skip
 
 
-__all__ = ["DONE_BY", "Calendar", "Courtesy", "Key", "courtesies", "owed"]
+__all__ = ["Calendar", "Courtesy", "Key", "courtesies", "done_by", "owed"]

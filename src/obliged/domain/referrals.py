@@ -123,6 +123,7 @@ class Story:
     consent_wanted: bool = False  # a given referral whose prospect is asked first
     discreet: bool = False  # law and health: nothing is told before a yes
     parent_introducers: tuple[int, ...] = ()  # of the referral that was handed on
+    asks: bool = True  # whether both sides are asked how it went
 
     def standing(self) -> tuple[Happening, ...]:
         return standing(self.happenings)

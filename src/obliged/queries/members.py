@@ -8,15 +8,11 @@ from obliged.records.firms import Member
 def of_user(user: int, slug: str) -> Member | None:
     """The account's membership of the firm that an address names; one statement."""
     found: Member | None = (
-        Member.unscoped.select_related("firm", "user")
-        .filter(user_id=user, firm__slug=slug, left_at=None)
-        .first()
+        Member.unscoped.select_related("firm", "user").filter(user_id=user, firm__slug=slug, left_at=None).first()
     )
     return found
 
 
 def firms_of(user: int) -> tuple[Member, ...]:
     """Every firm that the account works for, by name."""
-    return tuple(
-        Member.unscoped.select_related("firm").filter(user_id=user, left_at=None).order_by("firm__name", "id")
-    )
+    return tuple(Member.unscoped.select_related("firm").filter(user_id=user, left_at=None).order_by("firm__name", "id"))

@@ -63,10 +63,14 @@ class Courtesy(Kept):
     class Meta(Kept.Meta):
         constraints = [
             models.UniqueConstraint(
-                fields=["firm", "because", "rule", "to", "occurrence"], condition=Q(to__isnull=False), name="courtesy_key"
+                fields=["firm", "because", "rule", "to", "occurrence"],
+                condition=Q(to__isnull=False),
+                name="courtesy_key",
             ),
             models.UniqueConstraint(
-                fields=["firm", "because", "rule", "occurrence"], condition=Q(to__isnull=True), name="courtesy_key_of_ours"
+                fields=["firm", "because", "rule", "occurrence"],
+                condition=Q(to__isnull=True),
+                name="courtesy_key_of_ours",
             ),
             models.UniqueConstraint(fields=["firm", "public_id"], name="courtesy_public_id"),
         ]

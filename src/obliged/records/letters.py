@@ -57,7 +57,6 @@ class Letter(Kept):
     subject = models.CharField(max_length=300)
     text = models.TextField()
     cards = models.JSONField(default=list)  # people whose vCard travels along: [{"name": "fred.vcf", "text": …}]
-    courtesies = models.JSONField(default=list)  # the keys that it settles when it has left
     tells = models.JSONField(default=list)  # codes of what it tells, for the log of tellings
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, null=True, related_name="letters")
     passage = models.CharField(max_length=10, choices=[(p, p) for p in Passage], default=Passage.HELD)
@@ -90,6 +89,17 @@ class Letter(Kept):
             models.Index(fields=["firm", "referral"], name="letter_of_referral"),
             models.Index(fields=["firm", "to", "-made_at"], name="letter_to_person"),
         ]
+
+
+class Settles(Kept):
+    """Which courtesies a letter answers once it has left. One letter may answer several, in several referrals."""
+
+    letter = models.ForeignKey(Letter, on_delete=models.CASCADE, related_name="settles")
+    key = models.CharField(max_length=80)
+
+    class Meta(Kept.Meta):
+        constraints = [models.UniqueConstraint(fields=["firm", "letter", "key"], name="settles_once")]
+        indexes = [models.Index(fields=["firm", "key"], name="settles_key")]
 
 
 class Told(Kept):

@@ -4,7 +4,7 @@ from obliged.records.accounts import SignInLink, User
 from obliged.records.courtesies import Courtesy, Draft, Handling
 from obliged.records.firms import Absence, Firm, Invitation, Member
 from obliged.records.happenings import Chain, Happening, Words
-from obliged.records.letters import Arrived, Letter, Pair, Told
+from obliged.records.letters import Arrived, Letter, Pair, Settles, Told
 from obliged.records.links import FormToken, HeardBack, Link
 from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
 from obliged.records.playbooks import PlaybookChange, Template
@@ -13,5 +13,5 @@ from obliged.records.referrals import Party, Referral
 __all__ = [
     "Absence", "Address", "Affiliation", "Arrived", "Chain", "Courtesy", "Draft", "Email", "FindKey", "Firm",
     "FormToken", "Handling", "Happening", "HeardBack", "Invitation", "Letter", "Link", "Member", "Organisation",
-    "Pair", "Party", "Person", "Phone", "PlaybookChange", "Referral", "SignInLink", "Template", "Told", "User", "Words",
+    "Pair", "Party", "Person", "Phone", "PlaybookChange", "Referral", "Settles", "SignInLink", "Template", "Told", "User", "Words",
 ]  # fmt: skip

@@ -33,6 +33,4 @@ class Template(Kept):
     at = models.DateTimeField()
 
     class Meta(Kept.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=["firm", "letter", "register", "language"], name="template_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["firm", "letter", "register", "language"], name="template_once")]

@@ -1,0 +1,194 @@
+"""What do we do about what is owed: send, call, see them, later, not needed; and how is each taken back?
+
+Send makes a courtesy *on its way*: neither owed nor done. Only a letter that has left writes that somebody was
+thanked. What a member says of a courtesy (later, not needed) stands outside its row, by its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from obliged.acts import happenings, letters, owed
+from obliged.domain import courtesies as domain
+from obliged.domain.happenings import Kind
+from obliged.domain.refusals import Refusal
+from obliged.records.courtesies import Courtesy, Draft, Handling, State
+from obliged.records.firms import Member
+from obliged.records.scoping import scope
+
+
+class NotOwedAnyMore(Refusal):
+    """This courtesy is not owed any more: somebody saw to it, or what it was owed for was taken back."""
+
+
+class NothingToUndo(Refusal):
+    """There is nothing here that could still be taken back."""
+
+
+class LaterThanWhat(Refusal):
+    """Later needs a day that is still to come."""
+
+
+# --- what a member does ---------------------------------------------------------------------------------------
+
+
+def done_otherwise(
+    courtesy: Courtesy,
+    *,
+    by: Member,
+    now: datetime,
+    way: str = "in_person",
+    words: str = "",
+    at: datetime | None = None,
+) -> None:
+    """It was done in person, by telephone, by card, or by a letter that we did not send."""
+    with scope(courtesy.firm):
+        row = _still_owed(courtesy)
+        happenings.record(
+            domain.done_by(row.rule),
+            firm=row.firm,
+            now=now,
+            at=at,
+            referral=row.referral,
+            person=row.to,
+            by=by,
+            facts=happenings.deed(row.key, way=way),
+            words=words,
+        )
+
+
+def later(courtesy: Courtesy, *, until: datetime, by: Member, now: datetime) -> None:
+    """Show it again then. It stays owed; what was due stays due.
+
+    :raises LaterThanWhat: if that moment has passed
+    """
+    if until <= now:
+        raise LaterThanWhat(until=until)
+    with scope(courtesy.firm):
+        row = _still_owed(courtesy)
+        _said(row, "later", by=by, now=now, until=until)
+
+
+def not_needed(courtesy: Courtesy, *, reason: str, by: Member, now: datetime) -> None:
+    """Release it, with the reason."""
+    with scope(courtesy.firm):
+        row = _still_owed(courtesy)
+        _said(row, "not_needed", by=by, now=now, reason=reason[:300])
+
+
+def release_all(chosen: Iterable[Courtesy], *, by: Member, now: datetime, reason: str) -> list[str]:
+    """Release several in one act; answers with their keys, by which the act can be undone."""
+    keys = []
+    with scope(by.firm):
+        for courtesy in chosen:
+            row = Courtesy.objects.of(by.firm).owed().filter(pk=courtesy.pk).first()
+            if row is not None:
+                _said(row, "not_needed", by=by, now=now, reason=reason[:300])
+                keys.append(str(row.key))
+    return keys
+
+
+def times_later(courtesy: Courtesy) -> int:
+    """How often a member has said later; after the third time a slower rhythm is offered."""
+    number: int = Handling.objects.of(courtesy.firm_id).filter(key=str(courtesy.key), what="later").count()
+    return number
+
+
+def _said(
+    row: Courtesy, what: str, *, by: Member, now: datetime, until: datetime | None = None, reason: str = ""
+) -> None:
+    Handling.objects.create(firm=row.firm, key=str(row.key), what=what, until=until, reason=reason, by=by, at=now)
+    Member.objects.of(row.firm_id).filter(pk=by.pk).update(last_acted_at=now)
+    owed.keep_again(row, now=now)
+
+
+def undo(courtesy: Courtesy, *, by: Member, now: datetime) -> str:
+    """Take back the last thing that was done about it, whatever it was; answers with what that was.
+
+    A held letter is cancelled; a deed is taken back by another happening; later and not needed are unsaid. What a
+    letter that has left said cannot be unsaid: then only the record is taken back.
+
+    :raises NothingToUndo: if nothing was done about it
+    """
+    with scope(courtesy.firm):
+        row = Courtesy.objects.of(courtesy.firm_id).select_related("settled_by", "firm").get(pk=courtesy.pk)
+        if row.state == State.ON_ITS_WAY:
+            letter = letters.of_courtesy(row)
+            if letter is not None:
+                letters.cancel(letter, by=by, now=now, why="taken back")
+                return "letter"
+        if row.state == State.SETTLED and row.settled_by is not None:
+            happenings.take_back(row.settled_by, by=by, now=now)
+            return "deed"
+        said = Handling.objects.of(row.firm_id).filter(key=str(row.key), taken_back_at=None).order_by("-id").first()
+        if said is None:
+            raise NothingToUndo()
+        said.taken_back_at = now
+        said.save(update_fields=["taken_back_at"])
+        owed.keep_again(row, now=now)
+        return str(said.what)
+
+
+def keep_draft(courtesy: Courtesy, *, subject: str, text: str, register: str, by: Member, now: datetime) -> Draft:
+    """Keep the words that a member began, so that nothing typed is lost."""
+    draft, made = Draft.objects.of(courtesy.firm_id).get_or_create(
+        key=str(courtesy.key),
+        defaults={"firm": courtesy.firm, "subject": subject, "text": text, "register": register, "by": by, "at": now},
+    )
+    if not made:
+        draft.subject, draft.text, draft.register = subject, text, register
+        draft.by, draft.at, draft.version = by, now, draft.version + 1
+        draft.save()
+    return draft
+
+
+def _still_owed(courtesy: Courtesy) -> Courtesy:
+    """The row, locked, if it is owed.
+
+    :raises NotOwedAnyMore: if somebody was quicker
+    """
+    row = (
+        Courtesy.objects.of(courtesy.firm_id)
+        .select_for_update(of=("self",))
+        .select_related("firm", "referral", "to")
+        .filter(pk=courtesy.pk)
+        .first()
+    )
+    if row is None or row.state != State.OWED:
+        raise NotOwedAnyMore()
+    found: Courtesy = row
+    return found
+
+
+# --- calls ----------------------------------------------------------------------------------------------------
+
+
+def reached(
+    courtesy: Courtesy, *, by: Member, now: datetime, words: str = "", may_tell: bool | None = None,
+    meeting_at: datetime | None = None,
+) -> None:  # fmt: skip
+    """We spoke: what was said, whether the introducer may hear how it goes, and when we meet."""
+    with scope(courtesy.firm):
+        row = _still_owed(courtesy)
+        common: dict[str, Any] = {"firm": row.firm, "now": now, "referral": row.referral, "by": by}
+        if may_tell is not None:
+            wish = Kind.MAY_TELL if may_tell else Kind.MAY_NOT_TELL
+            happenings.record(wish, person=row.to, derive=False, **common)
+        happenings.record(
+            Kind.CONTACTED, person=row.to, facts=happenings.deed(row.key, way="call"), words=words,
+            derive=meeting_at is None, **common,
+        )  # fmt: skip
+        if meeting_at is not None:
+            happenings.record(Kind.MEETING_SET, person=row.to, facts={"on": meeting_at}, **common)
+
+
+def not_reached(courtesy: Courtesy, *, by: Member, now: datetime, words: str = "") -> None:
+    """Nobody answered: the playbook says when to try again."""
+    with scope(courtesy.firm):
+        row = _still_owed(courtesy)
+        happenings.record(
+            Kind.NOT_REACHED, firm=row.firm, now=now, referral=row.referral, person=row.to, by=by,
+            facts={"way": "call"}, words=words,
+        )  # fmt: skip

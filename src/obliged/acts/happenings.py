@@ -1,0 +1,174 @@
+"""What happened, and what does it make us owe?
+
+The one place that writes a happening. Whoever records locks the referral, writes the happening, asks the domain what
+is owed, and keeps that, in one transaction; the head of the firm's chain is locked last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from obliged.acts import owed
+from obliged.domain.courtesies import Key
+from obliged.domain.happenings import Kind
+from obliged.domain.refusals import Refusal
+from obliged.records.firms import Firm, Member
+from obliged.records.happenings import Chain, Happening, Words, frozen
+from obliged.records.keys import digest
+from obliged.records.people import Person
+from obliged.records.referrals import Referral
+from obliged.records.scoping import scope
+
+LONGEST = 20_000  # characters of words that are kept; a letter, not a book
+
+
+class AlreadyTakenBack(Refusal):
+    """This was taken back already."""
+
+
+class FromTheFuture(Refusal):
+    """What happened cannot lie ahead of us; a date to come is a promise, a meeting or a hold."""
+
+
+def record(
+    kind: Kind,
+    *,
+    firm: Firm,
+    now: datetime,
+    referral: Referral | None = None,
+    person: Person | None = None,
+    by: Member | None = None,
+    reported_by: Person | None = None,
+    at: datetime | None = None,
+    to_the_day: bool = False,
+    facts: Mapping[str, Any] | None = None,
+    words: str = "",
+    derive: bool = True,
+) -> Happening:
+    """Write what happened, and keep what it makes us owe.
+
+    :param person: whom it concerns, where that is one person
+    :param reported_by: the outsider who said so; None where a member or the timetable did
+    :param at: when it happened; now, unless it is recorded later
+    :raises FromTheFuture: if `at` lies ahead
+    """
+    at = at or now
+    if at > now:
+        raise FromTheFuture(at=at)
+    with scope(firm):
+        if referral is not None:
+            Referral.objects.of(firm).select_for_update(of=("self",)).get(pk=referral.pk)
+        happening = _append(
+            firm, kind, referral, person, by, reported_by, at, to_the_day, now, frozen(facts or {}), words
+        )
+        if by is not None:
+            Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
+        touched = person or reported_by
+        if touched is not None and kind in TOUCHES:
+            Person.objects.of(firm).filter(pk=touched.pk).exclude(last_touch_at__gt=at).update(last_touch_at=at)
+        if derive:
+            derive_again(referral=referral, person=touched, now=now)
+        return happening
+
+
+def derive_again(*, referral: Referral | None, person: Person | None, now: datetime) -> None:
+    """Bring what is owed in line with what happened."""
+    if referral is not None:
+        owed.keep_of_referral(referral, now=now)
+    elif person is not None:
+        owed.keep_of_person(person, now=now)
+
+
+def take_back(happening: Happening, *, by: Member | None, now: datetime) -> Happening:
+    """Say that it did not happen, or should not count. What it made us owe goes, what it settled is owed again.
+
+    A taking-back can itself be taken back.
+
+    :raises AlreadyTakenBack: if a standing taking-back names it
+    """
+    firm = happening.firm
+    with scope(firm):
+        if is_taken_back(happening):
+            raise AlreadyTakenBack(kind=happening.kind)
+        return record(
+            Kind.TAKEN_BACK,
+            firm=firm,
+            now=now,
+            referral=happening.referral,
+            person=happening.concerns or happening.reported_by,
+            by=by,
+            facts={"happening": happening.pk},
+        )
+
+
+def is_taken_back(happening: Happening) -> bool:
+    """Whether a taking-back that itself stands names this happening."""
+    naming = Happening.objects.of(happening.firm_id).filter(kind=Kind.TAKEN_BACK, id__gt=happening.pk)
+    naming = (
+        naming.filter(referral_id=happening.referral_id)
+        if happening.referral_id
+        else naming.filter(referral_id=None, concerns_id=happening.concerns_id or happening.reported_by_id)
+    )
+    return any(h.facts.get("happening") == happening.pk and not is_taken_back(h) for h in naming)
+
+
+def deed(*keys: Key, way: str) -> dict[str, object]:
+    """The facts of a deed: what it was done for, so that it settles that and nothing else."""
+    facts: dict[str, object] = {"rule": keys[0].rule, "because": [key.because for key in keys], "way": way}
+    if len(keys) > 1:
+        facts["rules"] = [key.rule for key in keys]
+    promised = [key.because for key in keys if key.rule == "keep_promise"]
+    if promised:
+        facts["promise"] = promised[0]
+    return facts
+
+
+# A real touch resets the rhythm: words that went either way, not what the timetable noted.
+TOUCHES = frozenset(
+    {
+        Kind.CONTACTED, Kind.MET, Kind.THANKED, Kind.TOLD, Kind.EXPLAINED, Kind.ASKED, Kind.ANSWERED,
+        Kind.APOLOGISED, Kind.WROTE, Kind.HELPED, Kind.TOUCHED, Kind.KEPT, Kind.RECEIVED, Kind.INTRODUCED,
+    }
+)  # fmt: skip
+
+
+def _append(
+    firm: Firm,
+    kind: Kind,
+    referral: Referral | None,
+    person: Person | None,
+    by: Member | None,
+    reported_by: Person | None,
+    at: datetime,
+    to_the_day: bool,
+    now: datetime,
+    facts: dict[str, Any],
+    text: str,
+) -> Happening:
+    about = person or reported_by
+    said = text.replace("\x00", "").strip()[:LONGEST]
+    words = Words.objects.create(firm=firm, text=said, about=about) if said else None
+    seal = bytes(about.seal) if about is not None else str(firm.public_id).encode()
+    chain, _ = Chain.objects.of(firm).select_for_update().get_or_create(firm=firm)
+    happening = Happening(
+        firm=firm,
+        seq=chain.seq + 1,
+        kind=kind,
+        referral=referral,
+        at=at,
+        to_the_day=to_the_day,
+        recorded_at=now,
+        reported_by=reported_by,
+        concerns=person,
+        recorded_by=by,
+        facts=facts,
+        words=words,
+        words_digest=digest(said, seal) if said else "",
+        prev_hash=chain.head,
+    )
+    happening.hash = happening.hashed()
+    happening.save(force_insert=True)
+    Chain.objects.of(firm).filter(pk=chain.pk).update(seq=happening.seq, head=happening.hash)
+    return happening

@@ -1,0 +1,162 @@
+"""What is owed now, kept beside what happened?
+
+Courtesies are derived when something happens, not when a page is looked at. A row is made, changed or dropped so that
+the table says exactly what the domain judges; what members did with it stands elsewhere and is looked up by its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from obliged.domain import courtesies as domain
+from obliged.domain.referrals import Story, stands
+from obliged.queries import calendars, playbooks, stories
+from obliged.records.courtesies import Courtesy, Handling, State
+from obliged.records.firms import Member
+from obliged.records.letters import LIVE, Settles
+from obliged.records.people import Person
+from obliged.records.referrals import Referral
+
+
+def keep_of_referral(referral: Referral, *, now: datetime) -> None:
+    """Bring a referral's courtesies, and the columns that repeat where it stands, in line with its happenings."""
+    story = stories.of_referral(referral)
+    rows = Courtesy.objects.of(referral.firm_id).filter(referral_id=referral.pk)
+    kept = _keep(rows, story, referral=referral, owner=_owner(referral.responsible))
+    standing = stands(story)
+    owed = [row for row in kept if row.state == State.OWED]
+    Referral.objects.of(referral.firm_id).filter(pk=referral.pk).update(
+        stage=standing.stage,
+        stage_at=standing.since or referral.made_at,
+        is_open=standing.is_open,
+        hold_until=standing.hold_until,
+        meeting_at=standing.meeting_at,
+        next_opens_at=min((row.shows_at for row in owed), default=None),
+        next_due_at=min((row.due_at for row in owed), default=None),
+    )
+
+
+def keep_of_person(person: Person, *, now: datetime) -> None:
+    """The same for what happened between us and a person outside any referral."""
+    story = stories.of_person(person)
+    rows = Courtesy.objects.of(person.firm_id).filter(referral_id=None, because__concerns_id=person.pk)
+    _keep(rows, story, referral=None, owner=_owner(person.keeper, firm=person.firm_id))
+
+
+def _owner(member: Member | None, firm: int | None = None) -> Member:
+    """The responsible member, else the firm's owner. Who stands in while they are away, Today knows."""
+    if member is not None and member.left_at is None:
+        return member
+    firm = member.firm_id if member is not None else firm
+    owners = Member.objects.of(firm).filter(role="owner", left_at=None).order_by("id")
+    return owners[0]
+
+
+def _keep(rows: Iterable[Courtesy], story: Story, *, referral: Referral | None, owner: Member) -> list[Courtesy]:
+    firm = owner.firm
+    playbook = playbooks.of_firm(firm)
+    judged = domain.courtesies(story, playbook, calendars.of_firm(firm, owner))
+    standing = {str(row.key): row for row in rows}
+    later, released = _handlings(firm.pk, [str(c.key) for c in judged])
+    on_their_way = _on_their_way(firm.pk, [str(c.key) for c in judged if c.is_owed])
+    kept, new, changed = [], [], []
+    for courtesy in judged:
+        name = str(courtesy.key)
+        row = standing.pop(name, None)
+        made = row is None
+        row = row or _row(courtesy, firm_id=firm.pk, referral=referral)
+        before = _shown(row)
+        _judge(row, courtesy, owner, playbook.version, made)
+        row.shows_at = max(row.opens_at, later[name]) if name in later else row.opens_at
+        row.state = _state(courtesy, name in released, name in on_their_way)
+        kept.append(row)
+        if made:
+            new.append(row)
+        elif _shown(row) != before:
+            changed.append(row)
+    Courtesy.unscoped.bulk_create(new)
+    if changed:
+        Courtesy.unscoped.bulk_update(changed, FIELDS)
+    if standing:
+        Courtesy.objects.of(firm).filter(pk__in=[row.pk for row in standing.values()]).delete()
+    return kept
+
+
+FIELDS = [
+    "owner", "opens_at", "shows_at", "warn_at", "due_at", "state", "settled_by", "settled_at", "playbook_version",
+]  # fmt: skip
+
+
+def _shown(row: Courtesy) -> tuple[object, ...]:
+    return (
+        row.owner_id, row.opens_at, row.shows_at, row.warn_at, row.due_at, row.state, row.settled_by_id,
+        row.settled_at, row.playbook_version,
+    )  # fmt: skip
+
+
+def _row(courtesy: domain.Courtesy, *, firm_id: int, referral: Referral | None) -> Courtesy:
+    key = courtesy.key
+    return Courtesy(
+        firm_id=firm_id,
+        rule=key.rule,
+        because_id=key.because,
+        to_id=key.to or None,
+        occurrence=key.occurrence,
+        verb=courtesy.verb,
+        referral=referral,
+    )
+
+
+def _judge(row: Courtesy, courtesy: domain.Courtesy, owner: Member, version: int, made: bool) -> None:
+    """What the domain says of it. A courtesy that was settled keeps the moments by which it was owed."""
+    if made or row.state != State.SETTLED or courtesy.is_owed:
+        row.opens_at, row.due_at, row.warn_at = courtesy.opens_at, courtesy.due_at, courtesy.warn_at
+        row.playbook_version = version
+        row.owner = owner
+    row.settled_by_id, row.settled_at = courtesy.settled_by, courtesy.settled_at
+
+
+def _state(courtesy: domain.Courtesy, released: bool, on_its_way: bool) -> State:
+    if not courtesy.is_owed:
+        return State.FELL_AWAY if courtesy.fell_away else State.SETTLED
+    if released:
+        return State.RELEASED
+    return State.ON_ITS_WAY if on_its_way else State.OWED
+
+
+def _handlings(firm: int, keys: Sequence[str]) -> tuple[dict[str, datetime], set[str]]:
+    later: dict[str, datetime] = {}
+    released: set[str] = set()
+    for said in Handling.objects.of(firm).filter(key__in=keys, taken_back_at=None).order_by("id"):
+        if said.what == "later":
+            later[said.key] = said.until
+        else:
+            released.add(said.key)
+    return later, released
+
+
+def _on_their_way(firm: int, keys: Sequence[str]) -> set[str]:
+    settling = Settles.objects.of(firm).filter(key__in=keys, letter__passage__in=[str(p) for p in LIVE])
+    return set(settling.values_list("key", flat=True))
+
+
+def keep_again(row: Courtesy, *, now: datetime) -> None:
+    """Derive anew what the story of this courtesy owes."""
+    if row.referral is not None:
+        keep_of_referral(row.referral, now=now)
+    elif row.because.concerns is not None:
+        keep_of_person(row.because.concerns, now=now)
+
+
+def keep_of_keys(firm: int, keys: Iterable[str], *, now: datetime) -> None:
+    """The same for every story that one of these keys belongs to: a letter may answer in several."""
+    because = {domain.Key.read(key).because for key in keys}
+    seen: set[tuple[int | None, int | None]] = set()
+    for row in (
+        Courtesy.objects.of(firm).filter(because_id__in=because).select_related("referral__firm", "because__concerns")
+    ):
+        story = (row.referral_id, None if row.referral_id else row.because.concerns_id)
+        if story not in seen:
+            seen.add(story)
+            keep_again(row, now=now)

@@ -1,0 +1,252 @@
+"""How do we keep whom we know? Names as people have them, ways to reach them as typed, and words to find them by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from obliged.domain.people import words_of
+from obliged.domain.refusals import Refusal
+from obliged.ports import phones
+from obliged.records.firms import Firm, Member
+from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
+from obliged.records.scoping import scope
+
+
+class SomebodyElseChangedIt(Refusal):
+    """Somebody else changed this meanwhile."""
+
+    def __init__(self, **facts: object) -> None:
+        super().__init__(**facts)
+        self.theirs = facts.get("theirs")
+
+
+class NobodyWithoutAName(Refusal):
+    """A person needs a name; one word is enough."""
+
+
+CHANGEABLE = frozenset(
+    {
+        "name", "called", "pronoun", "is_couple", "language", "occupation", "channel", "tell_what", "best_time",
+        "just_send", "met_where", "introduced_by", "why_us", "did_for_them", "serves", "notes", "do_not_contact",
+        "keeper",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The ways to reach somebody, as they were typed, the best first."""
+
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
+def keep(
+    *,
+    firm: Firm,
+    name: str,
+    now: datetime,
+    by: Member | None = None,
+    reach: Reach | None = None,
+    organisations: Iterable[tuple[str, str]] = (),
+    **fields: Any,
+) -> Person:
+    """Write down somebody new.
+
+    :param organisations: names, each with the role that the person has there
+    :raises NobodyWithoutAName: if there is none
+    """
+    name = clean(name)[:300]
+    if not name:
+        raise NobodyWithoutAName()
+    with scope(firm):
+        person = Person.unscoped.create(firm=firm, name=name, made_at=now, **_allowed(fields))
+        _reach(person, reach or Reach())
+        _affiliate(person, organisations, now)
+        index(person)
+        return person
+
+
+def change(
+    person: Person,
+    *,
+    version: int,
+    now: datetime,
+    reach: Reach | None = None,
+    organisations: Iterable[tuple[str, str]] | None = None,
+    **fields: Any,
+) -> Person:
+    """Change what we keep of somebody, if nobody else did meanwhile.
+
+    :raises SomebodyElseChangedIt: with the person as it stands now
+    """
+    with scope(person.firm):
+        kept: Person = Person.objects.of(person.firm).select_for_update(of=("self",)).get(pk=person.pk)
+        if kept.version != version:
+            raise SomebodyElseChangedIt(theirs=kept)
+        if "name" in fields and not clean(fields["name"]):
+            raise NobodyWithoutAName()
+        for field, value in _allowed(fields).items():
+            setattr(kept, field, value)
+        kept.version += 1
+        kept.save()
+        if reach is not None:
+            _reach(kept, reach)
+        if organisations is not None:
+            Affiliation.objects.of(person.firm).filter(person=kept).delete()
+            _affiliate(kept, organisations, now)
+        index(kept)
+        return kept
+
+
+def add_reach(person: Person, reach: Reach) -> None:
+    """Add ways to reach somebody; those that we had stay, and the first stays the first."""
+    with scope(person.firm):
+        _add_emails(person, reach.emails)
+        _add_phones(person, reach.phones)
+        index(person)
+
+
+def delete(person: Person, *, now: datetime) -> None:
+    """Put somebody out of sight: out of People, of find and of suggestions. What happened stays, and so does undo."""
+    with scope(person.firm):
+        Person.objects.of(person.firm).filter(pk=person.pk, deleted_at=None).update(deleted_at=now)
+        FindKey.objects.of(person.firm).filter(person=person).delete()
+
+
+def restore(person: Person) -> None:
+    with scope(person.firm):
+        Person.objects.of(person.firm).filter(pk=person.pk).update(deleted_at=None)
+        person.deleted_at = None
+        index(person)
+
+
+def keep_organisation(*, firm: Firm, name: str, now: datetime) -> Organisation:
+    """The organisation of this name, new or known."""
+    name = clean(name)[:300]
+    known = Organisation.objects.of(firm).filter(name__iexact=name, deleted_at=None).order_by("id").first()
+    if known is not None:
+        found: Organisation = known
+        return found
+    organisation: Organisation = Organisation.unscoped.create(firm=firm, name=name, made_at=now)
+    FindKey.unscoped.bulk_create(
+        [FindKey(firm=firm, word=word[:120], organisation=organisation) for word in words_of(name)]
+    )
+    return organisation
+
+
+def index(person: Person) -> None:
+    """The words by which somebody is found: name, organisations, e-mail, the digits of their numbers."""
+    firm = person.firm_id
+    words = dict.fromkeys(words_of(person.name) + words_of(person.called))
+    for address in Email.objects.of(firm).filter(person=person).values_list("normal", flat=True):
+        words[address] = None
+    for typed, e164 in Phone.objects.of(firm).filter(person=person).values_list("typed", "e164"):
+        digits = e164.lstrip("+") or "".join(c for c in typed if c.isdigit())
+        if digits:
+            words[digits] = None
+            words[digits[-10:]] = None
+    for name in Affiliation.objects.of(firm).filter(person=person).values_list("organisation__name", flat=True):
+        words.update(dict.fromkeys(words_of(name)))
+    FindKey.objects.of(firm).filter(person=person).delete()
+    FindKey.unscoped.bulk_create([FindKey(firm_id=firm, word=word[:120], person=person) for word in words])
+
+
+def same_as(firm: Firm, *, name: str = "", reach: Reach | None = None, most: int = 5) -> list[Person]:
+    """People whom this may be: the same address or number, else the same name. Offered, never assumed."""
+    reach = reach or Reach()
+    wanted = Q(pk__in=[])
+    for address in reach.emails:
+        wanted |= Q(emails__normal=address.strip().lower())
+    for typed in reach.phones:
+        number = phones.e164(typed, firm.country or phones.DEFAULT_REGION)
+        if number:
+            wanted |= Q(phones__e164=number)
+    found = list(Person.objects.of(firm).known().filter(wanted).distinct().order_by("id")[:most])
+    words = words_of(name)
+    if words and len(found) < most:
+        named = Person.objects.of(firm).known()
+        for word in words[:4]:
+            named = named.filter(find_keys__word=word)
+        found += [p for p in named.distinct().order_by("id")[:most] if p not in found]
+    return found[:most]
+
+
+def clean(text: str) -> str:
+    """One line without characters that no name has."""
+    return " ".join(text.replace("\x00", "").split())
+
+
+def _allowed(fields: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = set(fields) - CHANGEABLE
+    assert not unknown, f"A person has no {unknown}"
+    return {
+        k: (v.replace("\x00", "") if isinstance(v, str) and k != "name" else clean(v)[:300] if k == "name" else v)
+        for k, v in fields.items()
+    }
+
+
+def _reach(person: Person, reach: Reach) -> None:
+    """What was typed replaces what was there; an address that stays keeps what we know of it."""
+    firm = person.firm_id
+    wanted = [a.strip().lower() for a in reach.emails if a.strip()]
+    Email.objects.of(firm).filter(person=person).exclude(normal__in=wanted).delete()
+    Phone.objects.of(firm).filter(person=person).delete()
+    Address.objects.of(firm).filter(person=person).delete()
+    _add_emails(person, reach.emails)
+    _add_phones(person, reach.phones)
+    Address.unscoped.bulk_create(
+        [
+            Address(firm_id=firm, person=person, lines=lines.replace("\x00", ""), order=n)
+            for n, lines in enumerate(reach.addresses)
+            if lines.strip()
+        ]
+    )
+
+
+def _add_emails(person: Person, addresses: Iterable[str]) -> None:
+    firm = person.firm_id
+    standing = {e.normal: e for e in Email.objects.of(firm).filter(person=person)}
+    for n, address in enumerate(addresses):
+        typed = clean(address)[:320]
+        if not typed:
+            continue
+        known = standing.get(typed.lower())
+        if known is None:
+            standing[typed.lower()] = Email.unscoped.create(
+                firm_id=firm, person=person, address=typed, normal=typed.lower(), order=n
+            )
+        elif known.order != n:
+            Email.objects.of(firm).filter(pk=known.pk).update(order=n, address=typed)
+
+
+def _add_phones(person: Person, numbers: Iterable[str]) -> None:
+    firm = person.firm
+    standing = {p.e164 or p.typed for p in Phone.objects.of(firm).filter(person=person)}
+    for n, typed in enumerate(numbers):
+        kept = clean(typed)[:80]
+        if not kept:
+            continue
+        number = phones.e164(kept, firm.country or phones.DEFAULT_REGION) or ""
+        if (number or kept) not in standing:
+            standing.add(number or kept)
+            Phone.unscoped.create(firm=firm, person=person, typed=kept, e164=number, order=n)
+
+
+def _affiliate(person: Person, organisations: Iterable[tuple[str, str]], now: datetime) -> None:
+    seen: set[int] = set()
+    for n, (name, role) in enumerate(organisations):
+        if not clean(name):
+            continue
+        organisation = keep_organisation(firm=person.firm, name=name, now=now)
+        if organisation.pk not in seen:
+            seen.add(organisation.pk)
+            Affiliation.unscoped.create(
+                firm_id=person.firm_id, person=person, organisation=organisation, role=clean(role)[:200], order=n
+            )
