@@ -109,6 +109,9 @@ DATABASES = {"default": database(env("DATABASE_URL"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "obliged.User"
 
+# Asked for when somebody sets up the firm from beyond this machine; `obliged up` prints it.
+SET_UP_CODE = env("OBLIGED_SET_UP_CODE")
+
 # What is installed
 INSTALLED_APPS = [
     "obliged.records.apps.Records",

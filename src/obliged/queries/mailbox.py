@@ -1,0 +1,76 @@
+"""What has left, what is held, and what was turned away?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from obliged.records.firms import Member
+from obliged.records.letters import Letter, Passage
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One letter as the page shows it."""
+
+    id: str
+    to: str
+    address: str
+    subject: str
+    text: str
+    cards: tuple[str, ...]
+    by: str
+    passage: str
+    at: datetime  # when it left, or when it leaves
+    trouble: str
+    together: bool  # one of the two letters of an introduction
+    referral: str
+
+    @property
+    def is_held(self) -> bool:
+        return self.passage == Passage.HELD
+
+
+@dataclass(frozen=True, slots=True)
+class Mailbox:
+    held: tuple[Posted, ...]
+    gone: tuple[Posted, ...]
+    older: str  # the id from which the next page goes on, or nothing
+    stays_here: bool  # no mail server: letters arrive on this page and nowhere else
+
+
+def mailbox(member: Member, *, before: int | None = None) -> Mailbox:
+    """Held letters in the order in which they leave; the others newest first, a page at a time. Two statements."""
+    letters = Letter.objects.seen_by(member).select_related("to", "by", "referral")
+    held = letters.filter(passage__in=[Passage.HELD, Passage.CLAIMED, Passage.IN_DOUBT]).order_by("leaves_at", "id")[:100]
+    rest = letters.exclude(passage__in=[Passage.HELD, Passage.CLAIMED, Passage.IN_DOUBT])
+    if before:
+        rest = rest.filter(pk__lt=before)
+    rows = list(rest.order_by("-pk")[: PAGE + 1])
+    return Mailbox(
+        held=() if before else tuple(_posted(letter) for letter in held),
+        gone=tuple(_posted(letter) for letter in rows[:PAGE]),
+        older=str(rows[PAGE - 1].pk) if len(rows) > PAGE else "",
+        stays_here=not settings.EMAIL_HOST,
+    )
+
+
+def _posted(letter: Letter) -> Posted:
+    return Posted(
+        id=str(letter.public_id),
+        to=letter.to.name,
+        address=letter.to_address,
+        subject=letter.subject,
+        text=letter.text,
+        cards=tuple(card["name"] for card in letter.cards),
+        by=letter.by.name,
+        passage=letter.passage,
+        at=letter.sent_at or letter.leaves_at,
+        trouble=letter.trouble or letter.cancelled_why,
+        together=letter.pair_id is not None,
+        referral=str(letter.referral.public_id) if letter.referral else "",
+    )
