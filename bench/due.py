@@ -4,9 +4,9 @@
     bench/due.py --data FILE        FILE may be - for standard input
 
 Each line is a case: ``{"id", "zone", "country", "subdivision", "hours", "start", "working_minutes"}``, or
-``"days"`` and ``"at"`` in place of the minutes for calendar days in the zone. Each is answered in its order by
-``{"id", "due"}`` with the moment in UTC, or by ``{"id", "error"}`` with a sentence. A start that names no offset
-is read on the zone's own clocks; days without a time of day keep the start's.
+``"days"`` and ``"at"`` in place of the minutes for calendar days in the zone. Each is answered in its order
+by ``{"id", "due"}`` with the moment in UTC, or by ``{"id", "error"}`` with a sentence. A start that names no
+offset is read on the zone's own clocks; days without a time of day keep the start's.
 """
 
 from __future__ import annotations
@@ -15,11 +15,10 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 from datetime import UTC, datetime, time
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
@@ -38,19 +37,25 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Say when each case is due.")
     parser.add_argument("--data", required=True, metavar="FILE", help="JSON lines; - reads standard input")
     chosen = parser.parse_args(arguments)
+    if chosen.data == "-":
+        return write(sys.stdin.buffer)
     try:
-        opened = nullcontext(sys.stdin.buffer) if chosen.data == "-" else Path(chosen.data).open("rb")
+        with Path(chosen.data).open("rb") as lines:
+            return write(lines)
     except OSError as trouble:
         print(f"{chosen.data} cannot be read: {trouble.strerror}.", file=sys.stderr)
         return 2
-    with opened as lines:
-        for said in answers(lines):
-            sys.stdout.write(json.dumps(said) + "\n")
+
+
+def write(lines: Iterable[bytes]) -> int:
+    """One line of JSON on standard output for each answer."""
+    for said in answers(lines):
+        sys.stdout.write(json.dumps(said) + "\n")
     sys.stdout.flush()
     return 0
 
 
-def answers(lines: BinaryIO | Iterable[bytes]) -> Iterator[dict[str, Any]]:
+def answers(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
     """The answer to each line that is not blank, in their order."""
     for line in lines:
         text = line.removeprefix(b"\xef\xbb\xbf").strip()

@@ -286,8 +286,8 @@ class Calendar:
 
     def closing_of(self, day: date) -> datetime | None:
         """When the last opening of this date closes; nothing where the date has none."""
-        openings = self._openings_on(day.toordinal())
-        return _moment(max(closes for _, closes in openings)) if openings else None
+        closes = self._closes_on(day.toordinal())
+        return None if closes is None else _moment(closes)
 
     # Working time
 
@@ -358,11 +358,12 @@ class Calendar:
             raise BackwardSpan(days=days)
         at = _ticks(start)
         day = EPOCH_DAY + at // (DAY * MINUTE) - 3  # a night and a zone before it, to be sure
-        while (openings := self._openings_on(day)) == () or max(closes for _, closes in openings) < at:
+        while (due := self._closes_on(day)) is None or due < at:
             day = self._working_day_after(day)
         for _ in range(days):
             day = self._working_day_after(day)
-        return _moment(max(closes for _, closes in self._openings_on(day)))
+            due = max(due, self._closes_on(day) or due)  # a night may outlast the short day after it
+        return _moment(due)
 
     def days_after(self, start: datetime, days: int, at: time | None = None) -> datetime:
         """This time of day so many dates after the start's date in the zone; without one, the start's own.
@@ -406,6 +407,9 @@ class Calendar:
             if self._openings_on(later):
                 return later
         raise NeverOpen
+
+    def _closes_on(self, day: int) -> int | None:
+        return max((closes for _, closes in self._openings_on(day)), default=None)
 
     def _openings_on(self, day: int) -> tuple[tuple[int, int], ...]:
         """The openings of a date on the line of real time; a pair that the clocks skip altogether is none."""

@@ -7,6 +7,7 @@ The library is large, so it is only opened when somebody asks.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -73,6 +74,8 @@ def _kind_of(country: str) -> type[HolidayBase] | None:
     import holidays
     from holidays.registry import COUNTRIES
 
+    # Some countries cannot tell their movable holidays far from now. Those are left out; nobody need be warned.
+    warnings.filterwarnings("ignore", message="Requested Holidays are available only")
     code = country.strip().upper()
     if not any(code in codes for _name, *codes in COUNTRIES.values()):
         return None
