@@ -206,3 +206,9 @@ def _another_owner(member: Member) -> None:
     owners = Member.objects.of(member.firm_id).filter(role=Role.OWNER, left_at=None).exclude(pk=member.pk)
     if member.role == Role.OWNER and not owners.exists():
         raise TheLastOwnerStays(name=member.name)
+
+
+def back(absence: Absence) -> None:
+    """Not away after all."""
+    with scope(absence.firm):
+        Absence.objects.of(absence.firm_id).filter(pk=absence.pk).delete()

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.shortcuts import resolve_url
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 
 from obliged.queries import members
@@ -23,6 +24,15 @@ class Asked(HttpRequest):
 
     member: Member
     here: str
+
+
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+# What a viewer and a bookkeeper may change too: themselves.
+THEIR_OWN = frozenset({"settings_keys", "settings_member", "settings_away", "settings_back"})
+
+
+def _is_their_own(request: HttpRequest) -> bool:
+    return request.resolver_match is not None and request.resolver_match.url_name in THEIR_OWN
 
 
 class MembersOnly:
@@ -46,6 +56,8 @@ class MembersOnly:
         if member is None:
             raise Http404("No such firm")
         request.member = member  # type: ignore[attr-defined]
+        if request.method not in READS and not member.may_change and not _is_their_own(request):
+            return HttpResponseForbidden(render_to_string("403.html"))
         response = view(request, *args, **kwargs)
         if hasattr(response, "render") and callable(response.render) and not getattr(response, "is_rendered", True):
             response = response.render()

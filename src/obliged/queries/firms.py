@@ -1,0 +1,92 @@
+"""How is the firm set up, and who works in it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from obliged.domain.members import Role
+from obliged.records.firms import Absence, Firm, Invitation, Member
+
+HOLIDAYS_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    id: int
+    from_on: date
+    until_on: date
+    cover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    id: str
+    name: str
+    email: str
+    phone: str
+    role: Role
+    is_me: bool
+    away: tuple[Away, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    id: int
+    name: str
+    email: str
+    role: Role
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    colleagues: tuple[Colleague, ...]
+    invited: tuple[Invited, ...]
+    gone: tuple[str, ...]
+
+
+def team(me: Member, *, as_of: datetime) -> Team:
+    """Everybody who works here, who is invited, and who has left. Three statements."""
+    firm: Firm = me.firm
+    everyone = list(Member.objects.of(firm).order_by("name", "id"))
+    away: dict[int, list[Away]] = {}
+    today = firm.day_of(as_of)
+    for absence in (
+        Absence.objects.of(firm).filter(until_on__gte=today).select_related("cover").order_by("from_on", "id")
+    ):
+        cover = absence.cover.name if absence.cover else ""
+        away.setdefault(absence.member_id, []).append(Away(absence.pk, absence.from_on, absence.until_on, cover))
+    invited = Invitation.objects.of(firm).filter(accepted_at=None, withdrawn_at=None, expires_at__gt=as_of)
+    return Team(
+        colleagues=tuple(
+            Colleague(
+                str(m.public_id), m.name, m.email, m.phone, Role(m.role), m.pk == me.pk, tuple(away.get(m.pk, ()))
+            )
+            for m in everyone
+            if m.left_at is None
+        ),
+        invited=tuple(Invited(i.pk, i.name, i.email, Role(i.role), i.expires_at) for i in invited.order_by("id")),
+        gone=tuple(m.name for m in everyone if m.left_at is not None),
+    )
+
+
+def looks_after(member: Member, *, on: date) -> tuple[int, ...]:
+    """Whose courtesies a member sees as theirs on a day: their own, and those of whom they stand in for.
+
+    Somebody away names a cover; where there is none, or the cover is away too, the firm's owners see to it. Nothing
+    is owed that is not on somebody's Today. Two statements.
+    """
+    here = {m.pk: m for m in Member.objects.of(member.firm_id).filter(left_at=None)}
+    absences = Absence.objects.of(member.firm_id).filter(from_on__lte=on, until_on__gte=on).order_by("id")
+    cover_of = {a.member_id: a.cover_id for a in absences}
+    owners = [pk for pk, m in here.items() if m.role == Role.OWNER]
+    present = [pk for pk in owners if pk not in cover_of] or owners
+    mine = [member.pk]
+    for away, cover in cover_of.items():
+        if away == member.pk:
+            continue
+        reached = cover if cover in here and cover not in cover_of else None
+        if reached == member.pk or (reached is None and member.pk in present):
+            mine.append(away)
+    return tuple(mine)

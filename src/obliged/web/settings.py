@@ -1,0 +1,392 @@
+"""How is the firm set up? The firm itself, its members, and oneself."""
+
+from __future__ import annotations
+
+import zoneinfo
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from obliged.acts import firms
+from obliged.domain.calendars import WEEKDAYS, Hours
+from obliged.domain.members import Role
+from obliged.domain.refusals import Refusal
+from obliged.ports import clock, holidays, zones
+from obliged.queries import firms as queries
+from obliged.records.firms import Absence, Firm, Invitation, Member
+from obliged.web import shapes
+from obliged.web.access import Asked
+from obliged.words import refusals
+
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ROLES = (
+    (Role.OWNER, "Owner: everything, and the firm itself"),
+    (Role.MEMBER, "Member: referrals, people and letters"),
+    (Role.BOOKKEEPER, "Bookkeeper: money, and who is owed it"),
+    (Role.VIEWER, "Viewer: reads"),
+)
+LANGUAGES = (("en-US", "English, American"), ("en-GB", "English, British"))
+
+
+class OpeningHours(forms.CharField):
+    """Hours as people write them: `9:00 to 12:00, 13:00 to 17:00`; empty is closed."""
+
+    def __init__(self, day: str, **kwargs: Any) -> None:
+        self.day = day
+        super().__init__(required=False, max_length=120, **kwargs)
+
+    def to_python(self, value: Any) -> list[list[str]]:
+        text = super().to_python(value)
+        return hours_from_words(self.day, text) if text else []
+
+
+def hours_from_words(day: str, text: str) -> list[list[str]]:
+    """:raises ValidationError: if a span cannot be read"""
+    spans = [
+        [part.strip().replace(".", ":") for part in _halves(span)]
+        for span in text.replace(";", ",").replace(" and ", ",").split(",")
+        if span.strip()
+    ]
+    spans = [[part if ":" in part else f"{part}:00" for part in span] for span in spans]
+    try:
+        Hours.from_json({day: spans})
+    except Refusal as refusal:
+        raise ValidationError(
+            "Write hours like 9:00 to 17:00, several with a comma between them; leave it empty for a day off."
+        ) from refusal
+    return spans
+
+
+def _halves(span: str) -> list[str]:
+    for between in (" to ", "–", "-", "—"):
+        if between in span:
+            return span.split(between, 1)
+    return [span]
+
+
+class FirmShape(shapes.Shape):
+    name = forms.CharField(label="Name", max_length=200)
+    trade = forms.CharField(
+        label="What you do", max_length=200, required=False, help_text="As it stands under your name in a letter."
+    )
+    phone = forms.CharField(label="Telephone", max_length=60, required=False)
+    zone = forms.CharField(
+        label="Time zone", max_length=64, widget=forms.TextInput({"list": "zones", "autocomplete": "off"})
+    )
+    country = forms.ChoiceField(label="Country, for its public holidays", required=False)
+    subdivision = forms.CharField(
+        label="State or region", max_length=8, required=False, help_text="Two or three letters, such as OR, BY or SCT."
+    )
+    currency = forms.CharField(label="Currency", max_length=3)
+    language = forms.ChoiceField(label="Letters are written in", choices=LANGUAGES)
+    hold_minutes = forms.IntegerField(
+        label="Letters can be taken back for", min_value=0, max_value=1440, help_text="Minutes. 0 sends at once."
+    )
+    discreet = forms.BooleanField(
+        label="Nothing is told before a yes",
+        required=False,
+        help_text="For law and health: introducers hear nothing, not even that you spoke, until the person agreed.",
+    )
+    treatments = forms.CharField(
+        label="How we treat referred people",
+        required=False,
+        max_length=1000,
+        help_text="Two or three things that you do for them, one a line. Thanks quote the ones that you ticked.",
+        widget=forms.Textarea({"rows": 4}),
+    )
+    closed_on = forms.CharField(
+        label="Further days off",
+        required=False,
+        max_length=2000,
+        help_text="One a line, as 2026-12-24.",
+        widget=forms.Textarea({"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].choices = [("", "None"), *((c, c) for c in holidays.countries())]  # type: ignore[attr-defined]
+        for key, label in zip(WEEKDAYS, DAYS, strict=True):
+            self.fields[f"hours_{key}"] = OpeningHours(key, label=label)
+
+    @property
+    def week(self) -> list[forms.BoundField]:
+        return [self[f"hours_{key}"] for key in WEEKDAYS]
+
+    def clean_zone(self) -> str:
+        zone: str = self.cleaned_data["zone"].strip()
+        if zone not in zoneinfo.available_timezones():
+            raise ValidationError("That is not a time zone. They read like Europe/Berlin or America/Los_Angeles.")
+        return zone
+
+    def clean_subdivision(self) -> str:
+        said: str = self.cleaned_data["subdivision"].strip().upper()
+        known = holidays.subdivisions(self.data.get("country", ""))
+        if said and known and said not in known:
+            raise ValidationError(f"That country knows {', '.join(known[:8])} and so on; leave it empty for none.")
+        return said if known else ""
+
+    def clean_currency(self) -> str:
+        code: str = self.cleaned_data["currency"].strip().upper()
+        if code not in CURRENCIES:
+            raise ValidationError("That is not a currency. They have three letters, such as USD, EUR or GBP.")
+        return code
+
+    def clean_treatments(self) -> list[str]:
+        return [line.strip()[:200] for line in self.cleaned_data["treatments"].splitlines() if line.strip()][:8]
+
+    def clean_closed_on(self) -> list[str]:
+        days = []
+        for line in self.cleaned_data["closed_on"].split():
+            try:
+                days.append(date.fromisoformat(line).isoformat())
+            except ValueError:
+                raise ValidationError(f"{line[:20]} is not a day. Write days as 2026-12-24, one a line.") from None
+        return days
+
+    def fields_of_firm(self) -> dict[str, Any]:
+        said = dict(self.cleaned_data)
+        said["hours"] = {key: spans for key in WEEKDAYS if (spans := said.pop(f"hours_{key}"))}
+        return said
+
+
+CURRENCIES = frozenset(
+    "AED ARS AUD BDT BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK DOP EGP EUR GBP GEL GHS GTQ HKD HNL HRK HUF IDR ILS INR "
+    "ISK JMD JOD JPY KES KRW KWD KZT LBP LKR MAD MDL MUR MXN MYR NAD NGN NOK NPR NZD OMR PAB PEN PHP PKR PLN PYG QAR RON "
+    "RSD RUB RWF SAR SEK SGD THB TND TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND XAF XCD XOF XPF ZAR ZMW".split()
+)
+
+
+def said_of(firm: Firm) -> dict[str, Any]:
+    """The firm as its form shows it."""
+    said: dict[str, Any] = {
+        field: getattr(firm, field)
+        for field in (
+            "name", "trade", "phone", "zone", "country", "subdivision", "currency", "language", "hold_minutes", "discreet",
+        )
+    }  # fmt: skip
+    said["treatments"] = "\n".join(firm.treatments)
+    said["closed_on"] = "\n".join(firm.closed_on)
+    week = Hours.from_json(firm.hours).to_json()
+    for key in WEEKDAYS:
+        spans: list[Any] = list(week.get(key, []))
+        pairs = [spans] if spans and isinstance(spans[0], str) else spans
+        said[f"hours_{key}"] = ", ".join(f"{opens} to {closes}" for opens, closes in pairs)
+    return said
+
+
+def _owners_only(request: Asked) -> HttpResponse | None:
+    if Role(request.member.role).may_settle:
+        return None
+    return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
+
+
+@require_http_methods(["GET", "POST"])
+def firm(request: Asked) -> HttpResponse:
+    """The firm itself: its name, hours, holidays, and how it treats referred people."""
+    request.here = "settings"
+    kept = request.member.firm
+    form = FirmShape(request.POST or None, initial=said_of(kept))
+    if request.method == "POST":
+        refused = _owners_only(request)
+        if refused is not None:
+            return refused
+        if form.is_valid():
+            firms.change(kept, now=clock.now(), **form.fields_of_firm())
+            return HttpResponseRedirect(f"{reverse('settings', args=[kept.slug])}?kept=1")
+    context = {"form": form, "zones": zones.names(), "kept": "kept" in request.GET, "here": "firm"}
+    return TemplateResponse(request, "settings/firm.html", context, status=422 if form.errors else 200)
+
+
+class Invite(shapes.Shape):
+    name = forms.CharField(label="Name", max_length=200)
+    email = forms.EmailField(label="E-mail")
+    role = forms.ChoiceField(label="Role", choices=ROLES, initial=Role.MEMBER)
+
+
+@require_http_methods(["GET", "POST"])
+def members(request: Asked) -> HttpResponse:
+    """Everybody who works here; the owner invites by a link."""
+    request.here = "settings"
+    now = clock.now()
+    form = Invite(request.POST or None)
+    link = ""
+    if request.method == "POST":
+        refused = _owners_only(request)
+        if refused is not None:
+            return refused
+        if form.is_valid():
+            said = form.cleaned_data
+            try:
+                link = firms.invite(
+                    request.member.firm, email=said["email"], name=said["name"], role=Role(said["role"]), by=request.member,
+                    now=now,
+                )  # fmt: skip
+                form = Invite()
+            except firms.AlreadyAMember as refusal:
+                form.add_error("email", refusals.sentence(refusal))
+    team = queries.team(request.member, as_of=now)
+    context = {"form": form, "team": team, "link": link, "may_settle": Role(request.member.role).may_settle, "here": "members"}
+    return TemplateResponse(request, "settings/members.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def withdraw(request: Asked, invitation: int) -> HttpResponse:
+    refused = _owners_only(request)
+    if refused is not None:
+        return refused
+    found = get_object_or_404(Invitation.objects.of(request.member.firm), pk=invitation)
+    firms.withdraw_invitation(found, now=clock.now())
+    return HttpResponseRedirect(reverse("settings_members", args=[request.member.firm.slug]))
+
+
+class MemberShape(shapes.Shape):
+    name = forms.CharField(label="Name", max_length=200)
+    phone = forms.CharField(label="Telephone", max_length=60, required=False)
+    role = forms.ChoiceField(label="Role", choices=ROLES)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, label in zip(WEEKDAYS, DAYS, strict=True):
+            self.fields[f"hours_{key}"] = OpeningHours(key, label=label)
+
+    @property
+    def week(self) -> list[forms.BoundField]:
+        return [self[f"hours_{key}"] for key in WEEKDAYS]
+
+
+class AwayShape(shapes.Shape):
+    from_on = forms.DateField(label="First day away", widget=forms.DateInput({"type": "date"}))
+    until_on = forms.DateField(label="Last day away", widget=forms.DateInput({"type": "date"}))
+    cover = forms.ChoiceField(label="Who stands in", required=False)
+
+    def __init__(self, *args: Any, colleagues: list[Member], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "Nobody: the owners see to it"), *((str(c.public_id), c.name) for c in colleagues)]
+        self.fields["cover"].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("from_on") and said.get("until_on") and said["until_on"] < said["from_on"]:
+            self.add_error("until_on", "The last day comes before the first.")
+        if said.get("from_on") and said.get("until_on") and said["until_on"] - said["from_on"] > timedelta(days=730):
+            self.add_error("until_on", "Two years is the longest absence that can be written down.")
+        return said
+
+
+@require_http_methods(["GET", "POST"])
+def member(request: Asked, member: UUID) -> HttpResponse:
+    """One member: name, telephone, role, own hours, and when they are away. Each may change their own."""
+    request.here = "settings"
+    kept: Member = get_object_or_404(
+        Member.objects.of(request.member.firm).select_related("firm"), public_id=member, left_at=None
+    )
+    mine, settles = kept.pk == request.member.pk, Role(request.member.role).may_settle
+    if not (mine or settles):
+        return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
+    said: dict[str, Any] = {"name": kept.name, "phone": kept.phone, "role": kept.role}
+    own = Hours.from_json(kept.hours).to_json() if kept.hours else {}
+    for key in WEEKDAYS:
+        spans: list[Any] = list(own.get(key, []))
+        pairs = [spans] if spans and isinstance(spans[0], str) else spans
+        said[f"hours_{key}"] = ", ".join(f"{opens} to {closes}" for opens, closes in pairs)
+    form = MemberShape(request.POST or None, initial=said)
+    if not settles:
+        del form.fields["role"]
+    if request.method == "POST" and form.is_valid():
+        fields = dict(form.cleaned_data)
+        hours = {key: spans for key in WEEKDAYS if (spans := fields.pop(f"hours_{key}"))}
+        try:
+            firms.change_member(kept, now=clock.now(), hours=hours or None, **fields)
+            return HttpResponseRedirect(f"{request.path}?kept=1")
+        except firms.TheLastOwnerStays as refusal:
+            form.add_error("role", refusals.sentence(refusal))
+    return _member_page(request, kept, form, None, status=422 if form.errors else 200)
+
+
+def _member_page(
+    request: Asked, kept: Member, form: MemberShape | None, away: AwayShape | None, *, status: int = 200
+) -> HttpResponse:
+    now = clock.now()
+    others = list(Member.objects.of(kept.firm).filter(left_at=None).exclude(pk=kept.pk).order_by("name", "id"))
+    today = kept.firm.day_of(now)
+    absences = (
+        Absence.objects.of(kept.firm).filter(member=kept, until_on__gte=today).select_related("cover").order_by("from_on")
+    )
+    context = {
+        "kept_member": kept,
+        "form": form or MemberShape(initial={"name": kept.name, "phone": kept.phone, "role": kept.role}),
+        "away": away or AwayShape(colleagues=others),
+        "absences": absences,
+        "others": others,
+        "kept": "kept" in request.GET,
+        "may_settle": Role(request.member.role).may_settle,
+        "is_me": kept.pk == request.member.pk,
+        "here": "me" if kept.pk == request.member.pk else "members",
+    }
+    return TemplateResponse(request, "settings/member.html", context, status=status)
+
+
+def _own_or_settles(request: Asked, public_id: UUID) -> Member:
+    found: Member = get_object_or_404(
+        Member.objects.of(request.member.firm).select_related("firm"), public_id=public_id, left_at=None
+    )
+    if found.pk != request.member.pk and not Role(request.member.role).may_settle:
+        found = get_object_or_404(Member.objects.of(request.member.firm), pk=-1)
+    return found
+
+
+@require_POST
+def away(request: Asked, member: UUID) -> HttpResponse:
+    kept = _own_or_settles(request, member)
+    others = list(Member.objects.of(kept.firm).filter(left_at=None).exclude(pk=kept.pk))
+    form = AwayShape(request.POST, colleagues=others)
+    if not form.is_valid():
+        return _member_page(request, kept, None, form, status=422)
+    said = form.cleaned_data
+    cover = next((m for m in others if str(m.public_id) == said["cover"]), None)
+    firms.away(kept, from_on=said["from_on"], until_on=said["until_on"], cover=cover, now=clock.now())
+    return HttpResponseRedirect(f"{reverse('settings_member', args=[kept.firm.slug, kept.public_id])}?kept=1#away")
+
+
+@require_POST
+def back(request: Asked, member: UUID, absence: int) -> HttpResponse:
+    """Not away after all."""
+    kept = _own_or_settles(request, member)
+    firms.back(get_object_or_404(Absence.objects.of(kept.firm), member=kept, pk=absence))
+    return HttpResponseRedirect(f"{reverse('settings_member', args=[kept.firm.slug, kept.public_id])}?kept=1#away")
+
+
+@require_POST
+def leave(request: Asked, member: UUID) -> HttpResponse:
+    """Somebody leaves; their work passes on in the same act."""
+    refused = _owners_only(request)
+    if refused is not None:
+        return refused
+    kept = _own_or_settles(request, member)
+    to = get_object_or_404(
+        Member.objects.of(kept.firm).exclude(pk=kept.pk), public_id=request.POST.get("to") or None, left_at=None
+    )
+    firms.leave(kept, to=to, by=request.member, now=clock.now())
+    return HttpResponseRedirect(reverse("settings_members", args=[request.member.firm.slug]))
+
+
+@require_POST
+def keys(request: Asked) -> HttpResponse:
+    """Single-letter shortcuts, on or off."""
+    user = request.member.user
+    user.keys_on = request.POST.get("keys_on") == "on"
+    user.save(update_fields=["keys_on"])
+    return HttpResponseRedirect(f"{reverse('settings_member', args=[request.member.firm.slug, request.member.public_id])}?kept=1")
+
+
+@require_GET
+def me(request: Asked) -> HttpResponse:
+    return HttpResponseRedirect(reverse("settings_member", args=[request.member.firm.slug, request.member.public_id]))
