@@ -360,6 +360,31 @@ def test_calendar_days_count_dates_in_the_zone(start: str, days: int, clock: tim
     assert calendar().days_after(at(start), days, clock) == at(due)
 
 
+@pytest.mark.parametrize(
+    ("start", "days", "due"),
+    [
+        ("2026-03-03T10:00-08:00", 3, "Fri 2026-03-06 17:00"),
+        ("2026-03-03T10:00-08:00", 4, "Mon 2026-03-09 17:00"),  # Saturday, when nobody is there
+        ("2026-03-03T17:00-08:00", 0, "Tue 2026-03-03 17:00"),
+        ("2026-03-03T18:00-08:00", 0, "Wed 2026-03-04 17:00"),
+        ("2026-05-22T10:00-07:00", 3, "Tue 2026-05-26 17:00"),  # Memorial Day
+    ],
+)
+def test_days_to_do_something_end_at_a_closing_of_that_day_or_the_next_open_one(
+    start: str, days: int, due: str
+) -> None:
+    office = calendar(holidays=["2026-05-25"])
+
+    assert here(office, office.end_of_day_after(at(start), days)) == due
+
+
+def test_a_day_that_only_ends_a_night_has_no_closing_of_its_own() -> None:
+    night = calendar({"fri": ["22:00", "06:00"], "mon": ["09:00", "17:00"]})
+
+    assert here(night, night.end_of_day_after(at("2026-03-06T12:00-08:00"), 1)) == "Mon 2026-03-09 17:00"
+    assert here(night, night.end_of_day_after(at("2026-03-05T12:00-08:00"), 0)) == "Sat 2026-03-07 06:00"
+
+
 def test_the_day_of_a_moment_is_the_zone_s() -> None:
     assert calendar().day_of(at("2026-03-04T05:00Z")) == date(2026, 3, 3)
 

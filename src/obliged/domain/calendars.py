@@ -357,9 +357,7 @@ class Calendar:
         if days < 0:
             raise BackwardSpan(days=days)
         at = _ticks(start)
-        day = EPOCH_DAY + at // (DAY * MINUTE) - 3  # a night and a zone before it, to be sure
-        while (due := self._closes_on(day)) is None or due < at:
-            day = self._working_day_after(day)
+        day, due = self._first_closing(EPOCH_DAY + at // (DAY * MINUTE) - 3, at)  # a night and a zone before it
         for _ in range(days):
             day = self._working_day_after(day)
             due = max(due, self._closes_on(day) or due)  # a night may outlast the short day after it
@@ -390,13 +388,14 @@ class Calendar:
 
         A courtesy that counts calendar days falls due at the end of a day on which somebody is there to do it.
         """
-        day = self.day_of(start) + timedelta(days=days)
-        closing = self.closing_of(day)
-        if closing is None or closing < start:
-            following = self.local(day + timedelta(days=1), time(0))
-            closing = self.closing_of(self.day_of(self.next_opening(following)))
-        assert closing is not None
-        return closing
+        _, due = self._first_closing(self.day_of(start).toordinal() + days, _ticks(start))
+        return _moment(due)
+
+    def _first_closing(self, day: int, at: int) -> tuple[int, int]:
+        """The first working day, from this one on, whose closing is not before that; and its closing."""
+        while (due := self._closes_on(day)) is None or due < at:
+            day = self._working_day_after(day)
+        return day, due
 
     def _working_day_after(self, day: int) -> int:
         if not self.hours:
