@@ -1,0 +1,23 @@
+"""What do we say in English? Texts by part and code, as the British spell them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from obliged.words.english.courtesies import TEXTS as COURTESIES
+from obliged.words.english.crib import TEXTS as CRIB
+from obliged.words.english.happenings import TEXTS as HAPPENINGS
+from obliged.words.english.moments import TEXTS as MOMENTS
+from obliged.words.english.playbook import TEXTS as PLAYBOOK
+from obliged.words.english.proper import TEXTS as PROPER
+from obliged.words.english.refusals import TEXTS as REFUSALS
+
+PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
+    "courtesies": COURTESIES,
+    "crib": CRIB,
+    "happenings": HAPPENINGS,
+    "moments": MOMENTS,
+    "playbook": PLAYBOOK,
+    "proper": PROPER,
+    "refusals": REFUSALS,
+}

@@ -1,0 +1,75 @@
+"""The playbook as sentences, in English. `{0}` is the first number of a rule, with its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str | tuple[str, ...]] = {
+    "heading.introduced": "When somebody is introduced to us",
+    "heading.under_way": "While it is under way",
+    "heading.ends": "When it ends",
+    "heading.we_introduce": "When we introduce",
+    "heading.said_to_us": "What is said to us",
+    "heading.other": "And also",
+    "thank_received": "When somebody is introduced to us, thank the introducer within {0}.",
+    "call": "When somebody is introduced to us, call them within {0}.",
+    "answer": "When somebody is introduced to us, say within {0} whether we take it, or who is better for it.",
+    "call_again": "When nobody answers, call again after {0}, then after {1}, then after {2}.",
+    "tell_not_reached": "When the third call finds nobody, tell the introducer within {0}.",
+    "tell_under_way": (
+        "When the introducer has heard nothing for {0}, tell them that we are on it; "
+        "after that every {1}, and every {2} while we are working together."
+    ),
+    "tell_milestone": (
+        "When we have spoken, when we have met and when the work is complete, tell the introducer within {0}, "
+        "as far as the person agreed."
+    ),
+    "record_meeting": "On the day of a meeting, record how it went.",
+    "ask_proposed": "When a proposal is met with silence, ask after {0} and again after {1}.",
+    "hold_ended": "When a wait that we agreed is over, ask on that day whether now is the time.",
+    "explain": "When it does not come to be, tell the introducer why within {0}, and thank them again.",
+    "thank_won": "When we are working together, thank the introducer again within {0}.",
+    "return_favour": "When we are working together, return the favour within {0}.",
+    "ask_further": "When the work is complete and they are glad of it, ask after {0} whom else we might help.",
+    "find_better": "When somebody else is better for it, make that introduction within {0}.",
+    "ask_consent": "When somebody wants to be asked before being named, ask at once.",
+    "introduce": "When both may be named, send both letters within {0}.",
+    "ask_met": "When we have introduced two people, ask each after {0} whether they met, and again after {1}.",
+    "ask_outcome": "When they have met, ask each after {0} what came of it, and again after {1}.",
+    "apologise": "When somebody was treated badly, apologise within {0}.",
+    "ask_account": "When somebody was treated badly, ask the other side within {0} how they saw it.",
+    "review": "When something went wrong, ask within {0} what we learn from it.",
+    "answer_word": "When somebody writes or rings, answer within {0}.",
+    "thank_help": "When somebody gives us advice or custom, thank them within {0}.",
+    "keep_promise": "When we promise something, keep it by its date.",
+    "other": "A rule of its own.",
+    "other.1": "A rule of its own, within {0}.",
+    "off": "Off. Nothing on Today reminds you to {do}.",
+    "do.thank_received": "thank whoever introduces somebody",
+    "do.call": "call whoever was introduced",
+    "do.answer": "say whether you take it",
+    "do.call_again": "call again",
+    "do.tell_not_reached": "say that nobody answers",
+    "do.tell_under_way": "say that you are on it",
+    "do.tell_milestone": "tell how it goes",
+    "do.record_meeting": "record how a meeting went",
+    "do.ask_proposed": "ask about a proposal",
+    "do.hold_ended": "ask when a wait is over",
+    "do.explain": "tell why it did not come to be",
+    "do.thank_won": "thank a second time",
+    "do.return_favour": "return a favour",
+    "do.ask_further": "ask whom else you might help",
+    "do.find_better": "find somebody better",
+    "do.ask_consent": "ask before naming somebody",
+    "do.introduce": "send the letters of an introduction",
+    "do.ask_met": "ask whether they met",
+    "do.ask_outcome": "ask what came of it",
+    "do.apologise": "apologise",
+    "do.ask_account": "ask the other side",
+    "do.review": "look at what went wrong",
+    "do.answer_word": "answer",
+    "do.thank_help": "thank for help",
+    "do.keep_promise": "keep a promise",
+    "do.other": "do this",
+    "slot": "{rule}: {nth} number, in {unit}",
+}

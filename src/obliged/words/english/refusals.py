@@ -1,0 +1,76 @@
+"""Why not, in English: what happened, what is still safe, what to do. By the name of the refusal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str | tuple[str, ...]] = {
+    # The playbook
+    "NotANumberOfTimes": (
+        "A rule’s number is a whole number from 1 to 366. The playbook stays as it was. Write such a number."
+    ),
+    "UnknownRule": "The playbook has no such rule. Nothing was changed. Choose a rule from the page.",
+    # Referrals
+    "ReferralIsClosed": ("This referral has ended. Everything is kept. To go on with it, take back how it ended."),
+    "HasNotStarted": ("There is nothing yet that this could follow. Nothing was recorded. Record first how it began."),
+    "AlreadyTakenBack": (
+        "This was taken back already. It counts for nothing now. To count it again, take back the taking-back."
+    ),
+    "FromTheFuture": (
+        "What happened cannot lie ahead. Nothing was recorded. "
+        "For a day to come, write down a promise, a meeting or a hold."
+    ),
+    # Courtesies
+    "NotOwedAnyMore": (
+        "This is not owed any more: somebody saw to it, or its reason was taken back. "
+        "Nothing went out twice. "
+        "The page shows who did what."
+    ),
+    "NothingToUndo": "There is nothing here that could still be taken back. What was done stays in the log.",
+    "LaterThanWhat": ("Later needs a day that is still to come. The courtesy stays where it was. Choose another day."),
+    # Letters
+    "AlreadyOnItsWay": "This letter is already on its way. It leaves once. To change it, take it back first.",
+    "HasLeft": ("This letter has left, and what it says cannot be unsaid. It stays in the log. You can write another."),
+    "MayNotBeWrittenTo": (
+        "{name} asked not to be contacted. Nothing was sent. If that has changed, say so on their page.",
+        "This person asked not to be contacted. Nothing was sent. If that has changed, say so on their page.",
+    ),
+    "NoAddress": (
+        "There is no email address for {name}. Your words are kept. Add an address, or tell them another way.",
+        "There is no email address for this person. Your words are kept. Add an address, or tell them another way.",
+    ),
+    "EmptyLetter": ("There is nothing in this letter yet. Nothing was sent. Write a line, or take the draft again."),
+    # Calendars
+    "NeverOpen": (
+        "There are no working hours from which to count. Nothing was changed. Give at least one day its hours."
+    ),
+    "NotHours": (
+        "The hours of {day} cannot be read. The old hours stay. "
+        "Give an opening and a closing time, such as 9:00 to 17:00.",
+        "These hours cannot be read. The old hours stay. "
+        "Give each day an opening and a closing time, such as 9:00 to 17:00.",
+    ),
+    "NotAWeekday": (
+        "“{said}” is not a day of the week. The old hours stay. Name a day from Monday to Sunday.",
+        "That is not a day of the week. The old hours stay. Name a day from Monday to Sunday.",
+    ),
+    "WeekdayTwice": (
+        "{day} is given twice. The old hours stay. Put all its hours on one line.",
+        "One day of the week is given twice. The old hours stay. Put all its hours on one line.",
+    ),
+    "NotATimeOfDay": (
+        "“{said}” is not a time of day. The old hours stay. Write hours and minutes, such as 9:00.",
+        "That is not a time of day. The old hours stay. Write hours and minutes, such as 9:00.",
+    ),
+    "NoTimeBetween": (
+        "The opening and the closing time are the same. The old hours stay. Leave the day empty if it is closed."
+    ),
+    "HoursOverlap": (
+        "Two openings of {day} overlap. The old hours stay. Let one end before the next begins.",
+        "Two openings of one day overlap. The old hours stay. Let one end before the next begins.",
+    ),
+    "BackwardSpan": "Nothing falls due before it began. Nothing was changed. Give a number of one or more.",
+    "BeyondTheCalendar": (
+        "That lies outside the years that a calendar can count. Nothing was changed. Choose a nearer day."
+    ),
+}

@@ -1,0 +1,68 @@
+"""Whom do our sentences speak of, and by which words?
+
+Names, not roles. A pronoun stands only where it is known and can point at one person; else the name stands again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from obliged.domain.people import Channel, first_name
+from obliged.words.english.grammar import Said, said
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFacts:
+    """What a sentence needs of a person. `first` is what they are called."""
+
+    name: str
+    first: str
+    pronoun: str = ""  # he, she, they; empty: not known
+    is_couple: bool = False
+    phone: str = ""  # the number to press, as typed
+    email: str = ""
+    channel: Channel = Channel.EMAIL
+    best_time: str = ""
+
+
+def person(
+    name: str,
+    called: str = "",
+    pronoun: str = "",
+    *,
+    is_couple: bool = False,
+    phone: str = "",
+    email: str = "",
+    channel: Channel = Channel.EMAIL,
+    best_time: str = "",
+) -> PersonFacts:
+    """These facts, with the first name as a letter would begin."""
+    shown = " ".join(name.split()) or "—"
+    first = " ".join(first_name(shown, called.strip()).split()) or shown
+    return PersonFacts(shown, first, pronoun, is_couple, phone, email, channel, best_time)
+
+
+def speak_of(people: Mapping[str, PersonFacts | None], subject: str = "") -> dict[str, Said | None]:
+    """How each of these is spoken of in one sentence: who shares a pronoun with another is named.
+
+    The subject was named just before, so only they may keep a pronoun that two would answer to.
+    """
+    present = [p for p in dict.fromkeys(people.values()) if p is not None]
+    return {
+        role: None if p is None else _said(p, present, is_subject=p == people.get(subject))
+        for role, p in people.items()
+    }
+
+
+def _said(p: PersonFacts, present: list[PersonFacts], *, is_subject: bool) -> Said:
+    own = _pronoun(p)
+    shared = any(_pronoun(other) == own for other in present if other != p)
+    return said(p.name, p.first, p.pronoun, p.is_couple, by_name=shared and not is_subject)
+
+
+def _pronoun(p: PersonFacts) -> str:
+    return "they" if p.is_couple else p.pronoun
+
+
+__all__ = ["PersonFacts", "Said", "person", "speak_of"]
