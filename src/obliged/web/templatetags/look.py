@@ -7,6 +7,7 @@ written here as strings; the others are templates under `shared/`.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -58,7 +59,7 @@ def initials(name: str) -> str:
     chosen = words[0], words[min(couple[0] + 1, len(words) - 1)] if couple else words[-1]
     first, last = (_first_letter(word) for word in chosen)
     if len(words) == 1 or not _has_capitals(first):
-        return first
+        return first or "·"
     return first + last if _has_capitals(last) else first
 
 
@@ -147,17 +148,21 @@ def described(field: BoundField, hint: str = "") -> str:
 @register.inclusion_tag("shared/errors.html")
 def errors(*forms: BaseForm) -> dict[str, Any]:
     """Draw the summary above a refused form: what needs an answer, each with a link to its field."""
-    wrong = list(_wrong(forms))
+    found = list(_wrong(forms))
+    sentences = Counter(sentence for _, _, sentence in found)
+    # The same sentence twice says nothing about which field it means.
+    wrong = [(at, f"{label}: {said}" if label and sentences[said] > 1 else said) for at, label, said in found]
     return {"wrong": wrong, "title": _title(len(wrong))}
 
 
-def _wrong(forms: Iterable[BaseForm]) -> Iterable[tuple[str, str]]:
+def _wrong(forms: Iterable[BaseForm]) -> Iterable[tuple[str, str, str]]:
     for form in forms:
         if not form or not form.is_bound:
             continue
-        yield from (("", str(sentence)) for sentence in form.non_field_errors())
+        yield from (("", "", str(sentence)) for sentence in form.non_field_errors())
         for bound in form:
-            yield from ((bound.id_for_label or bound.auto_id, str(sentence)) for sentence in bound.errors)
+            at = bound.id_for_label or str(bound.auto_id)
+            yield from ((at, str(bound.label), str(sentence)) for sentence in bound.errors)
 
 
 def _title(count: int) -> str:

@@ -6,15 +6,18 @@ const SENTENCES = {
   503: "The records cannot be written right now. What you wrote is still here. Try again in a minute.",
 };
 
+// In a row it stands under the whole row: beside the button there is no room for a sentence.
+const placeOf = (element) => element.closest("[data-row]") || element.closest("form") || document.getElementById("main");
+
 function tell(event) {
   const from = event.detail.elt;
-  const place = from.closest("form, [data-row]") || document.getElementById("main");
+  const place = placeOf(from);
   place.querySelector(":scope > .trouble")?.remove();
   const note = document.createElement("p");
   note.className = "note bad trouble";
   note.setAttribute("role", "alert");
   note.textContent = SENTENCES[event.detail.xhr?.status ?? 0]
-    || "Something broke on our side. Nothing was changed, and what you wrote is still here. Try again.";
+    || "Something broke on our side. What you wrote is still here. Try again in a minute.";
   place.append(note);
 }
 
@@ -22,5 +25,5 @@ document.addEventListener("htmx:sendError", tell);
 document.addEventListener("htmx:timeout", tell);
 document.addEventListener("htmx:responseError", tell);
 document.addEventListener("htmx:beforeRequest", (event) => {
-  event.detail.elt.closest("form, [data-row]")?.querySelector(":scope > .trouble")?.remove();
+  placeOf(event.detail.elt).querySelector(":scope > .trouble")?.remove();
 });
