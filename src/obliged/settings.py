@@ -127,6 +127,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "obliged.web.headers.Discretion",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "obliged.web.trouble.SayTrouble",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -214,13 +215,24 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
-STATIC_ROOT = PACKAGE / "web" / "collected"
-STATICFILES_DIRS: list[Path] = []
+STATIC_ROOT = DATA / "static"
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "obliged.web.stylesheets.BundleFinder",
+]
+# `obliged up` collects the files once at start: hashed names, compressed, kept by browsers for ever. Until then, and in
+# tests, they are found where they lie.
+COLLECTED = (STATIC_ROOT / "staticfiles.json").exists() and not TESTING
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "obliged.web.stylesheets.Collected"
+        if COLLECTED or "collectstatic" in sys.argv
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
 }
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = not COLLECTED
+WHITENOISE_AUTOREFRESH = False
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

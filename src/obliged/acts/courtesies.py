@@ -31,6 +31,55 @@ class LaterThanWhat(Refusal):
     """Later needs a day that is still to come."""
 
 
+FIRST_CONTACT = frozenset({"call", "call_again"})  # somebody waits to hear from us: these leave at once
+
+
+def send(
+    courtesy: Courtesy,
+    *,
+    by: Member,
+    now: datetime,
+    subject: str | None = None,
+    text: str | None = None,
+    register: str = "plain",
+    settles: Iterable[str] | None = None,
+) -> Letter:
+    """Put the letter of a courtesy into the outbox; until it has left, the courtesy is on its way and not done.
+
+    :param text: as the member left it; None: as it was drafted
+    :param settles: the keys of what the letter was drafted for, where more than one is owed to the same person
+    :raises NotOwedAnyMore: if somebody was quicker
+    """
+    with scope(courtesy.firm):
+        row = _still_owed(courtesy)
+        draft = drafts.draft_for(row, by=by, register=register, as_of=now)
+        assert row.to is not None, "Nobody writes to themselves"
+        said = draft.text if text is None else text
+        if draft.needs_link and row.referral is not None:
+            said = said.replace(
+                drafts.LINK_SHOWN, links.make(
+                    Purpose(draft.needs_link), person=row.to, referral=row.referral, side=draft.audience, now=now
+                )
+            )  # fmt: skip
+        wanted = set(draft.keys) if settles is None else set(draft.keys) & {str(row.key), *settles}
+        letter = letters.write(
+            key=str(row.key),
+            kind=row.rule,
+            to=row.to,
+            address=draft.address,
+            subject=draft.subject if subject is None else subject,
+            text=said,
+            by=by,
+            now=now,
+            referral=row.referral,
+            settles=[domain.Key.read(key) for key in sorted(wanted)],
+            enclosed=letters.Enclosed(draft.cards, draft.tells, draft.audience),
+            at_once=row.rule in FIRST_CONTACT,
+        )
+        Draft.objects.of(row.firm_id).filter(key=str(row.key)).delete()
+        return letter
+
+
 # --- what a member does ---------------------------------------------------------------------------------------
 
 
@@ -192,3 +241,12 @@ def not_reached(courtesy: Courtesy, *, by: Member, now: datetime, words: str = "
             Kind.NOT_REACHED, firm=row.firm, now=now, referral=row.referral, person=row.to, by=by,
             facts={"way": "call"}, words=words,
         )  # fmt: skip
+
+
+def claim_back(keys: Iterable[str], *, by: Member, now: datetime) -> None:
+    """Undo a release of several: what was not needed is owed again."""
+    keys = list(keys)
+    with scope(by.firm):
+        said = Handling.objects.of(by.firm).filter(key__in=keys, what="not_needed", taken_back_at=None)
+        said.update(taken_back_at=now)
+        owed.keep_of_keys(by.firm_id, keys, now=now)

@@ -187,13 +187,18 @@ def let_leave(letter: Letter, *, now: datetime) -> None:
     carry(now=now, worker="by hand", only=letter)
 
 
-def carry(*, now: datetime, worker: str, only: Letter | None = None, most: int = 50) -> int:
-    """Hand over what may leave by now; answers with how many left. Safe to call from any number of workers."""
+def carry(
+    *, now: datetime, worker: str, only: Letter | None = None, most: int = 50, through: mail.Letters | None = None
+) -> int:
+    """Hand over what may leave by now; answers with how many left. Safe to call from any number of workers.
+
+    :param through: what carries them; the installation's own, unless history is being written
+    """
     _give_back(now)
     left = 0
     for first in _due(now, only, most):
         claimed = _claim(first, now, worker)
-        left += _hand_over(claimed, now) if claimed else 0
+        left += _hand_over(claimed, now, through or mail.letters()) if claimed else 0
     return left
 
 
@@ -228,11 +233,11 @@ def _claim(first: Letter, now: datetime, worker: str) -> list[Letter]:
         return waiting
 
 
-def _hand_over(claimed: Sequence[Letter], now: datetime) -> int:
+def _hand_over(claimed: Sequence[Letter], now: datetime, carrier: mail.Letters) -> int:
     left = 0
     for n, letter in enumerate(claimed):
         try:
-            mail.letters().hand_over(_as_mail(letter, now))
+            carrier.hand_over(_as_mail(letter, now))
         except Refused as refused:
             _turned_away(letter, claimed[n:], str(refused), now)
             return left

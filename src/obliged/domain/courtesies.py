@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from obliged.domain.happenings import NOT_US, Happening, Kind
@@ -24,7 +24,7 @@ class Calendar(Protocol):
     def working_minutes_after(self, start: datetime, minutes: int) -> datetime: ...
     def working_days_after(self, start: datetime, days: int) -> datetime: ...
     def end_of_day_after(self, start: datetime, days: int) -> datetime: ...
-    def local(self, day: object, at: time) -> datetime: ...
+    def local(self, day: date, at: time) -> datetime: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import FilteredRelation, Q
+
 from obliged.domain.members import Role
 from obliged.records.firms import Absence, Firm, Invitation, Member
 
@@ -75,12 +77,18 @@ def looks_after(member: Member, *, on: date) -> tuple[int, ...]:
     """Whose courtesies a member sees as theirs on a day: their own, and those of whom they stand in for.
 
     Somebody away names a cover; where there is none, or the cover is away too, the firm's owners see to it. Nothing
-    is owed that is not on somebody's Today. Two statements.
+    is owed that is not on somebody's Today. One statement.
     """
-    here = {m.pk: m for m in Member.objects.of(member.firm_id).filter(left_at=None)}
-    absences = Absence.objects.of(member.firm_id).filter(from_on__lte=on, until_on__gte=on).order_by("id")
-    cover_of = {a.member_id: a.cover_id for a in absences}
-    owners = [pk for pk, m in here.items() if m.role == Role.OWNER]
+    rows = (
+        Member.objects.of(member.firm_id)
+        .filter(left_at=None)
+        .annotate(gone=FilteredRelation("absences", condition=Q(absences__from_on__lte=on, absences__until_on__gte=on)))
+        .order_by("pk", "gone__id")
+        .values_list("pk", "role", "gone__id", "gone__cover_id")
+    )
+    here = {pk: role for pk, role, _, _ in rows}
+    cover_of = {pk: cover for pk, _, absence, cover in rows if absence is not None}
+    owners = [pk for pk, role in here.items() if role == Role.OWNER]
     present = [pk for pk in owners if pk not in cover_of] or owners
     mine = [member.pk]
     for away, cover in cover_of.items():

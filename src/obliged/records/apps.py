@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class Records(AppConfig):
@@ -14,4 +14,5 @@ class Records(AppConfig):
     def ready(self) -> None:
         from obliged.records import guards
 
+        pre_migrate.connect(guards.before_migrate, sender=self, dispatch_uid="obliged.guards")
         post_migrate.connect(guards.after_migrate, sender=self, dispatch_uid="obliged.guards")

@@ -2,13 +2,14 @@
 
 Happenings and tellings are only ever added to: the database refuses to change them, to delete them, and to write
 over one that is there (SQLite's INSERT OR REPLACE passes by update triggers). And what belongs to one firm never
-points at what belongs to another. Django remakes a table on SQLite when it alters it, which drops its triggers; so
-they are put up after every migration, looked for by `obliged doctor`, and one test takes each away to see it missed.
+points at what belongs to another. Django remakes a table on SQLite when it alters it, which drops its triggers and
+cannot be done at all while triggers of other tables name it; so they come down before every migration, are put up
+after it, looked for by `obliged doctor`, and one test takes each away to see it missed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -36,6 +37,12 @@ FUNCTION = """
 CREATE OR REPLACE FUNCTION obliged_only_added_to() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '% is only added to', TG_TABLE_NAME USING ERRCODE = 'restrict_violation'; END $$
 """
+
+
+def before_migrate(**_: Any) -> None:
+    """Clear the way for migrations on SQLite, which will not rename a table into a place that a trigger names."""
+    if connection.vendor == "sqlite":
+        take_down(_standing())
 
 
 def after_migrate(**_: Any) -> None:
@@ -72,13 +79,15 @@ def lifted() -> Iterator[None]:
         put_up()
 
 
-def take_down(names: Any) -> None:
+def take_down(names: Iterable[str]) -> None:
+    """Take these triggers down. On PostgreSQL only the append-only tables have any."""
     with connection.cursor() as cursor:
         for name in names:
-            for table in APPEND_ONLY:
-                if name.startswith(f"{table}_"):
-                    on = f" ON {table}" if connection.vendor == "postgresql" else ""
-                    cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+            if connection.vendor == "postgresql":
+                table = next(table for table in APPEND_ONLY if name.startswith(f"{table}_"))
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON {table}")
+            else:
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
 
 
 def _wanted() -> Iterator[tuple[str, str]]:
@@ -142,7 +151,7 @@ def _standing() -> set[str]:
                 "UNION SELECT indexname FROM pg_indexes"
             )
         else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'obliged_%'")
         return {row[0] for row in cursor.fetchall()}
 
 

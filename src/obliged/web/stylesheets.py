@@ -18,6 +18,7 @@ from weakref import finalize
 
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 CONTENTS = "app.css"
 BUNDLE = "app.bundle.css"
@@ -79,3 +80,9 @@ class BundleFinder(BaseFinder):
         unfinished = place.with_suffix(".part")
         unfinished.write_text(bundle(SHEETS), encoding="utf-8")
         os.replace(unfinished, place)
+
+
+class Collected(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+    """Files with their hash in their name, compressed; script modules know one another by these names too."""
+
+    support_js_module_import_aggregation = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from obliged.web import doors, mailbox, settings
+from obliged.web import courtesies, doors, mailbox, settings, today
 
 urlpatterns = [
     # Doors
@@ -13,6 +13,23 @@ urlpatterns = [
     path("look-around/", doors.look_around, name="look_around"),
     path("sign-in/<str:secret>/", doors.sign_in, name="sign_in"),
     path("join/<str:secret>/", doors.join, name="join"),
+    # Today and its courtesies
+    path("f/<slug:firm>/", today.index, name="today"),
+    path("f/<slug:firm>/still-matters/", today.still_matters, name="still_matters"),
+    path("f/<slug:firm>/still-matters/undo/", today.matters_after_all, name="matters_after_all"),
+    path("f/<slug:firm>/heard/<int:heard>/read/", today.heard_read, name="heard_read"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/", courtesies.show, name="courtesy"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/closed/", courtesies.closed, name="courtesy_closed"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/card/", courtesies.card, name="courtesy_card"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/send/", courtesies.send, name="courtesy_send"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/done/", courtesies.done, name="courtesy_done"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/reached/", courtesies.reached, name="courtesy_reached"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/no-answer/", courtesies.not_reached, name="courtesy_not_reached"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/recorded/", courtesies.recorded, name="courtesy_recorded"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/later/", courtesies.later, name="courtesy_later"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/not-needed/", courtesies.not_needed, name="courtesy_not_needed"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/undo/", courtesies.undo, name="courtesy_undo"),
+    path("f/<slug:firm>/courtesies/<uuid:courtesy>/draft/", courtesies.draft, name="courtesy_draft"),
     # Mailbox
     path("f/<slug:firm>/mailbox/", mailbox.index, name="mailbox"),
     path("f/<slug:firm>/mailbox/<uuid:letter>/leave/", mailbox.leave_now, name="letter_leave_now"),

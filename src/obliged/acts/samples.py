@@ -1,0 +1,389 @@
+"""What does Obliged look like when it has been kept for two years?
+
+The sample firm is not a picture: a seeded year of days is lived through the same acts that a member presses, so that
+every page has something true to show. Nothing leaves the house while history is written.
+"""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from obliged.acts import courtesies, firms, happenings, introductions, letters, links, people, referrals
+from obliged.acts.introductions import OneLetter
+from obliged.acts.links import Answer
+from obliged.acts.people import Reach
+from obliged.acts.referrals import Known
+from obliged.domain.happenings import Kind
+from obliged.domain.members import Role
+from obliged.domain.people import TellWhat
+from obliged.domain.playbook import Verb
+from obliged.domain.refusals import Refusal
+from obliged.ports.mail.kept import Kept
+from obliged.queries import calendars, drafts
+from obliged.records.courtesies import Courtesy
+from obliged.records.firms import Member
+from obliged.records.links import HeardBack
+from obliged.records.people import Person
+from obliged.records.referrals import Referral
+from obliged.records.scoping import scope
+from obliged.words import samples as told
+
+SEED = 20_261_120
+YEARS = timedelta(days=2 * 364)
+
+
+def build(*, now: datetime, seed: int = SEED, days: int = YEARS.days) -> Member:
+    """Found Raman Vale, live its last two years, and leave today's courtesies owed; answers with its owner."""
+    with scope(None):
+        house = _House(now=now, seed=seed, begins=now - timedelta(days=days))
+        house.live()
+        return house.priya
+
+
+@dataclass
+class _House:
+    """The simulation: a line of moments, each with something to do."""
+
+    now: datetime
+    seed: int
+    begins: datetime
+    chance: random.Random = field(init=False)
+    priya: Member = field(init=False)
+    joel: Member = field(init=False)
+    who: dict[str, Person] = field(init=False, default_factory=dict)
+    _line: list[tuple[datetime, int, Callable[[datetime], None]]] = field(init=False, default_factory=list)
+    _turn: itertools.count[int] = field(init=False, default_factory=itertools.count)
+
+    def __post_init__(self) -> None:
+        self.chance = random.Random(self.seed)  # noqa: S311 - a story, not a secret
+        self._found()
+        self._meet_everybody()
+
+    # --- the cast ---------------------------------------------------------------------------------------------
+
+    def _found(self) -> None:
+        self.priya = firms.set_up(
+            name="Raman Vale",
+            owner="Priya Raman",
+            email=told.PRIYA,
+            password=None,
+            now=self.begins,
+            trade="designers of small shops and clinics",
+            phone="503 555 0100",
+            zone="America/Los_Angeles",
+            country="US",
+            subdivision="OR",
+            currency="USD",
+            language="en-US",
+            treatments=list(told.TREATMENTS),
+            is_sample=True,
+        )
+        invited = firms.invite(
+            self.priya.firm, email=told.JOEL, name="Joel Vale", role=Role.MEMBER, by=self.priya, now=self.begins
+        )
+        self.joel = firms.join(invited.rstrip("/").rsplit("/", 1)[1], name="Joel Vale", password=None, now=self.begins)
+
+    def _meet_everybody(self) -> None:
+        for one in told.CAST:
+            introduced_by = self.who.get(one.introduced_by)
+            self.who[one.name] = people.keep(
+                firm=self.priya.firm,
+                name=one.name,
+                now=self.begins,
+                by=self.priya,
+                reach=Reach(emails=one.emails, phones=one.phones, addresses=one.addresses),
+                organisations=one.organisations,
+                pronoun=one.pronoun,
+                called=one.called,
+                occupation=one.occupation,
+                serves=one.serves,
+                met_where=one.met_where,
+                why_us=one.why_us,
+                did_for_them=one.did_for_them,
+                notes=one.notes,
+                best_time=one.best_time,
+                just_send=one.just_send,
+                tell_what=one.tell_what or TellWhat.EVERY_STEP,
+                is_couple=one.is_couple,
+                introduced_by=introduced_by,
+                keeper=self.priya,
+            )
+
+    # --- time -------------------------------------------------------------------------------------------------
+
+    def at(self, moment: datetime, do: Callable[[datetime], None]) -> None:
+        """Do it then, unless that has not come yet."""
+        if moment < self.now:
+            heapq.heappush(self._line, (moment, next(self._turn), do))
+
+    def live(self) -> None:
+        for each in told.history(self.chance, self.begins, self.now):
+            self.at(each.at, lambda moment, each=each: self._comes_in(each, moment))  # type: ignore[misc]
+        day = self.begins
+        while day < self.now:
+            self.at(self._morning(day), self._desk)
+            self.at(self._morning(day) + timedelta(hours=5), self._desk)
+            day += timedelta(days=1)
+        while self._line:
+            moment, _, do = heapq.heappop(self._line)
+            do(moment)
+            letters.carry(now=moment, worker="history", through=Kept())
+        self._this_week()
+
+    def _morning(self, day: datetime) -> datetime:
+        calendar = calendars.of_firm(self.priya.firm)
+        return calendar.next_opening(calendar.local(calendar.day_of(day), time(0))) + timedelta(minutes=12)
+
+    def soon(self, moment: datetime, days: float) -> datetime:
+        """So many days later, inside the hours."""
+        calendar = calendars.of_firm(self.priya.firm)
+        spread = self.chance.uniform(0.6, 1.4)
+        opening = calendar.next_opening(moment + timedelta(days=days * spread))
+        return calendar.working_minutes_after(opening, self.chance.randint(5, 300))
+
+    # --- what comes in ----------------------------------------------------------------------------------------
+
+    def _comes_in(self, each: told.Comes, moment: datetime) -> None:
+        prospect = self._somebody(each, moment)
+        member = self.priya if self.chance.random() < 0.7 else self.joel
+        if each.provider:
+            referral = referrals.give(
+                firm=self.priya.firm,
+                prospects=[Known(prospect, each.how)],
+                providers=[Known(self.who[each.provider])],
+                by=member,
+                now=moment,
+                need=each.need,
+                reason_for_prospect=each.reason,
+                reason_for_provider=each.reason_other,
+                consent_wanted=each.asks_first,
+            )
+        else:
+            referral = referrals.receive(
+                firm=self.priya.firm,
+                introducers=[Known(self.who[each.introducer])],
+                prospects=[Known(prospect, each.how)],
+                by=member,
+                now=moment,
+                need=each.need,
+                when_needed=each.when,
+                words=each.words,
+                expects_contact=True,
+                treatments=list(told.TREATMENTS[: self.chance.randint(1, 2)]),
+            )
+            self._unfolds(referral, each, moment)
+
+    def _somebody(self, each: told.Comes, moment: datetime) -> Person:
+        if each.prospect not in self.who:
+            self.who[each.prospect] = people.keep(
+                firm=self.priya.firm,
+                name=each.prospect,
+                now=moment,
+                reach=Reach(emails=(each.email,), phones=(each.phone,)),
+                organisations=((each.organisation, "Owner"),) if each.organisation else (),
+                pronoun=each.pronoun,
+                why_us=each.why_us,
+                introduced_by=self.who.get(each.introducer),
+            )
+        return self.who[each.prospect]
+
+    def _unfolds(self, referral: Referral, each: told.Comes, moment: datetime) -> None:
+        """The stages that it will reach, each in its time."""
+        when = moment
+        for kind, days in each.path:
+            when = self.soon(when, days)
+            self.at(when, lambda at, kind=kind: self._goes_on(referral, kind, each, at))  # type: ignore[misc]
+
+    def _goes_on(self, referral: Referral, kind: Kind, each: told.Comes, moment: datetime) -> None:
+        fresh = Referral.objects.of(self.priya.firm).select_related("firm", "responsible").get(pk=referral.pk)
+        by = fresh.responsible
+        try:
+            if kind is Kind.HANDED_ON:
+                referrals.hand_on(fresh, to=self.who[each.better], by=by, now=moment, consent_wanted=False)
+                return
+            referrals.step(
+                fresh,
+                kind,
+                by=by,
+                now=moment,
+                reason=each.ends_because if kind in {Kind.LOST, Kind.DECLINED, Kind.WITHDRAWN} else None,
+                satisfied=True if kind is Kind.COMPLETED else None,
+                on=self.soon(moment, 3) if kind is Kind.MEETING_SET else moment + timedelta(days=30),
+                words=each.notes.get(kind, ""),
+            )
+        except Refusal:
+            return  # it ended another way meanwhile
+
+    # --- the desk, twice a day --------------------------------------------------------------------------------
+
+    def _desk(self, moment: datetime) -> None:
+        """Look at Today and do most of it, the way a good firm does: thanks and calls nearly always, others mostly."""
+        rows = Courtesy.objects.of(self.priya.firm).open_at(moment).select_related(
+            "firm", "owner__firm", "referral__firm", "referral__responsible", "to", "because"
+        )  # fmt: skip
+        for row in list(rows[:40]):
+            if self.chance.random() < told.DILIGENCE.get(row.rule, 0.6):
+                try:
+                    self._see_to(row, moment)
+                except Refusal:
+                    continue
+
+    def _see_to(self, row: Courtesy, moment: datetime) -> None:
+        by = row.owner
+        match Verb(row.verb):
+            case Verb.CALL:
+                if self.chance.random() < 0.75:
+                    wish = None if self.chance.random() < 0.2 else self.chance.random() < 0.92
+                    courtesies.reached(row, by=by, now=moment, may_tell=wish, words=self.chance.choice(told.CALLS))
+                else:
+                    courtesies.not_reached(row, by=by, now=moment)
+            case Verb.RECORD:
+                happenings.record(Kind.MET, firm=row.firm, now=moment, referral=row.referral, by=by)
+            case Verb.INTRODUCE:
+                if row.rule == "introduce" and row.referral is not None:
+                    self._introduce(row.referral, by, moment)
+            case Verb.REVIEW | Verb.KEEP | Verb.RETURN:
+                courtesies.done_otherwise(row, by=by, now=moment, way="in_person")
+            case _:
+                draft = drafts.draft_for(row, by=by, register="plain", as_of=moment)
+                if not draft.address or self.chance.random() < 0.15:
+                    courtesies.done_otherwise(row, by=by, now=moment, way=self.chance.choice(["in_person", "call"]))
+                    return
+                register = self.chance.choice(["plain", "plain", "warmer", "shorter"])
+                courtesies.send(row, by=by, now=moment, register=register)
+                if row.rule in {"ask_consent", "ask_met", "ask_outcome"}:
+                    self.at(self.soon(moment, 1.5), lambda at: self._answers(row, at))
+
+    def _introduce(self, referral: Referral, by: Member, moment: datetime) -> None:
+        to_prospect, to_provider = drafts.introduction(referral, by=by, as_of=moment)
+        pair = [
+            OneLetter(Person.objects.of(referral.firm).get(pk=d.to_id), d.address, d.subject, d.text, d.cards, d.tells)
+            for d in (to_prospect, to_provider)
+        ]
+        introductions.introduce(referral, prospect=pair[0], provider=pair[1], by=by, now=moment)
+
+    def _answers(self, row: Courtesy, moment: datetime) -> None:
+        """Whoever was asked presses their link, or does not."""
+        if row.referral is None or row.to is None or self.chance.random() < 0.2:
+            return
+        link = row.referral.links.filter(person=row.to).order_by("-id").first()
+        if link is None:
+            return
+        choices = {
+            "consent": [(Answer.YES, "")] * 9 + [(Answer.NO, "")],
+            "met": [(Answer.MET, words) for words in told.MET] + [(Answer.NOT_YET, "")],
+            "outcome": [(Answer.WORKING, words) for words in told.WORKING] + [(Answer.NOT_WORKING, "")],
+        }
+        answer, words = self.chance.choice(choices[link.purpose])
+        try:
+            links.answer(link, answer, words=words, now=moment)
+        except Refusal:
+            return
+        HeardBack.objects.of(row.firm).filter(referral=row.referral).update(read_at=moment)
+
+    # --- the last days, as every picture shows them -----------------------------------------------------------
+
+    def _this_week(self) -> None:
+        """Sally waits for a call, Ana for thanks, Fred and Mei for a question: what Today shows on the first look."""
+        at = self._ago
+        rashid = self._received("Ana Duarte", "Rashid Karimi", at(days=13), need="A kitchen for two hundred covers")
+        self._reached(rashid, at(days=12, hours=20))
+        rosa = self._received("Luis Ferreira", "Rosa Quintero", at(days=2), need="A coffee kiosk")
+        self._reached(rosa, at(days=1, hours=1))
+        trang = self._received("Luis Ferreira", "Thu Trang Pham", at(days=20), need="A nail salon with daylight")
+        self._reached(trang, at(days=19))
+        self._step(trang, Kind.MET, at(days=14))
+        self._step(trang, Kind.PROPOSED, at(days=4))
+        brandts = self._received("Grace Adeyemi", "Yusuf and Lena Brandt", at(days=30), need="A café in an old bank")
+        self._reached(brandts, at(days=29))
+        self._step(brandts, Kind.MET, at(days=22))
+        self._step(brandts, Kind.PROPOSED, at(days=12))
+        fred = self._introduced("Mei Tanaka", "Fred Lindqvist", at(days=9), need="Studio insurance")
+        tomasz = self._introduced("Mei Tanaka", "Tomasz Nowak", at(days=24), need="A fit-out of the new studio")
+        hollis = self._introduced("Noor Haddad", "Hollis Grant", at(days=40), need="An office kitchen")
+        for referral, side, answers in (
+            (tomasz, "Mei Tanaka", ((Kind.MET, 15, ""), (Kind.WON, 1, "We start Monday. You chose well."))),
+            (hollis, "Noor Haddad", ((Kind.MET, 30, ""), (Kind.WON, 5, "They listened, and they were quick."))),
+        ):
+            for kind, days, words in answers:
+                self._said(referral, side, kind, at(days=days), words)
+        self._see_to_all_but(at(days=1, hours=2), {fred.pk})
+        referrals.hand_on(self._fresh(rashid), to=self.who["Hollis Grant"], by=self.priya, now=at(days=1, hours=1))
+        self._received(
+            "Ana Duarte", "Kwame Boateng", at(hours=15), need="A physiotherapy clinic in an empty unit",
+            words="Kwame has done my shoulder for years and now he is doing it properly, with a clinic. The empty unit "
+            "frightens him. You are the person I would want.",
+        )  # fmt: skip
+        self._received(
+            "Luis Ferreira", "Sally Okafor", at(minutes=22), need="Plans for a second bakery", when_needed="March",
+            words="Second bakery opening March, needs plans.",
+        )  # fmt: skip
+        Member.objects.of(self.priya.firm).update(last_acted_at=at(hours=1))
+
+    def _ago(self, **span: float) -> datetime:
+        return self.now - timedelta(**span)
+
+    def _fresh(self, referral: Referral) -> Referral:
+        found: Referral = Referral.objects.of(self.priya.firm).select_related("firm", "responsible").get(pk=referral.pk)
+        return found
+
+    def _received(self, introducer: str, prospect: str, at: datetime, **fields: str) -> Referral:
+        return referrals.receive(
+            firm=self.priya.firm,
+            introducers=[Known(self.who[introducer])],
+            prospects=[Known(self.who[prospect])],
+            by=self.priya,
+            now=at,
+            expects_contact=True,
+            treatments=list(told.TREATMENTS[:2]),
+            **fields,
+        )
+
+    def _reached(self, referral: Referral, at: datetime) -> None:
+        self._step(referral, Kind.MAY_TELL, at)
+        self._step(referral, Kind.CONTACTED, at)
+
+    def _step(self, referral: Referral, kind: Kind, at: datetime) -> None:
+        happenings.record(kind, firm=referral.firm, now=at, referral=self._fresh(referral), by=self.priya)
+
+    def _introduced(self, prospect: str, provider: str, at: datetime, need: str) -> Referral:
+        referral = referrals.give(
+            firm=self.priya.firm,
+            prospects=[Known(self.who[prospect], "a client of ours")],
+            providers=[Known(self.who[provider], "we have worked together for years")],
+            by=self.priya,
+            now=at,
+            need=need,
+            reason_for_prospect="they are plain, quick and keep their word",
+            reason_for_provider="this is the work that you do best",
+        )
+        introductions.consent(referral, given=True, person=self.who[prospect], by=self.priya, now=at)
+        self._introduce(self._fresh(referral), self.priya, at)
+        letters.carry(now=at + timedelta(minutes=11), worker="history", through=Kept())
+        return self._fresh(referral)
+
+    def _said(self, referral: Referral, name: str, kind: Kind, at: datetime, words: str) -> None:
+        person = self.who[name]
+        happening = happenings.record(
+            kind, firm=referral.firm, now=at, referral=self._fresh(referral), person=person, reported_by=person, words=words
+        )
+        if words:
+            HeardBack.unscoped.create(
+                firm=referral.firm, person=person, referral=referral, words=happening.words, what=kind, at=at
+            )
+
+    def _see_to_all_but(self, moment: datetime, left: set[int]) -> None:
+        """Whatever else was owed by yesterday was done, so that Today begins with this week."""
+        rows = Courtesy.objects.of(self.priya.firm).open_at(moment).exclude(referral_id__in=left)
+        for row in rows.exclude(rule__in=["return_favour", "find_better"]).select_related("firm", "to", "referral__firm"):
+            try:
+                courtesies.done_otherwise(row, by=self.priya, now=moment, way="in_person")
+            except Refusal:
+                continue
+        old = rows.filter(rule__in=["return_favour", "find_better"], due_at__lt=moment).select_related("firm", "referral")
+        courtesies.release_all(old, by=self.priya, now=moment, reason="returned long ago")

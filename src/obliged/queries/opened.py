@@ -1,0 +1,122 @@
+"""What does a courtesy show when it is opened? Its letter ready to send, or its crib, and the whole of its because."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from obliged.domain.happenings import Kind
+from obliged.domain.playbook import UnknownRule, Verb
+from obliged.queries import calendars, courtesies, drafts, firms, playbooks, today
+from obliged.queries.drafts import Draft
+from obliged.queries.today import Row
+from obliged.records.courtesies import Courtesy, Handling, State
+from obliged.records.firms import Member
+from obliged.records.happenings import Happening
+from obliged.words import courtesies as words
+from obliged.words import crib
+from obliged.words.crib import Crib
+
+locale = courtesies.locale
+REGISTERS = ("plain", "warmer", "shorter")
+WRITTEN = frozenset(
+    {
+        Verb.THANK, Verb.TELL, Verb.EXPLAIN, Verb.ASK, Verb.ANSWER, Verb.APOLOGISE, Verb.RETURN, Verb.KEEP, Verb.CALL,
+    }
+)  # fmt: skip
+FORMS = {
+    Verb.RECORD: "courtesies/meeting.html",
+    Verb.REVIEW: "courtesies/review.html",
+    Verb.INTRODUCE: "courtesies/introduce.html",
+    Verb.KEEP: "courtesies/keep.html",
+    Verb.RETURN: "courtesies/return.html",
+}
+SLOWER_AFTER = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Opened(Row):
+    """A row with everything that it opens to."""
+
+    letter: Draft | None = None
+    crib: Crib | None = None
+    because: tuple[str, ...] = ()
+    form: str = ""
+    next_register: str = "warmer"
+    slower: bool = False
+    promise: str = ""
+
+
+def closed(row: Courtesy, *, member: Member, as_of: datetime) -> Row:
+    """The row as it stands in a list."""
+    fresh = _read(row)
+    firm = member.firm
+    facts = courtesies.facts([fresh], firm, me=member.pk, as_of=as_of)
+    letters = today.letters_of([str(fresh.key)], firm)
+    if fresh.state != State.OWED:
+        return today.row_done(fresh, facts[fresh.pk], firm, as_of, letters)
+    mine = firms.looks_after(member, on=firm.day_of(as_of))
+    return today.rows_of([fresh], facts, firm, as_of=as_of, mine=mine, letters=letters)[0]
+
+
+def opened(
+    row: Courtesy, *, member: Member, as_of: datetime, register: str = "", typed: tuple[str, str] | None = None
+) -> Opened:
+    """The row, opened.
+
+    :param register: plain, warmer or shorter; empty: as it was kept, else plain
+    :param typed: subject and text that a refused form brought; nothing typed is lost
+    """
+    fresh = _read(row)
+    firm = member.firm
+    facts = courtesies.facts([fresh], firm, me=member.pk, as_of=as_of)[fresh.pk]
+    base = closed(fresh, member=member, as_of=as_of)
+    verb = Verb(fresh.verb)
+    letter = None
+    if fresh.state == State.OWED and fresh.to is not None and verb in WRITTEN:
+        letter = drafts.draft_for(fresh, by=member, register=register, as_of=as_of)
+        if typed is not None:
+            letter = replace(letter, subject=typed[0], text=typed[1])
+    said = letter.register if letter is not None else "plain"
+    here = courtesies.locale(firm)
+    return Opened(
+        **{field: getattr(base, field) for field in Row.__dataclass_fields__},
+        letter=None if verb is Verb.CALL and letter is not None and not letter.text else letter,
+        crib=crib.crib(
+            facts, as_of, here, treatments=fresh.referral.treatments if fresh.referral else (), may_tell=_wish(fresh)
+        )
+        if verb is Verb.CALL
+        else None,
+        because=_because(fresh, facts, member, as_of),
+        form=FORMS.get(verb, ""),
+        next_register=REGISTERS[(REGISTERS.index(said) + 1) % len(REGISTERS)] if said in REGISTERS else "plain",
+        slower=Handling.objects.of(firm).filter(key=str(fresh.key), what="later").count() >= SLOWER_AFTER,
+        promise=fresh.because.words.text if verb is Verb.KEEP and fresh.because.words else "",
+    )
+
+
+def _read(row: Courtesy) -> Courtesy:
+    found: Courtesy = (
+        Courtesy.objects.of(row.firm_id).select_related(*courtesies.RELATED, "owner", "firm").get(pk=row.pk)
+    )
+    return found
+
+
+def _wish(row: Courtesy) -> bool | None:
+    said = (
+        Happening.objects.of(row.firm_id)
+        .filter(referral_id=row.referral_id, kind__in=[Kind.MAY_TELL, Kind.MAY_NOT_TELL])
+        .order_by("-id")
+        .first()
+        if row.referral_id
+        else None
+    )
+    return said.kind == Kind.MAY_TELL if said is not None else None
+
+
+def _because(row: Courtesy, facts: words.OwedFacts, member: Member, as_of: datetime) -> tuple[str, ...]:
+    try:
+        rule = playbooks.of_firm(member.firm).rule(row.rule)
+    except UnknownRule:
+        return ()
+    return words.because(facts, rule, calendars.of_firm(member.firm, row.owner), as_of, courtesies.locale(member.firm))

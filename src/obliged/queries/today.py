@@ -1,0 +1,263 @@
+"""What does this member owe now, today and this week; what was done, and what was heard back?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from obliged.domain.playbook import Verb
+from obliged.queries import courtesies, firms
+from obliged.records.courtesies import Courtesy, State
+from obliged.records.firms import Firm, Member
+from obliged.records.letters import Letter, Passage, Settles
+from obliged.records.links import HeardBack
+from obliged.words import courtesies as words
+from obliged.words import moments
+from obliged.words.courtesies import OwedFacts, RowWords
+
+PAGE = 60
+DONE_SHOWN = 12
+HEARD_SHOWN = 4
+SOON = timedelta(hours=2)
+QUIET = timedelta(days=10)
+MINUTES = {Verb.CALL: 5, Verb.INTRODUCE: 4, Verb.KEEP: 10, Verb.REVIEW: 5, Verb.RETURN: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what is owed to one person, or the same question to both sides."""
+
+    id: str
+    ids: tuple[str, ...]
+    rule: str
+    verb: Verb
+    words: RowWords
+    referral: str  # its public id, or nothing
+    person: str
+    tel: str  # the number to press
+    owner: str  # a colleague's name, where it is not one's own
+    trouble: str  # why its last letter did not leave
+    state: State = State.OWED
+    leaves: str = ""  # "Leaves at 8:14"
+    at: str = ""  # when it was done
+
+    @property
+    def is_urgent(self) -> bool:
+        return bool(self.words.due_tone)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Now, Today, This week."""
+
+    key: str
+    name: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    id: int
+    words: str
+    name: str
+    what: str
+    when: str
+    referral: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    title: str
+    page_title: str
+    lede: str
+    day: str
+    parts: tuple[Part, ...]
+    done: tuple[Row, ...]
+    heard: tuple[Heard, ...]
+    everyone: bool
+    more: bool  # there are more rows than one page holds
+    quiet_since: str  # after ten quiet days: since when
+    count: int  # open rows, one more than a page at most
+    first_day: bool
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return tuple(row for part in self.parts for row in part.rows)
+
+
+def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
+    """The page, for a member as of a moment."""
+    firm: Firm = member.firm
+    mine = firms.looks_after(member, on=firm.day_of(as_of))
+    base = Courtesy.objects.of(firm).select_related(*courtesies.RELATED, "owner")
+    base = base if everyone else base.filter(owner_id__in=mine)
+    owed = list(base.open_at(as_of)[: PAGE + 1])
+    settled = base.filter(settled_at__gte=_midnight(firm, as_of), state__in=[State.SETTLED, State.RELEASED])
+    done = list(settled.order_by("-settled_at", "-id")[:DONE_SHOWN])
+    leaving = list(base.filter(state=State.ON_ITS_WAY).order_by("-id")[:DONE_SHOWN])
+    facts = courtesies.facts([*owed, *done, *leaving], firm, me=member.pk, as_of=as_of)
+    letters = letters_of((str(row.key) for row in [*owed, *leaving]), firm)
+    rows = rows_of(owed[:PAGE], facts, firm, as_of=as_of, mine=mine, letters=letters)
+    here = courtesies.locale(firm)
+    coming = None if rows else _next(base, as_of)
+    people = len({row.person for row in rows if row.person})
+    return Today(
+        title=words.title(people, member.first_name, as_of, here),
+        page_title=words.page_title(people, here),
+        lede=words.lede(
+            sum(MINUTES.get(row.verb, 1) for row in rows),
+            sum(row.verb is Verb.CALL for row in rows),
+            as_of,
+            here,
+            next_name=_first_name(coming),
+            next_at=coming.due_at if coming else None,
+        ),
+        day=moments.long_day(as_of, here),
+        parts=parts_of(rows, owed, firm, as_of),
+        done=tuple(row_done(row, facts[row.pk], firm, as_of, letters) for row in [*leaving, *done]),
+        heard=heard(member, as_of=as_of),
+        everyone=everyone,
+        more=len(owed) > PAGE,
+        quiet_since=_quiet_since(member, rows, firm, as_of),
+        count=len(owed),
+        first_day=not rows and not done and not leaving and not _has_anything(firm),
+    )
+
+
+def _next(base: Any, as_of: datetime) -> Courtesy | None:
+    """Who is next: the first courtesy that opens later."""
+    found: Courtesy | None = base.owed().filter(shows_at__gt=as_of, to__isnull=False).order_by("shows_at", "id").first()
+    return found
+
+
+def _first_name(coming: Courtesy | None) -> str:
+    facts = courtesies.person_facts(coming.to) if coming else None
+    return facts.first if facts else ""
+
+
+def _midnight(firm: Firm, as_of: datetime) -> datetime:
+    return as_of.astimezone(firm.tz).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def rows_of(
+    owed: Sequence[Courtesy],
+    facts: dict[int, OwedFacts],
+    firm: Firm,
+    *,
+    as_of: datetime,
+    mine: Sequence[int],
+    letters: Mapping[str, Letter],
+) -> tuple[Row, ...]:
+    """The rows as they are shown: the same question to both sides of an introduction is one."""
+    by_facts = {id(facts[row.pk]): row for row in owed}
+    groups = words.together(facts[row.pk] for row in owed)
+    return tuple(_row([by_facts[id(one)] for one in group], group, firm, as_of, mine, letters) for group in groups)
+
+
+def _row(
+    group: Sequence[Courtesy],
+    facts: Sequence[OwedFacts],
+    firm: Firm,
+    as_of: datetime,
+    mine: Sequence[int],
+    letters: Mapping[str, Letter],
+) -> Row:
+    first = group[0]
+    here = courtesies.locale(firm)
+    said = words.merge(facts, as_of, here) if len(group) > 1 else words.row(facts[0], as_of, here)
+    letter = letters.get(str(first.key))
+    return Row(
+        id=str(first.public_id),
+        ids=tuple(str(row.public_id) for row in group),
+        rule=first.rule,
+        verb=Verb(first.verb),
+        words=said,
+        referral=str(first.referral.public_id) if first.referral else "",
+        person=str(first.to.public_id) if first.to else "",
+        tel=tel(facts[0].to.phone) if facts[0].to else "",
+        owner="" if first.owner_id in mine else first.owner.first_name,
+        trouble=letter.trouble if letter is not None else "",
+        state=State(first.state),
+    )
+
+
+def tel(typed: str) -> str:
+    """A number as a telephone dials it."""
+    digits = "".join(c for c in typed if c.isdigit() or c == "+")
+    return f"tel:{digits}" if digits else ""
+
+
+def parts_of(rows: Iterable[Row], owed: Sequence[Courtesy], firm: Firm, as_of: datetime) -> tuple[Part, ...]:
+    due = {str(row.public_id): row.due_at for row in owed}
+    tomorrow = _midnight(firm, as_of) + timedelta(days=1)
+    now: list[Row] = []
+    by_night: list[Row] = []
+    later: list[Row] = []
+    for row in rows:
+        at = due[row.id]
+        (now if at <= as_of + SOON else by_night if at < tomorrow else later).append(row)
+    named = (("now", "Now", now), ("today", "Today", by_night), ("week", "This week", later))
+    return tuple(Part(key, name, tuple(found)) for key, name, found in named if found)
+
+
+def row_done(
+    row: Courtesy, facts: OwedFacts, firm: Firm, as_of: datetime, letters: Mapping[str, Letter]
+) -> Row:
+    """A row that was seen to: it stays where it was, says what happened, and can be undone."""
+    here = courtesies.locale(firm)
+    said = words.row(facts, as_of, here)
+    letter = letters.get(str(row.key)) if row.state == State.ON_ITS_WAY else None
+    return Row(
+        id=str(row.public_id),
+        ids=(str(row.public_id),),
+        rule=row.rule,
+        verb=Verb(row.verb),
+        words=said,
+        referral=str(row.referral.public_id) if row.referral else "",
+        person=str(row.to.public_id) if row.to else "",
+        tel="",
+        owner="",
+        trouble=letter.trouble if letter else "",
+        state=State(row.state),
+        leaves=words.leaves(letter.leaves_at, as_of, here) if letter else "",
+        at=moments.clock(row.settled_at, here) if row.settled_at else "",
+    )
+
+
+def heard(member: Member, *, as_of: datetime) -> tuple[Heard, ...]:
+    """The last words that came back to us and have not been read."""
+    here = courtesies.locale(member.firm)
+    rows = HeardBack.objects.of(member.firm_id).filter(read_at=None).select_related("person", "words", "referral")
+    return tuple(
+        Heard(
+            id=row.pk,
+            words=row.words.text if row.words else "",
+            name=row.person.name,
+            what=row.what,
+            when=moments.ago(row.at, as_of, here),
+            referral=str(row.referral.public_id) if row.referral else "",
+            person=str(row.person.public_id),
+        )
+        for row in rows.order_by("-at", "-id")[:HEARD_SHOWN]
+    )
+
+
+def _quiet_since(member: Member, rows: Sequence[Row], firm: Firm, as_of: datetime) -> str:
+    last = member.last_acted_at
+    if last is None or as_of - last < QUIET or not rows:
+        return ""
+    return moments.day_of(last, as_of, courtesies.locale(firm))
+
+
+def _has_anything(firm: Firm) -> bool:
+    found: bool = Courtesy.objects.of(firm).exists()
+    return found
+
+
+def letters_of(keys: Iterable[str], firm: Firm) -> dict[str, Letter]:
+    """The newest letter that was written for each of these keys and was not taken back. One statement."""
+    rows = Settles.objects.of(firm).filter(key__in=list(keys)).exclude(letter__passage=Passage.CANCELLED)
+    return {row.key: row.letter for row in rows.select_related("letter").order_by("letter_id")}

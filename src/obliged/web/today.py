@@ -1,0 +1,62 @@
+"""Today: what good manners owe, to whom, by when, and why."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from obliged.acts import courtesies as acts
+from obliged.ports import clock
+from obliged.queries import rail, today
+from obliged.records.courtesies import Courtesy
+from obliged.records.links import HeardBack
+from obliged.web.access import Asked
+
+
+@require_GET
+def index(request: Asked) -> HttpResponse:
+    now = clock.now()
+    everyone = request.GET.get("whose") == "everyone"
+    page = today.today(request.member, as_of=now, everyone=everyone)
+    request.here = "today"
+    if not everyone:
+        request.nav = rail.Rail(here="today", today_count=rail.counted(page.count))  # type: ignore[attr-defined]
+    return TemplateResponse(request, "today/today.html", {"page": page})
+
+
+@require_POST
+def heard_read(request: Asked, heard: int) -> HttpResponse:
+    """It was read; it stays on the referral."""
+    found = get_object_or_404(HeardBack.objects.of(request.member.firm), pk=heard)
+    HeardBack.objects.of(request.member.firm).filter(pk=found.pk, read_at=None).update(read_at=clock.now())
+    if request.htmx:  # type: ignore[attr-defined]
+        return HttpResponse("")
+    return HttpResponseRedirect(reverse("today", args=[request.member.firm.slug]))
+
+
+@require_http_methods(["GET", "POST"])
+def still_matters(request: Asked) -> HttpResponse:
+    """After ten quiet days: what still matters stays, the rest is released in one act, with Undo."""
+    now = clock.now()
+    page = today.today(request.member, as_of=now)
+    request.here = "today"
+    if request.method == "GET":
+        return TemplateResponse(request, "today/still_matters.html", {"page": page})
+    stay = set(request.POST.getlist("matters"))
+    go = [UUID(id) for row in page.rows for id in row.ids if row.id not in stay]
+    rows = Courtesy.objects.of(request.member.firm).filter(public_id__in=go).select_related("firm", "referral", "because")
+    released = acts.release_all(rows, by=request.member, now=now, reason="did not matter any more")
+    context = {"page": today.today(request.member, as_of=now), "released": released, "number": len(released)}
+    return TemplateResponse(request, "today/still_matters_done.html", context)
+
+
+@require_POST
+def matters_after_all(request: Asked) -> HttpResponse:
+    """Undo of the release: everything that it released is owed again."""
+    acts.claim_back(request.POST.getlist("key")[:200], by=request.member, now=clock.now())
+    return HttpResponseRedirect(reverse("today", args=[request.member.firm.slug]))
