@@ -109,7 +109,7 @@ def together(owed: Iterable[OwedFacts]) -> tuple[tuple[OwedFacts, ...], ...]:
 def _row(group: tuple[OwedFacts, ...], as_of: datetime, here: Locale) -> RowWords:
     first = min(group, key=lambda one: one.due_at)
     facts = facts_of(first, as_of, here)
-    both = ".both" if len(group) > 1 else ""
+    both = ".both" if first.rule in MERGED and len(group) > 1 and all(one.to for one in group) else ""
     subject = subject_of(first)
     lead, rest = _part(first, f"{both}.lead", facts, here), _part(first, f"{both}.rest", facts, here)
     verb = _say(here.language, f"verb.{first.verb}")
@@ -289,7 +289,7 @@ def _spanning(code: str, span: int, clock: Clock, start: datetime, end: datetime
     facts = {
         "Span": moments.begun(moments.span(span, clock, here, words=True)),
         "start": moments.day_of(start, as_of, here),
-        "end": moments.day_of(end, as_of, here),
+        "end": moments.on_day(end, as_of, here),
     }
     return _say(here.language, code if span == 1 else f"{code}.many", facts=facts)
 

@@ -20,6 +20,42 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "What happened cannot lie ahead. Nothing was recorded. "
         "For a day to come, write down a promise, a meeting or a hold."
     ),
+    "NeedsSomebody": "A referral needs somebody who was introduced. Your words are kept. Write at least one name.",
+    "NotToThemselves": "Nobody is introduced to themselves. Your words are kept. Choose two people.",
+    "NeedsAReason": (
+        "A decline, a loss and a withdrawal need a reason from the list. Nothing was recorded. "
+        "Choose the one that comes nearest."
+    ),
+    "NeedsADate": "This needs a day that is still to come. Nothing was recorded. Choose a later day.",
+    "AlreadyIntroduced": (
+        "These two have been introduced, or their letters are on their way. Nothing goes out twice. "
+        "The referral shows what was written."
+    ),
+    "NotAskedYet": (
+        "They wanted to be asked first, and have not said yes. Nobody was named. Ask, or wait for the answer."
+    ),
+    "LinkHasEnded": (
+        "This link has ended. Nothing was changed. Reply to the letter that brought it, and your words will find us."
+    ),
+    # People
+    "NobodyWithoutAName": "A person needs a name. Everything else is kept. One word is enough.",
+    "SomebodyElseChangedIt": (
+        "Somebody else changed this meanwhile. Their words are saved, and yours are still in the form. "
+        "Compare the two, and keep what is right."
+    ),
+    # The firm
+    "ThereIsAFirmAlready": (
+        "This installation has its firm. Nothing was changed. Whoever operates it can set up another."
+    ),
+    "TheLastOwnerStays": (
+        "{name} is the only owner, and a firm needs one. Nothing was changed. Make somebody else an owner first.",
+        "A firm needs an owner. Nothing was changed. Make somebody else an owner first.",
+    ),
+    "InvitationHasEnded": "This invitation has ended. Nothing was changed. Ask whoever sent it for a fresh one.",
+    "AlreadyAMember": (
+        "{email} belongs to a member of the firm already. No invitation was sent. Choose another address.",
+        "This address belongs to a member of the firm already. No invitation was sent. Choose another address.",
+    ),
     # Courtesies
     "NotOwedAnyMore": (
         "This is not owed any more: somebody saw to it, or its reason was taken back. "
