@@ -1,6 +1,6 @@
 """Which telephone numbers and e-mail addresses does a text give?
 
-Numbers are found by a finder that is handed in: what counts as a number differs by country, and that knowledge lives outside.
+Numbers are found by a finder that is handed in: what counts as one differs by country, and that is known outside.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from obliged.domain import vocabulary as v
+
 _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){1,4}(?=[\s,;:)\-–—]|$|[^\W\d_]))"
     r"|(?P<word>[^\W_](?:[\w\u0300-\u036f]|[’'\-‑](?=[^\W_])|\((?=[^\W\d_]{1,12}\)[\s,.;])[^\W\d_]+\))*[’']?)"
@@ -18,7 +20,9 @@ _TOKEN = re.compile(
 )
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-"})
 # Words whose dot is no full stop.
-_ABBREVIATED = frozenset("mr mrs ms dr prof rev st mt sr sra jr no tel ph ext approx ltd inc co fr hon capt sgt ref re attn mob".split())
+_ABBREVIATED = v.listed("""
+    mr mrs ms dr prof rev st mt sr sra jr no tel ph ext approx ltd inc co fr hon capt sgt ref re attn mob
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             opens = True
             continue
         if match.lastgroup in ("arrow", "dots"):
-            low = "->" if match.lastgroup == "arrow" else "."
+            low = "." if match.lastgroup == "dots" else "<>" if typed in ("<->", "<>", "↔") else "->"
             words.append(Word(typed, low, start, match.end()))
             opens = True
             continue
@@ -68,7 +72,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             words.append(Word(typed, _mark(low, text, start), start, match.end()))
             if low == "." and words[-2:-1] and words[-2].low in _ABBREVIATED and words[-2].end == start:
                 continue
-            opens = low in ".!?:;\n–—-•*\"“”([/|=" or opens
+            opens = low in '.!?:;\n–—-•*"“”([/|=' or opens
             continue
         owns, end = False, match.end()
         if low.endswith("'s") and len(low) > 2:
@@ -86,4 +90,18 @@ def _mark(low: str, text: str, at: int) -> str:
         return "-"
     if low in "|/\\" or low == "¦":
         return "/"
-    return {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "[": "(", "]": ")", "{": "(", "}": ")", "，": ",", "；": ";", "：": ":", "。": "."}.get(low, low)
+    return {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "[": "(",
+        "]": ")",
+        "{": "(",
+        "}": ")",
+        "，": ",",
+        "；": ";",
+        "：": ":",
+        "。": ".",
+    }.get(low, low)

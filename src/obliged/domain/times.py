@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern is read in one line.
 """Which words of a text say when, and which day do they name?
 
 A phrase is kept as written. A day is named only where the words leave no choice; else there is none.
@@ -10,7 +11,22 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+from obliged.domain import vocabulary as v
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _COUNTS = {
     "a": 1, "an": 1, "one": 1, "a couple of": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
@@ -27,15 +43,17 @@ _UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|fortnights?|w
 _SEASON = r"(?:spring|summer|autumn|fall|winter)(?:time)?"
 _FEAST = (
     r"(?:christmas|xmas|easter|thanksgiving|ramadan|eid|diwali|passover|hanukkah|halloween|labou?r day|memorial day|"
-    r"(?:(?:chinese |lunar )?new year(?:'s|’s)?(?: (?:day|eve))?)|carnival|pentecost|whitsun|midsummer|valentine(?:'s|’s) day|"
+    r"(?:(?:chinese |lunar )?new year(?:'s|’s)?(?: (?:day|eve))?)|carnival|pentecost|whitsun|midsummer|mothering sunday|valentine(?:'s|’s) day|"
     r"mother(?:'s|’s) day|bank holiday|the holidays|the school holidays|golden week|tax (?:day|season)|hurricane season)"
 )
-_CLOCK = r"(?:\d{1,2}(?::\d\d|\.\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|h)(?!\w)|\d{1,2}:\d\d|noon|midday|lunch(?:time)?)"
+_CLOCK = (
+    r"(?:\d{1,2}(?::\d\d|\.\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|h)(?!\w)|\d{1,2}:\d\d|noon|midday|lunch(?:time)?)"
+)
 _PART = r"(?:morning|afternoon|evening|night|lunchtime)"
 _EVENT = (
     r"(?:holidays?|wedding|move|moves|closing|close|closes|season|terms?|school|harvest|audit|exams?|baby|birth|hires?|opening|opens?|launch(?:es)?|"
     r"completion|completes|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|due|festival|fair|rains|frost|snow|"
-    r"visit|trip|surgery|operation|funeral|graduation|christening|birthday|sale|goes|leaves|retires|returns|comes)"
+    r"visit|trip|surgery|operation|funeral|graduation|christening|birthday|sale)"
 )
 _DATE = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)(?![\d./])"
@@ -73,14 +91,38 @@ _LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starting|opening|opens|dead
 _PHRASE = re.compile(
     rf"(?<![\w@./'’-])(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
-    rf"|(?<![\w@./'’-])(?P<event>(?:before|after|until|by|by the time|once|ahead of)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_]{{1,15}} ){{0,3}}?{_EVENT})(?!\w)"
+    rf"|(?<![\w@./'’-])(?P<event>(?:before|after|until|by|by the time|once|ahead of)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_]{{1,15}} ){{0,3}}?{_EVENT}(?: (?:starts?|begins?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?)(?!\w)"
     rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early)|(?:in|over|during|for|next|this)) (?:the )?(?P<season>{_SEASON})(?![\w-])"
     rf"|(?<=[,;(–—-] )(?P<bare>(?:spring|summer|autumn|winter|soon))(?=\s*(?:[,.;:!)\n]|$))"
     rf"|(?<![\w@./'’-])(?P<word>soon|urgent)(?=\s*(?:[,.;:!)\n]|$))",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:yesterday|last |since |(?:.* )?ago$|this morning|earlier)", re.IGNORECASE)
-_AMBIGUOUS = frozenset({"may", "mar", "sat", "sun", "wed", "mon", "dec", "fall", "fri", "sats", "jan", "thu", "march", "april", "june", "august"})
+_AMBIGUOUS = frozenset(
+    {
+        "may",
+        "mar",
+        "sat",
+        "sun",
+        "wed",
+        "mon",
+        "dec",
+        "fall",
+        "fri",
+        "sats",
+        "jan",
+        "thu",
+        "march",
+        "april",
+        "june",
+        "august",
+    }
+)
+_WORDS_AS_WELL = v.listed("may mar sat sun wed mon dec fall fri jan thu")
+_HARDLY_MONTHS = v.listed("may sat sun wed")
+_NAMES_AS_WELL = v.listed("april june may jan august mar sun")
+_SURNAME = re.compile(r"(?:['’]s)? (?:[A-Z][\w'’-]+|[A-Z]\.)")
+_ACTS = re.compile(r"['’]s (?!end)| (?:sent|said|says|has|wants|needs|referred|recommended|called|rang)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,23 +142,35 @@ def whens(text: str) -> tuple[WhenFound, ...]:
     found = []
     for match in _PHRASE.finditer(text):
         if (span := _span(match)) is not None and not _is_a_name(match, text):
-            words = text[span[0] : span[1]].rstrip()
+            words = text[span[0] : span[1]].rstrip(" .\t\n")
             bounds = bool(match["kept"] or match["clock"] or match["event"] or match["season_kept"])
             found.append(WhenFound(words, span[0], span[0] + len(words), bounds, bool(_PAST.match(words))))
     return tuple(found)
 
 
 def _span(match: re.Match[str]) -> tuple[int, int] | None:
-    """"By June" keeps its bound; "in March" is March; "on the 14th" is the 14th."""
+    """ "By June" keeps its bound; "in March" is March; "on the 14th" is the 14th."""
     if match["core"] is None:
-        name = "clock" if match["clock"] else "event" if match["event"] else "bare" if match["bare"] else "word" if match["word"] else "season"
+        name = (
+            "clock"
+            if match["clock"]
+            else "event"
+            if match["event"]
+            else "bare"
+            if match["bare"]
+            else "word"
+            if match["word"]
+            else "season"
+        )
         start = match.start("season_kept") if match["season_kept"] else match.start(name)
         return (start + 3 if match["clock"] and match["clock"].lower().startswith("at ") else start), match.end(name)
     start = match.start("kept") if match["kept"] else match.start("core")
     core = match["core"].lower()
     if not match["kept"] and (match["loose"] or "").lower() == "this" and core.split()[0].rstrip(".") not in ("the",):
         start = match.start("loose")
-    if not match["kept"] and core.startswith(("the end", "the start", "the beginning", "the middle", "the new year", "the week of")):
+    if not match["kept"] and core.startswith(
+        ("the end", "the start", "the beginning", "the middle", "the new year", "the week of")
+    ):
         start += 4
     return start, match.end("core")
 
@@ -127,18 +181,21 @@ def _is_a_name(match: re.Match[str], text: str) -> bool:
     if core not in _AMBIGUOUS:
         return core.isdigit() and not (match["kept"] or match["loose"] or _stands_alone(match, text))
     typed, after = match["core"], text[match.end() : match.end() + 24]
-    prepositions = (match["kept"] or match["loose"] or "").lower()
-    followed = re.match(r"(?:['’]s)? ([A-Z][\w'’-]+|[A-Z]\.)", after)
-    if followed and typed[:1].isupper() and not typed.isupper() and not prepositions:
+    preposition = (match["kept"] or match["loose"] or "").lower()
+    if not preposition:
+        # "June Park" is a person, "June." and "June, in Bath" are not.
+        if typed[:1].isupper() and not typed.isupper() and not typed.endswith(".") and _SURNAME.match(after):
+            return True
+        if core in _WORDS_AS_WELL and (typed.islower() or core == "fall" or (core == "may" and typed.isupper())):
+            return core in _HARDLY_MONTHS or not _stands_alone(match, text)
+    elif (
+        preposition in ("from", "for", "about")
+        and typed[:1].isupper()
+        and core in _NAMES_AS_WELL
+        and (_ACTS.match(after) or _SURNAME.match(after))
+    ):
         return True
-    if core in ("may", "mar", "sat", "sun", "wed", "mon", "dec", "fall", "fri", "jan", "thu") and not prepositions:
-        if core == "fall" or typed.islower() or (core == "may" and typed.isupper()):
-            return not _stands_alone(match, text) or core in ("may", "sat", "sun", "wed")
-    if prepositions in ("from", "for", "about") and typed[:1].isupper() and core in ("may", "april", "june", "jan", "august", "mar", "sun") and re.match(r"['’]s| (?:sent|said|says|has|wants)\b", after):
-        return True
-    if core in ("april", "june", "may", "jan") and re.match(r"['’]s (?!end)| (?:sent|said|says|has|wants|needs|referred|recommended|called|rang)\b", after):
-        return True
-    return False
+    return core in _NAMES_AS_WELL and bool(_ACTS.match(after)) and not preposition
 
 
 def _stands_alone(match: re.Match[str], text: str) -> bool:
@@ -149,7 +206,11 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
 def when_day(words: str, today: date) -> date | None:
     """The day that the words name, seen from today; None where they leave a choice."""
     low = " ".join(words.lower().replace("’", "'").split()).strip(" .,")
-    low = re.sub(rf"^(?:{_KEPT}|{_LOOSE})\s+(?!the week|the next|couple)", "", low) if not low.startswith(("in ", "within ", "this ")) else low
+    low = (
+        re.sub(rf"^(?:{_KEPT}|{_LOOSE})\s+(?!the week|the next|couple)", "", low)
+        if not low.startswith(("in ", "within ", "this "))
+        else low
+    )
     low = re.sub(rf"\s*(?:at|@|after|before|around|,)?\s*{_CLOCK}$", "", low).removeprefix("the ") or low
     low = re.sub(rf" {_PART}s?$", "", low)
     for named in (_named_plainly, _named_by_date, _named_by_weekday, _named_by_count, _named_by_end):
@@ -202,8 +263,11 @@ def _named_by_weekday(low: str, today: date) -> date | None:
 
 
 def _named_by_count(low: str, today: date) -> date | None:
-    match = re.fullmatch(rf"(?:in |within )?(?:the next )?(\d{{1,3}}|{'|'.join(_COUNTS)}) (day|week|month|year|fortnight)s?(?:'s?)?(?: time| from now)?", low)
-    if not match or match[1] in ("a", "an", "one") and "next" in low:
+    match = re.fullmatch(
+        rf"(?:in |within )?(?:the next )?(\d{{1,3}}|{'|'.join(_COUNTS)}) (day|week|month|year|fortnight)s?(?:'s?)?(?: time| from now)?",
+        low,
+    )
+    if not match or (match[1] in ("a", "an", "one") and "next" in low):
         return None
     number = int(match[1]) if match[1].isdigit() else _COUNTS[match[1]]
     if match[2] in ("month", "year"):
@@ -219,7 +283,9 @@ def _named_by_end(low: str, today: date) -> date | None:
         low = "end of month"
     if low in ("eoy", "year end", "year-end"):
         low = "end of year"
-    match = re.fullmatch(rf"(end|beginning|start) of (?:the )?(?:(this|next) )?(?:(week|month|year)|({_MONTH})(?: ({_YEAR}))?)", low)
+    match = re.fullmatch(
+        rf"(end|beginning|start) of (?:the )?(?:(this|next) )?(?:(week|month|year)|({_MONTH})(?: ({_YEAR}))?)", low
+    )
     if not match:
         return None
     later = 1 if match[2] == "next" else 0
@@ -269,7 +335,7 @@ def _first_of(month: str, today: date) -> date | None:
 
 
 def _coming_day(day: int, today: date) -> date | None:
-    for later in range(0, 13):
+    for later in range(13):
         first = _months_on(today.replace(day=1), later)
         found = _date(first.year, first.month, day) if first else None
         if found and found >= today:

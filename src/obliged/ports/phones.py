@@ -18,7 +18,8 @@ _GAP = r"(?:\)[ .\-]?|[ .\-\u00a0\u2010-\u2013]\(?|\(|/(?=\d))"
 _CANDIDATE = re.compile(
     r"(?<![\w.,@#$€£¥:\-])"
     r"(?:"
-    r"(?:\+?1[ .\-]?)?(?:\(\d{3}\)[ .\-]?|\d{3}[ .\-])\d{3}[ .\-]\d{4}(?!\d)"  # North America first: it ends where it ends
+    # North America first: its numbers end where they end.
+    r"(?:\+?1[ .\-]?)?(?:\(\d{3}\)[ .\-]?|\d{3}[ .\-])\d{3}[ .\-]\d{4}(?!\d)"
     r"|(?:\+[ ]?|00)?\(?\+?\d(?:" + _GAP + r"?\d){5,16}(?![\d@])"
     r")" + _EXTENSION + r"(?!\w)",
     re.IGNORECASE,
@@ -26,7 +27,10 @@ _CANDIDATE = re.compile(
 _DATE = re.compile(r"(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2}))(?!\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[ .]\d{3}){1,2}$")
 _YEARS = re.compile(r"(?:19|20)\d\d[ \-–/](?:19|20)\d\d$")
-_LABEL = re.compile(r"(?:\b(?:tel|telephone|phone|ph|cell|mobile|mob|call|ring|text|number|no|whatsapp|on|at|m|t|p)\W{0,3}(?:is|to)?\W{0,2})$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\b(?:tel|telephone|phone|ph|cell|mobile|mob|call|ring|text|number|no|whatsapp|on|at|m|t|p)\W{0,3}(?:is|to)?\W{0,2})$",
+    re.IGNORECASE,
+)
 _MONEY_BEFORE = re.compile(r"(?:[$€£¥]|\b(?:usd|eur|gbp|invoice|order|zip|ref|account|acct|id))\W{0,2}$", re.IGNORECASE)
 
 
@@ -68,4 +72,4 @@ def _is_phone(typed: str, before: str) -> bool:
         return False
     if typed.isdigit():
         return 9 <= digits <= 15 or (digits >= 7 and bool(_LABEL.search(before)))
-    return 7 <= digits
+    return digits >= 7

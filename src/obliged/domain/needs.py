@@ -1,0 +1,507 @@
+"""What is needed, in the fewest words of the text that say it?
+
+"Needs a will drafted before she flies" is a will; "looking for somebody who does window displays" is window displays.
+Where no verb of needing stands, the piece of the line that names a thing or a trade is the need.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from obliged.domain import vocabulary as v
+from obliged.domain.lines import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The need as first and last word, and how strongly the text says so."""
+
+    first: int
+    last: int
+    weight: float
+
+
+_PAUSES = frozenset((*',.;:!?()\n-/"=<>+', "->", "<>"))
+_ARTICLES = v.listed("a an the some any his her their its my our your another one")
+_SKIPPED = v.listed("""
+    good reliable decent trustworthy trusted great local cheap affordable proper nice bit of someone somebody
+    anyone anybody person people help assistance support hand who which that can could does do to with find
+    get have has getting finding hiring really just also urgently desperately probably only maybe currently
+    about on in recommendation for recommended is are be talk discuss discussing speak someone's ask asking
+    kind sort lot few couple new-ish very quite rather badly now arrange arranging organise organize out
+    speaking talking hearing advising advise advice's see know quick meet referral introduction intro hear
+    up honest experienced friendly competent qualified
+    """)
+_ENDS = v.listed("""
+    because since so who whom which that as if when while where but before after until till by from via per
+    through than too asap soon urgently please thanks thank now within under he she they i we it you is are
+    was were has had have would will can could should might may he's she's they're i'm we're it's she'd he'd
+    they'd she'll he'll they'll although though unless whose not also then said says sent told referred
+    ideally preferably hopefully maybe probably around near at into over with against during across cheers
+    ref needs wants need want tel phone email mobile cell call ring between without instead again today
+    already today's about like ok starting opening given passed passing yes including plus only both every
+    who's being and/or courtesy recommended suggested introduced next this down once upon recommend suggest
+    send sending give giving forward pass budget ready got put
+    """)
+_PRONOUNS = v.listed("i we you us me")
+_GENERIC = v.listed("""
+    advice quote quotes estimate estimates plan-b opinion something somewhere place money recommendation
+    recommendations
+    """)
+_WEAK_ENDS = v.listed("""
+    drafted written done sorted made drawn prepared up out in put looked at of to for and or & on the a an her
+    his their its my some with together it's soon as from by
+    """) - {"it"}
+_PRONOUN_ENDS = v.listed("it them")
+_CARRYING = v.listed("do does have get getting having doing")
+_FINISHED = v.listed("done drafted written sorted made drawn prepared")
+
+# What says that something is needed, and how strongly: the strongest in a line is taken.
+_CUES: tuple[tuple[float, str], ...] = (
+    (
+        6,
+        "in need of|in the market for|looking out for|on the lookout for|on the hunt for|"
+        "looking for|look for|looks for|searching for|seeking|seeks|shopping for|hunting for|"
+        "desperate for|needs|need",
+    ),
+    (5.8, "requires|require|requiring|needing|requirement|could do with"),
+    (5.6, "could use"),
+    (5.5, "wants|want|wanting|is after|she's after|he's after|they're after|are after|'s after|shes after|hes after"),
+    (5.4, "asked for|asked me for|asked us for|asks for|asking for|asking about|asked about|trying to find"),
+    (
+        5.2,
+        "would like|'d like|she'd like|he'd like|they'd like|would love|she'd love|he'd love|"
+        "they'd love|would appreciate|would be grateful for|interested in|keen on|keen to|"
+        "eager to|hoping for|hoping to|hopes for|trying to|wishes to|looking to|wishes for|"
+        "she'd want|he'd want|enquiring about|inquiring about",
+    ),
+    (5, "hopes to|struggling with|stuck with|thinking about|thinking of|can't find|ready to|find"),
+    (4.8, "has to|have to|must"),
+    (4.6, "help with|help on"),
+    (
+        4.5,
+        "considering|could supply|can supply|to supply|inquiry about|in search of|in touch over|"
+        "in touch about|in touch regarding|in touch for",
+    ),
+    (4.4, "to help with|who wants"),
+    (4.2, "re|regarding|concerning"),
+    (
+        4,
+        "advise on|advise on the|advise her on|advise him on|advise them on|has asked his|about|"
+        "fitting out|is fitting out",
+    ),
+    (3.4, "for"),
+    (3.2, "look at|with his|with her|with their|because of"),
+    (3, "for his|for her|for their|wondering about|to discuss"),
+    (2.4, "has a|have a|buying|is buying|renovating"),
+)
+_BY_FIRST: dict[str, list[tuple[float, tuple[str, ...]]]] = {}
+for _weight, _cues in _CUES:
+    for _cue in _cues.split("|"):
+        _BY_FIRST.setdefault(_cue.split()[0], []).append((_weight, tuple(_cue.split())))
+for _list in _BY_FIRST.values():
+    _list.sort(key=lambda c: -len(c[1]))
+
+
+def need(words: tuple[Word, ...], marks: dict[int, str]) -> Spot | None:
+    """The words that say what is needed.
+
+    :param marks: what a word is already understood as: P (person), O (organisation), W (when), C (contact)
+    """
+    spots = [*_after_cues(words, marks), *_before_wanted(words, marks), *_owned(words, marks), *_pieces(words, marks)]
+    return max(spots, key=lambda s: (s.weight, -s.first), default=None)
+
+
+def _after_cues(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
+    found = []
+    for at, word in enumerate(words):
+        if at in marks or word.low not in _BY_FIRST:
+            continue
+        for weight, cue in _BY_FIRST[word.low]:
+            if tuple(w.low for w in words[at : at + len(cue)]) != cue or any(
+                n in marks for n in range(at, at + len(cue))
+            ):
+                continue
+            spot = _value(words, marks, at, at + len(cue), weight, cue)
+            if spot:
+                found.append(spot)
+            break
+    return found
+
+
+def _value(
+    words: tuple[Word, ...], marks: dict[int, str], cue_at: int, at: int, weight: float, cue: tuple[str, ...]
+) -> Spot | None:
+    before = words[cue_at - 1].low if cue_at else "\n"
+    if cue[0] in ("needs", "need", "want", "wants", "require") and (
+        before in _PRONOUNS
+        or before in ("don't", "doesn't", "not", "no", "nobody", "their", "her", "his", "the", "to", "we'll")
+    ):
+        return None
+    if (
+        cue[0] in ("has", "have", "must")
+        and len(cue) < 3
+        and cue[-1] in ("to", "must")
+        and (
+            before in _PRONOUNS
+            or at >= len(words)
+            or words[at].low
+            in v.SENDING
+            | {
+                "thank",
+                "call",
+                "ring",
+                "be",
+                "wait",
+                "go",
+                "have",
+                "say",
+                "meet",
+                "write",
+                "contact",
+                "email",
+                "phone",
+                "do",
+                "come",
+                "talk",
+                "speak",
+                "remember",
+                "get",
+            }
+        )
+    ):
+        return None
+    if cue[0] == "need" and len(cue) == 1 and before in ("a", "in"):
+        return None
+    if at < len(words) and words[at].low in (":", "-", "=") and at not in marks:
+        at += 1
+        weight += 0.3
+    if at < len(words) and (
+        words[at].low in ("us", "me", "you")
+        or (marks.get(at) == "P" and cue[0] in ("wants", "want", "needs", "need", "about", "for", "re", "find"))
+    ):
+        return None
+    if cue == ("for",) and not _names_a_need(words, marks, cue_at, at):
+        return None
+    if (
+        cue in (("about",), ("find",))
+        and at < len(words)
+        and (
+            (words[at].low in ("it", "this", "that", "her", "him", "them") and _pauses(words, marks, at + 1))
+            or words[at].text.isdigit()
+        )
+    ):
+        return None
+    if cue[0] in ("with", "because", "has", "have", "for") and _names_somebody(words, marks, at):
+        return None
+    needing = cue[-1] in ("need", "needs", "want", "wants")
+    if (
+        needing
+        and at < len(words)
+        and words[at].low.endswith("ing")
+        and words[at].low not in v.NEED_NOUNS - {"redoing", "painting", "fixing"}
+        and _pauses(words, marks, at + 1)
+    ):
+        return _thing_before(words, marks, cue_at, weight)
+    return _walk(words, marks, at, weight)
+
+
+def _names_somebody(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
+    """ "Has a client Tessa", "for her neighbour": people, not things."""
+    while at < len(words) and at not in marks and words[at].low in _ARTICLES | {"old", "new", "good", "young", "dear"}:
+        at += 1
+    if at >= len(words) or words[at].low not in v.RELATIONS:
+        return False
+    return words[at].low not in v.NEED_NOUNS or marks.get(at + 1) == "P"
+
+
+def _names_a_need(words: tuple[Word, ...], marks: dict[int, str], cue_at: int, at: int) -> bool:
+    """ "To Fred for insurance" says a need; "payroll for 12 staff" and "plans for a bakery" do not by their "for"."""
+    if at >= len(words) or words[at].text[:1].isdigit():
+        return False
+    before = words[cue_at - 1] if cue_at else None
+    if before is None or cue_at - 1 in marks or not before.is_word:
+        return before is None or before.low not in ("thanks",)
+    if before.low in v.NEED_NOUNS or before.low not in v.COMMON:
+        return before.low in ("help", "move", "movers")
+    return before.low not in (
+        "thanks",
+        "thank",
+        "friend",
+        "work",
+        "works",
+        "good",
+        "known",
+        "great",
+        "one",
+        "better",
+        "payer",
+        "friends",
+        "working",
+        "years",
+    )
+
+
+def _pauses(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
+    return at >= len(words) or at in marks or words[at].low in _PAUSES or words[at].low in _ENDS
+
+
+def _thing_before(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float) -> Spot | None:
+    """ "Toilets need redoing": the toilets are the need."""
+    last = at - 1
+    first = last
+    while (
+        first >= 0
+        and first not in marks
+        and words[first].is_word
+        and words[first].low not in _ARTICLES
+        and words[first].low not in _ENDS
+        and last - first < 4
+    ):
+        first -= 1
+    first += 1
+    return Spot(first, last, weight) if first <= last else None
+
+
+def _walk(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float) -> Spot | None:
+    """From behind the cue to where the thing has been said."""
+    first = at
+    while (
+        first < len(words)
+        and first not in marks
+        and words[first].is_word
+        and (words[first].low in _ARTICLES or words[first].low in _SKIPPED)
+    ):
+        first += 1
+        if (
+            words[first - 1].low in ("who", "that", "which", "someone", "somebody")
+            and first < len(words)
+            and words[first].low in ("will", "would", "might")
+        ):
+            first += 1
+    if (
+        first < len(words)
+        and first > at
+        and (
+            _ends(words, marks, first, first)
+            and words[first - 1].low in ("help", "support", "assistance", "advice", "recommendation")
+        )
+    ):
+        return Spot(first - 1, first - 1, weight - 2.5)
+    last = first
+    while last < len(words) and not _ends(words, marks, last, first):
+        last += 1
+    last -= 1
+    return _trimmed(words, first, last, weight)
+
+
+def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -> bool:
+    """Whether the phrase is over before this word."""
+    word = words[at]
+    if at in marks or (not word.is_word and word.low not in ("&", "'")):
+        return not (word.low == "$" or word.low == "%")
+    low = word.low
+    following = words[at + 1].low if at + 1 < len(words) and at + 1 not in marks else "\n"
+    if low == "for":
+        return words[at - 1].low not in _GENERIC or at == first
+    if low == "in":
+        return following not in v.TONGUES
+    if low == "on":
+        return words[at - 1].low not in _GENERIC | {"advice", "guidance", "help"}
+    if low == "of":
+        return following[:1].isdigit() or following in ("about", "around")
+    if low == "to":
+        return at == first or following not in v.COMMON - v.NEED_NOUNS | {"rent", "lease", "let"}
+    if low in ("and", "&", "or"):
+        return not _goes_on(words, marks, at + 1)
+    if low in ("over", "out", "up") and at > first:
+        return words[at - 1].low in v.NEED_NOUNS
+    if low in ("her", "his", "their", "my", "our"):
+        return (
+            at > first
+            and words[at - 1].low in v.NEED_NOUNS
+            and words[at - 1].low
+            not in (
+                "plan",
+                "design",
+                "paint",
+                "sell",
+                "edit",
+                "repair",
+                "remodel",
+                "build",
+                "move",
+                "appeal",
+                "print",
+                "manage",
+                "refit",
+            )
+        )
+    if low in ("call", "ring", "phone", "email", "text") and at > first:
+        return (
+            following in _PAUSES
+            or at + 1 in marks
+            or following in ("on", "at", "her", "him", "them", "after", "before", "me", "us", "is")
+        )
+    if low == "will" and (
+        at == first
+        or words[at - 1].low in _ARTICLES
+        or words[at - 1].low in ("and", "living", "simple", "new", "joint", "mirror")
+    ):
+        return False
+    return low in _ENDS
+
+
+def _goes_on(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
+    """ "Will and power of attorney" goes on; "a flat and needs a solicitor" does not."""
+    while at < len(words) and at not in marks and words[at].low in _ARTICLES:
+        at += 1
+    if at >= len(words) or at in marks or not words[at].is_word:
+        return False
+    low = words[at].low
+    return low in v.NEED_NOUNS or (low not in v.COMMON and low not in _ENDS and not words[at].is_capital)
+
+
+def _trimmed(words: tuple[Word, ...], first: int, last: int, weight: float) -> Spot | None:
+    while first <= last and words[last].low in _PRONOUN_ENDS and first == last:
+        return None
+    while first <= last and (words[last].low in _WEAK_ENDS or not words[last].is_word):
+        last -= 1
+    while first <= last and (words[first].low in _ARTICLES or words[first].low in _CARRYING):
+        first += 1
+    if (
+        last > first
+        and words[last].low in ("help", "services", "service", "work")
+        and words[last - 1].low not in v.COMMON - v.NEED_NOUNS
+        and words[last].low == "help"
+    ):
+        last -= 1
+    return Spot(first, last, weight) if first <= last else None
+
+
+def _before_wanted(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
+    """ "Personal trainer wanted.\""""
+    found = []
+    for at, word in enumerate(words):
+        if word.low in ("wanted", "needed", "required", "sought") and at not in marks:
+            follows = words[at + 1].low if at + 1 < len(words) else "\n"
+            if not (_pauses(words, marks, at + 1) or follows in ("for", "by", "in", "at", "on")):
+                continue
+            spot = _thing_before(words, marks, at, 5.0)
+            if spot:
+                found.append(spot)
+    return found
+
+
+def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
+    """ "Stan for Ruth's lights": what belongs to a person and is a thing that people need."""
+    found = []
+    for at, word in enumerate(words):
+        if marks.get(at) == "P" and word.owns and at + 1 < len(words) and at + 1 not in marks:
+            circumstance = at > 1 and words[at - 1].low == "for" and words[at - 2].low in v.NEED_NOUNS
+            spot = None if circumstance else _walk(words, marks, at + 1, 2.6)
+            if (
+                spot
+                and words[spot.last].low in v.NEED_NOUNS
+                and words[spot.first].low not in v.RELATIONS | {"recommendation"}
+            ):
+                found.append(spot)
+    return found
+
+
+def _pieces(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
+    """Each stretch between marks and names, judged by whether it names a thing that people need."""
+    found = []
+    first = 0
+    for at in range(len(words) + 1):
+        if at == len(words) or at in marks or (not words[at].is_word and words[at].low not in ("&", "'")):
+            if first < at and (spot := _piece(words, marks, first, at - 1)):
+                found.append(spot)
+            first = at + 1
+    return found
+
+
+def _introduces_a_person(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int) -> bool:
+    """ "His skipper, Leif" and "credit to Vusi" lead up to a person."""
+    at = last + 1
+    if words[first].low in ("his", "her", "their", "my", "our"):
+        while at < len(words) and at not in marks and words[at].low in (",", "-", ":", "("):
+            at += 1
+        return marks.get(at) == "P"
+    return at < len(words) and words[at].low in ("to", "with", "of", "about") and marks.get(at + 1) == "P"
+
+
+def _names_the_next(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
+    """ "Ceramics studio Terra Mia": the words say what the firm is."""
+    while at < len(words) and words[at].low in ('"', "(", ","):
+        at += 1
+    return marks.get(at) == "O"
+
+
+_NO_NEED = v.listed("he she they i we us me you him them who whose") | v.SENDING
+_NOT_THE_NEED = v.listed("""
+    friend friends client clients budget zip surname name number phone tel email mobile cell rush hurry referral
+    referred intro introduction lead opening opens new-in moved teacher breakfast lunch coffee dinner sister
+    brother mother father cousin neighbour neighbor wife husband met meeting called rang call great payer
+    nice lovely referrer introducer source prospect contact from recommendation idea suggestion doing touch
+    credit kudos forget remember update reminder talk chat word
+    """)
+
+
+def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int) -> Spot | None:
+    follows_person = first > 0 and marks.get(first - 1) == "P" and words[first - 1].owns
+    spot = _walk(words, marks, first, 0.0)
+    if spot is None or spot.last > last:
+        return None
+    run = [w.low for w in words[spot.first : spot.last + 1]]
+    whole = [w.low for w in words[first : last + 1]]
+    things = sum(low in v.NEED_NOUNS for low in run)
+    unknown = sum(low not in v.COMMON for low in run)
+    if run[0] in ("no", "not", "nobody", "nothing") or all(low in v.FUNCTION | v.VERBS - v.NEED_NOUNS for low in run):
+        return None
+    weight = 0.6 * min(things, 2) + 0.35 * min(unknown, 2)
+    weight += 0.5 if run[-1] in v.NEED_NOUNS else 0.0
+    weight -= 1.2 * sum(low in _NO_NEED for low in whole[: spot.last + 1 - first])
+    weight -= 0.3 * sum(low in _NO_NEED for low in whole[spot.last + 1 - first :])
+    weight -= 1.5 if run[-1] in v.ORG_NOUNS and _names_the_next(words, marks, spot.last + 1) else 0.0
+    weight -= 0.9 * sum(low in _NOT_THE_NEED for low in run)
+    weight -= 0.5 if len(run) > 5 else 0.0
+    weight -= 0.6 if follows_person else 0.0
+    weight -= (
+        0.4
+        if len(run) == 1
+        and run[0]
+        in v.RELATIONS
+        - {
+            "bookkeeper",
+            "plumber",
+            "electrician",
+            "designer",
+            "architect",
+            "solicitor",
+            "lawyer",
+            "accountant",
+            "contractor",
+            "builder",
+        }
+        else 0.0
+    )
+    weight -= (
+        1.0
+        if whole[0] in v.VERBS
+        and whole[0].endswith(("ed", "aw", "ound", "eft", "ot", "ame", "ent", "old", "ew"))
+        and whole[0] not in v.NEED_NOUNS
+        else 0.0
+    )
+    weight -= 1.2 if _introduces_a_person(words, marks, first, spot.last) else 0.0
+    weight -= 0.9 if first > 0 and words[first - 1].low == "(" else 0.0
+    weight -= 1.0 if run[0].isdigit() and things == 0 else 0.0
+    if (weight <= 0 and (len(whole) > 4 or any(low in _NO_NEED | _NOT_THE_NEED for low in whole))) or weight < -0.7:
+        return None
+    return Spot(spot.first, spot.last, weight)
+
+
+def from_label(words: tuple[Word, ...], marks: dict[int, str], first: int) -> Spot | None:
+    """What stands behind "Need:" is the need, trimmed like any other."""
+    spot = _walk(words, marks, first, 9.0)
+    return spot if spot and spot.first < len(words) else None

@@ -1,0 +1,492 @@
+# ruff: noqa: E501 - a sentence is read in one line.
+"""In which sentences do people say who sends whom to whom?
+
+A line is rewritten so that each person is one letter and each firm another; what hangs on a name and tells nothing is left
+out. Then every sentence below is tried on it: `<i>` is the introducer, `<p>` the prospect, `<v>` the provider. The number is
+how much the sentence is worth where another says something else.
+
+No pattern repeats within a repetition, and gaps have bounds, so a long text costs no more than its length.
+"""
+
+from __future__ import annotations
+
+import re
+
+from obliged.domain import vocabulary as v
+
+PERSON_BASE, FIRM_BASE = 0xE000, 0xE800
+_P, _O = "[\ue000-\ue7ff]", "[\ue800-\uefff]"
+
+_RELATION = "(?:" + "|".join(sorted((re.escape(w) for w in v.RELATIONS), key=len, reverse=True)) + ")"
+_SENDER_ADVERB = r"(?:(?:just|also|already|kindly|very|has|have|had|is|was|'s|would|will|again|now|now also|once|then|so|who|whose|today|yesterday|warmly) ){0,3}"
+_US = r"(?:me|us|we|our way|my way|over|on|along|across|in|round|through|to us|to me|my card to|our name to|our number to|our card to|our way)"
+_SENT = (
+    r"(?:sent|sends|sending|send|referred|refers|refer|referring|recommended|recommends|recommend|recommending|passed|passes|passing|introduced|introduces|introducing|"
+    r"intro'd|intros|introed|gave|gives|given|giving|pointed|points|suggested|suggests|handed|hands|connected|connects|brought|brings|forwarded|forwards|"
+    r"mentioned|mentions|shared|shares|steered|directed|put|puts|linked|flagged|nudged|vouches for|vouched for|vouch for|tipped|tipped us off about)"
+)
+_SAID = (
+    r"(?:says|said|asks|asked|thinks|thought|reckons|wonders|wondered|told|tells|mentions|mentioned|knows|wants|wanted|would like|would love|hopes|"
+    r"called|calls|rang|phoned|emailed|e-mailed|texted|wrote|writes|messaged|has|have|had|got|spoke|suggests|suggested|recommends|recommended|believes|heard|met)"
+)
+_INTRO_CUE = (
+    r"(?:referred (?:to us |to me |over |here |on )?by|recommended (?:to us |to me |us |highly )?by|sent (?:to us |to me |over |our way |here |along |on |in )?by|introduced (?:to us |to me |himself |herself )?(?:by|through|via)|"
+    r"introduced by|intro (?:from|by|via|through|-|:)|intro'd by|introduction (?:from|by|via|through)|referral (?:from|by|via|through|of)|recommendation (?:from|of|by|via)|tip (?:from|by|off from)|lead from|"
+    r"suggested by|passed (?:on |along |over |to us |our way )?(?:by|from|via)|forwarded by|brought (?:in |to us )?by|put (?:on|in touch|on to us) by|pointed (?:out |to us |our way |here )?by|connected (?:by|through|via)|"
+    r"via|per|thanks to|thx to|courtesy of|care of|c / o|c/o|by way of|by courtesy of|h / t|hat tip|hat tip to|ref by|ref|ref :|ref - |ref \.|referrer|referrer :|referrer is|referred|source|source :|source =|source is|source -|"
+    r"(?:at|on) the (?:suggestion|recommendation|advice|say-so|urging|request|behest) of|on (?:the )?(?:recommendation|advice|suggestion) (?:from|of)|word from|name from|number from|heard (?:of us |about us |of me |about me )?(?:from|through|via)|"
+    r"(?:found|reached|came to|got to|knows|know|contacted) us (?:through|via|by|from|thanks to|because of)|(?:came|come|comes|coming) (?:to us |to me |in |our way |over |recommended |highly recommended )?(?:through|via|from|by|by way of)|because of|"
+    r"(?:got|had|has|took) (?:our|my|the) (?:name|number|card|details|contact|email) (?:from|off|via|through|thanks to)|got us from|knows of us (?:from|through|via)|through|thru|by|compliments of|"
+    r"(?:told|advised|urged|encouraged|asked|suggested) (?:to (?:call|contact|ring|see|try|come to) (?:us|me) )by|a contact of|friend of|connection of|originally from|after (?:talking|speaking|chatting) (?:to|with))"
+)
+
+# Before anything else is tried: what hangs on a name and says nothing about who sends whom.
+_TIDIED = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (rf"\( (?:(?:[^()\s]+ ){{0,3}})?{_O} \)", ""),
+        (rf"(?<={_P}) , (?:(?:the|our|a|an|my|who's|who is) )?(?:[^\s,.;:()]+ ){{0,2}}(?:of|at|from|for|with) {_O}(?: ,)?", ""),
+        (rf"(?<={_P}) (?:of|at|from|with|@|over at|who runs|who owns|who has|runs|owns) (?:the )?{_O}", ""),
+        (r"\( (?:(?:cell|mobile|home|work|office|tel|phone|ph|m|t|e|email|e-mail|mail|or|and|[;,:./]) )*\)", ""),
+        (r"\"", ""),
+        (r"\(\s*\)", ""),
+        (rf"(?<={_P}) , (?=jr|sr|esq|phd|md|cpa)(?:\S+)(?: ,)?", ""),
+        (rf"\b(?:my|our|the|a|an|her|his|their|old|good|new|another|some|your) (?:(?:old|good|dear|new|former|ex|best|longtime|lovely|tax|fellow|own|neighbourly|long-time|young|brilliant|great|trusted|favourite|favorite|long-standing|business|gym|school|college|church|golf|family|insurance|kitchen|neon|real estate|divorce|mortgage|estate|next-door|younger|older|elder|little|big|late|in-house|local|certain) ){{0,2}}(?:{_RELATION} )?(?:and {_RELATION} )?(?:(?:named|called|, namely|by the name of|,|-|:) )?(?={_P})", ""),
+        (rf"\b(?:a|an|some) {_RELATION} (?:named|called|by the name of) (?={_P})", ""),
+        (rf"\b(?:client|customer|clients|lady|guy|fellow|colleague|partner|friend|neighbour|neighbor)s? (?:named|called|by the name of) (?={_P})", ""),
+        (rf"(?<={_P}) \( {_RELATION} \)", ""),
+        (rf"(?<={_P}) (?:from|at|in|over at|down at) (?:(?:the|my|our|his|her|their|number|next) )?[^\W_]+(?: [^\W_]+)?(?= (?:sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
+        (r" {2,}", " "),
+    )
+)  # fmt: skip
+
+
+def _sentences(*rows: tuple[float, str]) -> tuple[tuple[float, re.Pattern[str]], ...]:
+    swap = {"<i>": f"(?P<i>{_P})", "<p>": f"(?P<p>{_P})", "<v>": f"(?P<v>{_P})", "<P>": _P, "<O>": _O, "SENT": _SENT, "SAID": _SAID, "CUE": _INTRO_CUE,
+            "REL": _RELATION, "ADV ": _SENDER_ADVERB, "US": _US}  # fmt: skip
+    done = []
+    for weight, pattern in rows:
+        for short, long in swap.items():
+            pattern = pattern.replace(short, long)
+        done.append((weight, re.compile(r"(?<![^\s])(?:" + pattern + r")(?![^\s])")))
+    return tuple(done)
+
+
+_HAND = r"(?:introduce|introduces|introducing|introduced|intro|intro'd|introed|connect|connecting|connected|link|linking|linked|put|putting|hook|hooking|hooked|send|sending|sent|refer|referring|referred|pass|passing|passed|hand|handing|handed|point|pointing|pointed|direct|directing|directed|forward|forwarding|forwarded|steer|steering|steered|give|giving|match|matching|matched|pair|pairing|paired|transfer|transferring|move|moving|get|bring|route|routing|refers)"
+_ALONG = r"(?:(?:over|on|along|up|across|straight|directly|out|through|in touch|in contact|together|back|off|down|now|today|tomorrow|away|in) ){0,3}"
+_NOT_THIRD = rf"(?<!{_P} )(?<!{_P} has )(?<!{_P} had )(?<!{_P} is )(?<!{_P} 's )(?<!{_P} was )(?<!{_P} who )(?<!{_P} kindly )(?<!{_P} just )(?<!{_P} also )(?<!was )(?<!were )(?<!been )(?<!got )"
+_TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
+_MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
+
+GIVEN = _sentences(
+    (5, rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> {_ALONG}(?:to|with|onto|towards) (?:see )?(?:{_MID}){{0,3}}?<v>(?! 's)"),
+    (4, rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> {_ALONG}(?:(?:in )?touch |contact )?(?:and|&|-|->|\+|/) <v>"),
+    (
+        4,
+        rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> (?:\([^()]{{0,60}}\) |, [^,.;\ue000-\uefff]{{1,60}} , ){_ALONG}(?:to|with) <v>",
+    ),
+    (4, rf"{_NOT_THIRD}{_HAND} (?:you|each other) , <v> , {_TO} <p>"),
+    (
+        4,
+        r"(?:let's|let us|want to|should|to) get <p> and <v> (?:talking|together|in touch|connected|to meet|introduced)",
+    ),
+    (
+        6,
+        rf"{_NOT_THIRD}(?:recommend|recommending|recommended|suggest|suggested|suggesting|mention|mentioned) <v> (?:, [^,.;\ue000-\uefff]{{1,40}} , |\( [^()]{{0,40}}\) |(?:as|for) (?:{_MID}){{1,3}})?to <p>",
+    ),
+    (
+        6,
+        r"(?:gave|give|giving|given)(?: out)? <v> 's (?:number|card|name|contact|phone|website|business card) (?:on |along )?(?:to|with) <p>",
+    ),
+    (
+        6,
+        r"(?:shared|sent|send|passed|pass|passing|handed|recommended)(?: on| along)? <v> 's (?:card|name|website|business card) (?:on |along )?(?:to|with) <p>",
+    ),
+    (
+        6,
+        rf"{_NOT_THIRD}(?:gave|give|giving|given|sent|send|handed|texted|emailed|offered|promised) <p> <v> 's (?:number|card|details|name|email|contact|contacts|phone|info)",
+    ),
+    (
+        6,
+        rf"{_NOT_THIRD}(?:gave|give|giving|given|sent|send|handed|texted|emailed|passed on|passed along|passed|shared|offered)(?: (?:her|him|them|on|along))? <v> 's (?:number|card|details|name|email|contact|contacts|phone|info)(?! (?:to|with))",
+    ),
+    (
+        6,
+        r"(?:gave|give|giving|given) <p> 's (?:details|email|info|contact details|file|case) (?:on |along |over )?(?:to|with) <v>",
+    ),
+    (
+        6,
+        r"(?:shared|sent|send|sending|sharing|passed|pass|passing|forwarded|forward|forwarding) <p> 's (?:number|details|email|contact|phone|info|contact details|file|message|enquiry|inquiry) (?:on |along |over )?(?:to|with) <v>",
+    ),
+    (
+        4.5,
+        r"<p> (?:could use|could do with|should (?:really )?(?:talk to|speak to|speak with|talk with|meet|call|ring|see|try|contact|use)|would benefit from (?:meeting|talking to)|ought to (?:meet|see|talk to|call)|must meet|needs to (?:meet|see|talk to|speak to)|to meet|would (?:get on|click) with|wants to (?:meet|talk to|speak to)|may want to (?:meet|talk to)|might (?:like|want) to (?:meet|talk to)) <v>",
+    ),
+    (
+        6,
+        rf"<p> (?:would|wants|'d|is|has|asked|hopes|needs|keen|should|to) (?:{_MID}){{0,3}}?be (?:introduced|connected|referred|sent|put|passed|linked)(?: in touch| over| on)? (?:to|with) <v>",
+    ),
+    (
+        4.5,
+        r"<v> (?:would|could|might|may|can|will|should|is|'d)(?: (?:really|probably|definitely|maybe|also))? (?:be )?(?:a )?(?:good|great|perfect|right|ideal|better|best|suit|suitable|help|take on|take over|look after|quote|sort|sort out|fit|serve|advise|call|ring|contact|handle|the (?:right )?(?:person|man|woman|one))(?: (?:out|fit|match|person|choice|one))?(?: (?:for|with|to))? <p>",
+    ),
+    (
+        4,
+        r"(?:^|[.;\n] )(?:i |we |i've |we've |just |have |then )*(?:emailed|called|rang|phoned|texted|messaged|wrote to|asked|spoke to|spoken to|written to|e-mailed) <v> (?:about|re|regarding|for|on behalf of) <p>",
+    ),
+    (3.6, r"<v> , (?:please )?(?:can|could|would|will|might) you (?:please )?(?:[^\s,.;:\ue000-\uefff]+ ){0,3}<p>"),
+    (4, r"(?:^|[.;\-(\n] )for <v>(?= ?[.,;!)\n]|$)"),
+    (2.4, r", for <v>(?= ?[.,;!)\n]|$)"),
+    (
+        4.5,
+        r"(?:^|[.;:\-\n] )<v> , (?:[^\s,.;:\ue000-\uefff]+ ){0,2}[^\W\d_]+(?:er|or|ist|ant|ian|ney|ect|man|tary|keeper) , for <p>",
+    ),
+    (4, r"<p> <> <v>"),
+    (4, r"(?:^|[.;:\n-] )<v> to (?:[^\s,.;:\ue000-\uefff]+ ){1,3}<p>"),
+    (
+        5,
+        r"(?:best|right|good|obvious|perfect|ideal) (?:person|one|man|woman|fit|match|choice|contact|guy) for <p>(?: 's [^:\ue000-\uefff]{1,30})? ?(?::|-|is|would be|might be) ?<v>",
+    ),
+    (4, r"(?:^|[.;:\n] )(?:could|can|would|might|should) <v> (?:[^\s,.;:\ue000-\uefff]+ ){1,3}<p>"),
+    (
+        5,
+        r"(?:would|could|can|might|will) <v> (?:be able to |be willing to |like to |please )?(?:take on|take|help|call|ring|look after|see|meet|talk to|speak to|quote|contact) <p>",
+    ),
+    (3.5, rf"{_NOT_THIRD}(?:told|tell|telling) <p> about <v>"),
+    (4, r"(?:let) <v> know (?:about|of|that) <p>"),
+    (4, rf"{_NOT_THIRD}(?:tell|telling|told) <v> (?:that |about )<p> (?:needs|wants|is looking|is after|is|could)"),
+    (
+        4,
+        r"tell <p> (?:that )?(?:we have|we've got|there is|there's|i have|i know|about)(?: [^\s,.;:\ue000-\uefff]+){0,6} ?(?:[,:-] )?<v>",
+    ),
+    (
+        5,
+        r"(?:ask|asking|asked|get|told|tell|have|remind) <v> (?:whether |if |to )(?:(?:he|she|they|it) (?:can|could|would|might) )?(?:to )?(?:call|ring|contact|phone|email|help|see|meet|take on|take|quote|look after|talk to|speak to|write to|text) <p>",
+    ),
+    (
+        5,
+        r"<v> to (?:call|ring|contact|phone|email|quote|see|meet|text|help|visit|talk to)(?: (?:her|him|them)|(?: <p>))?",
+    ),
+    (
+        5,
+        rf"(?:one|someone|somebody|referral|a referral|referrals|lead|a lead|client|a client|prospect|a prospect|job|work|something|anyone|new client|customer|a customer|business) for <v>(?: from us)? ?[:\-,?.] (?:{_MID}){{0,2}}<p>",
+    ),
+    (5, rf"^ ?(?:for|to) <v> [:\-,] (?:{_MID}){{0,2}}<p>"),
+    (3, rf"(?:^|[.;:\-\n] )<v>(?: ,)?(?: {_MID}){{0,2}} ?(?:, )?for <p>(?: 's)?"),
+    (
+        5,
+        r"<v> (?:has taken|has agreed to take|takes|took|will take|is taking|is going to take|can take|has|will have|takes over|picks up|will look after|will help|is helping|is happy to take) (?:over |on |in )?<p>(?: (?:off our hands|on|off us|off me|over|from us|instead|in hand))",
+    ),
+    (6, r"(?:us|me) -> <v> ?[:,\-]? ?<p>"),
+    (6, r"<p> -> <v> .{0,60}?\b(?:introduce|intro|send|connect|refer) (?:them|her|him|each)"),
+    (2.2, r"<p> , meet <v>"),
+    (3, r"<v> , (?:this is|i'd like you to meet|here is|here's) <p>"),
+    (
+        4,
+        r"(?:referral|referred|ref|lead)? ?(?:out|outgoing|given|going out)(?: referral)? ?[:\-,] <p> (?:to|->|-|for|with|,) <v>",
+    ),
+    (3.5, r"(?:^|[.;:\n] )<p> (?:\([^()]{0,40}\) )?(?:to|over to|on to|x|<->|<>|with) <v>"),
+    (
+        5,
+        rf"{_NOT_THIRD}{_HAND} (?:(?:her|him|them|it|this|that|this one|that one|these|those|details|the details|her details|his details|their details|the lead|everything|client|one) ){_ALONG}(?:to|with|onto|for) (?:{_MID}){{0,2}}?<v>",
+    ),
+    (
+        4,
+        rf"{_NOT_THIRD}(?:forward|forwarding|send|sending|pass|passing|refer|referring|give|giving|intro|introduce|introduction|hand|handing|referral|connect|forwarded|recommendation)(?: (?:over|on|along|her|him|them))? (?:to|with) (?:{_MID}){{0,2}}?<v>",
+    ),
+    (
+        3.5,
+        rf"(?:(?:^|[.,;:\-\n] )(?:i |we |i've |we've |have |just |i'd |we'd |i'll |i would |maybe |will |can |could |then |so |and |promptly )*)(?:recommend|recommended|suggest|suggested|said|named|thought of|think of|thinking of|recommending|suggesting|mentioned|told (?:her|him|them) (?:about|to (?:call|try|see|ring|contact))|try|offered|proposed|nominated) (?:{_MID}){{0,2}}?<v>(?! (?:for|as|because|to|needs|wants|who))",
+    ),
+    (
+        4,
+        r"(?:^|[.,;:\-\n] )(?:so )?(?:to|over to|off to|on to) <v>(?: with (?:her|him|them|it))?(?= [.,;:!\n]|$| with)",
+    ),
+    (5, rf"(?:send|sending|sent|introduce|put|refer) <p> (?:our|my|a|the) (?:{_MID}){{1,3}}(?:, )?<v>"),
+    (
+        3,
+        r"<v> is (?:better|best|right|perfect|good|ideal|the (?:one|person|man|woman))(?: (?:suited|placed))? for (?:it|this|that|her|him|them|the job)",
+    ),
+    (3.5, r"intro (?:: |- )?<p> (?:/|&|and|\+|x|-|->|,) <v>"),
+    (4.5, r"<v> (?:\+|&|and|/|x|->|<>) <p> intro(?:duction)?"),
+    (
+        5,
+        r"(?:like|likes|want|wants|wanted|asked|asks|hopes|hoping|keen|needs|ready|'d like|love) to be (?:introduced|connected|referred|sent|put in touch|passed|linked)(?: on| over)? (?:to|with) <v>",
+    ),
+    (4, rf"{_NOT_THIRD}{_HAND} <p> ,? ?<v>(?! 's)"),
+    (
+        5,
+        r"(?:told|tell|telling|advised|asked) <p> (?:that )?(?:(?:he|she|they) (?:should|could|might|ought to|can|must) |to )(?:really )?(?:ring|call|see|meet|try|contact|use|email|talk to|speak to|speak with|get in touch with|look up|hire|ask) (?:[^\s,.;:\ue000-\uefff]+ ){0,2}?<v>",
+    ),
+    (5, r"<p> (?:should|will|can|could) (?:expect to )?hear from <v>"),
+    (
+        3.6,
+        r"<p> (?:is going|goes|is off|went|has gone|is on (?:her|his|their) way|is headed|has been sent|has been referred|has been passed|was sent|was referred|was passed|is being sent|is being passed|handed|passed|referred|sent|given)(?: (?:on|over|along|straight))? to <v>(?! 's)",
+    ),
+    (4, r"<v> could (?:call|ring|contact|help|see) <p>"),
+    (3.5, r"<p> (?:should|ought to|to|must|could|might) (?:go|talk|speak|turn) to <v>"),
+    (4, r"wants <p> to (?:meet|see|call|talk to|speak to|use|try|have) <v>"),
+)
+
+RECEIVED = _sentences(
+    (6, r"<i> -> (?:us|me) ?[:,\-(]? ?<p>"),
+    (
+        5,
+        r"<i> (?:, who )?ADV (?:also )?SENT (?:US ){0,3}(?:(?!to )[^\s,.;:()\ue000-\uefff]+ ){0,5}?<p>(?! 's (?:name|number|details|email|card))",
+    ),
+    (
+        5,
+        r"<i> ADV (?:passed|gave|gives|dropped|sent|mentioned|handed|shared)(?: (?:us|me|on|along))* <p> 's (?:name|number|details|email|contact|card)",
+    ),
+    (
+        5,
+        r"<i> ADV SENT (?:US )*(?:(?:her|him|them|his|their|a|to|a card|someone|somebody|her own|one|this one|two) )?(?:REL )?(?:[,:\-] )(?:a )?<p>",
+    ),
+    (
+        5,
+        r"<p> (?:[^\s.;:()\ue000-\uefff]+ ){0,6}?(?:referred|sent|recommended|introduced|suggested|passed|pointed|directed|brought|put|forwarded|intro'd|given|told|steered) (?:US |here |in touch with us |in touch |us |to us )*(?:by|from|via|through) <i>",
+    ),
+    (4.5, r"CUE (?:: |- )?<i>"),
+    (2.5, r"from (?:: |- )?<i>"),
+    (
+        2.0,
+        r"(?:call|email|e-mail|text|message|note|word|letter|voicemail|mail|whatsapp|dm) from <i> ?(?:: |- |, |about |that |re |regarding |saying |on behalf of |to say )(?:[^\s.;:()\ue000-\uefff]+ ){0,5}<p>",
+    ),
+    (
+        4,
+        r"(?:(?:got|had|have|new|another|a) )*(?:call|email|e-mail|text|message|enquiry|inquiry|voicemail|note) from <p> ?,? (?:who |was |he |she |they |has been |just )*(?:was |were )?(?:CUE) <i>",
+    ),
+    (
+        4.5,
+        r"<i> ADV (?:SENT) (?:her|him|them|us|me|it|this one|this|these|those|that one)(?: (?:over|on|along|to us|to me|our way|my way|in|here|round|away|down|across|both|in touch))*(?= [.,;:!()\n\-]|$| with| about| for| to | and| who| yesterday| today| because| after| last)",
+    ),
+    (
+        4,
+        r"<i> ADV (?:sent|referred|recommended|introduced|suggested|passed|intro'd|refers|recommends|sends|intro|mentioned)(?= [.,;:!()\n\-]|$)",
+    ),
+    (
+        4.5,
+        r"<i> ADV (?:told|advised|urged|encouraged|asked|suggested|suggests|recommends|recommended|tells) (?:that )?(?:her|him|them|she|he|they|the couple|both) (?:about|of|to|should|might|could|may|talk|call|come|try|see|go|contact|ring)",
+    ),
+    (
+        4.5,
+        r"<i> ADV (?:gave|gives|passed|handed|showed|shared|slipped|kindly passed) (?:her|him|them|on|along|out)? ?(?:our|my|the) (?:name|number|card|details|contact|email|website|link|business card|contact details)",
+    ),
+    (
+        4.5,
+        r"<i> ADV (?:put|pointed|steered|directed|nudged|turned|set|got|brought|led) (?:her|him|them|us) (?:on|in touch|onto|our way|my way|towards|toward|to|up|over|in)",
+    ),
+    (
+        3.5,
+        r"<i> ADV (?:suggested|named|mentioned|recommended|recommends|tipped|tips|praised|picked|chose|nominated|endorsed) (?:us|me|our|you)",
+    ),
+    (4, r"on <i> 's (?:recommendation|advice|suggestion|say-so|word|tip|referral|introduction|urging|behest)"),
+    (
+        4.5,
+        r"(?:at|through|thanks to|by|with|upon|following|after) <i> 's (?:recommendation|advice|suggestion|say-so|word|tip|referral|introduction|urging|behest|request|kindness|good offices|network|newsletter)",
+    ),
+    (
+        4,
+        r"<i> 's (?:referral|recommendation|suggestion|tip|lead|intro|introduction|idea|doing|find|advice|say-so|request|recommend|word|kindness|good word|fault|work)",
+    ),
+    (
+        4,
+        r"<i> 's (?:(?:old|new|best|good|dear|younger|older|elder|little|big|late|former|business|own|other|tax|divorce|kitchen) ){0,2}REL ?(?:,|-|:|\()? ?<p>(?! , (?:told|sent|named|suggested|recommended|referred)| (?:told|sent|named|suggested|referred) (?:me|us|her|him|them))",
+    ),
+    (
+        4,
+        r"<p> (?:,|-|\(|is|;|\.|/) (?:(?:who is|who's|also|the|a|an|she is|he is|she's|he's) )?<i> 's (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?REL",
+    ),
+    (
+        4,
+        r"<p> (?:,|-|\(|is|;|\.|/) (?:(?:who is|who's|also|an old|a|an|the|one|old|good|dear|another|former|long-time|she is|he is) ){0,2}(?:REL) of <i>(?: 's)?",
+    ),
+    (4, r"(?:a |an |the |old |another |one )*(?:REL) of <i>(?: 's)?(?: (?:REL))? ?(?:,|-|:|called|named|\.)? ?<p>"),
+    (3, r"(?:REL) of <i>(?: 's)?"),
+    (
+        2.5,
+        r"<i> 's (?:(?:old|new|best|good|dear|younger|older|elder|little|big|late|former|business|own|other|tax) ){0,2}REL(?! (?:told|sent|named|suggested|recommended|referred|gave|mentioned|said|says))",
+    ),
+    (3.5, r"(?:^|[.,;:\-(\n] )<i> 's (?:[^\s.,;:()\ue000-\uefff]+ ){0,2}REL(?= ?[.;)!\n]|$)"),
+    (
+        3.5,
+        r"<i> (?:called|rang|phoned|emailed|wrote|texted|came by|stopped by|is too busy|is full|can't|cannot)\b.{0,80}?(?:asked us|asked me|asks us|asks me|wants us|wondered if|wonders if|hopes we|asked if|asking if|asking us)",
+    ),
+    (3.5, r"<i> 's <p>"),
+    (
+        4,
+        r"(?:thank|thanks|thanking|thx|cheers|merci|obrigad[oa]|gracias|danke|grazie|ta|owe|owes|credit|kudos|bless|credit goes|hat tip|props|much obliged|obliged|grateful|shout-out|shoutout)(?: (?:you|again|so much|a lot|very much|go|goes|are due|due|be|also|must|,))*(?: to)? <i>",
+    ),
+    (
+        5,
+        r"(?:thank|thanks|thx|cheers|merci|obrigad[oa]|gracias|danke|ta)(?: (?:you|again|so much|very much|to|,))* <i> (?:, |- )?for (?:sending |referring |passing on |introducing |recommending |the introduction to |the referral of |the intro to |bringing )?(?:US )*<p>",
+    ),
+    (5, r"thanks for (?:sending |introducing |referring )?<p> ,? ?<i>"),
+    (
+        3,
+        r"<i> (?:ADV )SAID (?:that |to |us |me |we |if |whether |about |of |call |ring |contact |help |should |could |can |would |might |may |be |good |for |a |an |the |there |is |there's |need |needs |his |her |their |(?:REL) |old |friend |new |own |he |she |know |knows |over |this |morning |today |yesterday |last |night |week |earlier |just |now |and |said |say |says |in |on |with |talk |speak |see |look |after |take |meet |who |someone |somebody |for us |for you |our |name |: |, |- |\( |\" )*<p>",
+    ),
+    (
+        4,
+        r"(?:heard|hear|learned|learnt|know|understand|gather|told) (?:from|through|via|by) <i> (?:that |about |of |[,:\-] )*(?:[^\s,.;:()\ue000-\uefff]+ ){0,3}<p>",
+    ),
+    (3.5, r"(?:was|were|been|i'm|i am) told by <i>"),
+    (
+        3,
+        r"^ ?(?:per |from |via |re )?<i> ?: (?:[^.;:\n]{0,60}?)<p> (?:,|\(|needs|wants|is|has|would|could|requires|needed|[-])",
+    ),
+    (2.5, r"^ ?<i> (?:->|>) <p>"),
+    (
+        3,
+        r"[.!\n,\-] (?:-|\( |best wishes ,|best ,|cheers ,|regards ,|kind regards ,|thanks ,|love ,|yours ,|yours truly ,|warmly ,) ?<i> ?(?:\)|\.)?$",
+    ),
+    (3, r"(?:it's|it is|this is) <i> (?:\.|here|,|-|from|speaking)"),
+    (2, r"\( (?:via |from |per |by |ref |thanks )?<i> \) ?(?:[.,;]|$)"),
+    (4, r"<i> (?:[^\s.;:()\ue000-\uefff]+ ){0,3}on behalf of <p>"),
+    (4.5, r"<i> ADV (?:putting|sending|passing|referring|introducing|pointing|directing|steering) <p>"),
+    (
+        4,
+        r"<i> (?:has |had |kindly |just |also |very kindly )*(?:set|arranged|organised|organized|brokered) (?:it|this|that|the call|the meeting|us)(?: up)?",
+    ),
+    (
+        4,
+        r"<i> (?:has |had |kindly |just |also )*(?:made|did) (?:the|this|that) (?:introduction|intro|connection|match|referral)",
+    ),
+    (
+        4,
+        r"<i> (?:has |had |kindly |just |also )*(?:put (?:us|me|our name) forward|spoke (?:highly|well|up)|thought of (?:us|me)|spoke of (?:us|me)|vouched for (?:us|me)|remembered (?:us|me)|brought (?:us|me) up)",
+    ),
+    (
+        3,
+        r"(?:off the phone|on the phone|spoke|speaking|chat|chatting|talking|talked|lunch|coffee|breakfast|dinner|drinks|met|caught up|catch-up|call|bumped) (?:with|to|into|over) <i> .{0,60}?\b(?:nephew|niece|friend|neighbour|neighbor|client|cousin|colleague|brother|sister|daughter|son|mother|father|boss|tenant|patient|someone|somebody|customer)s?\b",
+    ),
+    (2.5, r"<i> did(?= [.,;!]|$)"),
+    (3, r"^ ?<i> (?:'s |has |was |is )*(?:been on|been in touch|been calling|on the phone|on the line|been round)"),
+    (
+        2.2,
+        r"<i> (?:ADV )(?:says|said|thinks|reckons|told us|told me|tells me|tells us|mentioned|mentions|suggests|asks|asked|wonders|wants us|wants me|believes|hopes|knows)(?: [^\s.;:()\ue000-\uefff]+){0,9} <p>",
+    ),
+    (
+        5,
+        r"<i> (?:[^\s.;:()\ue000-\uefff]+ ){0,4}?to (?:recommend|introduce|refer|tell (?:us|me) (?:about|that)|suggest|mention|say(?: that)?|ask (?:if|whether|us|me|that)|put (?:us|me) in touch with|vouch for) (?:[^\s.;:()\ue000-\uefff]+ ){0,5}?<p>",
+    ),
+    (3.5, r"<i> is the one (?:to thank|who sent|who told|we (?:have to )?thank)"),
+    (3.5, r"<i> (?:is|was) (?:the|our|a) (?:referrer|source|introducer|referral source|connection|link)"),
+    (
+        3,
+        r"(?:knows|know|friends with|works with|worked with|trains with|plays \S+ with|goes to \S+ with|neighbours with|related to|married to|recommended us) <i>",
+    ),
+    (
+        4,
+        r"<i> (?:can't|couldn't|cannot|is too busy|does not|doesn't|won't|could not|didn't) (?:[^.;:()\ue000-\uefff]+ )?<p>",
+    ),
+    (4, r"<i> (?:asked|wants|would like|wanted|begged|'d like) (?:us|me|you) to (?:[^\s.;:()\ue000-\uefff]+ ){0,5}<p>"),
+    (3.5, r"<i> (?:asked|wants|would like|wanted|begged|'d like) (?:us|me) to"),
+    (
+        3,
+        r"<i> (?:had |has |was |also )?(?:mentioned|mentions|recommended|recommending|raved about|talked about|spoke of|told \S+ about) (?:us|me)",
+    ),
+    (3, r"(?:whom|that|who) <i> (?:knows|met|works with|sees|treats|looks after|trains|teaches|mentioned|sent)"),
+    (4, r"(?:somebody|someone|person|people|man|woman|guy|lady|client|friend|couple) <i> (?:knows|met|mentioned|sent)"),
+    (3.5, r"says (?:that )?<i> (?:sent|told|recommended|suggested|gave|referred|mentioned)"),
+    (3, r"says <i>(?= [.,;:!)\n]|$)"),
+    (
+        3,
+        r"<i> (?:knows|has) (?:a|an|some|someone|somebody|this) (?:[^\s.;:()\ue000-\uefff]+ ){0,4}?(?:, |: |- |called |named )?<p>",
+    ),
+    (4, r"(?:from|via|by|through) <i> (?:about|re|regarding|concerning) <p>"),
+    (
+        3,
+        r"(?:had|having|over|at|met|lunch|coffee|breakfast|dinner|drinks|spoke|talked|chat|chatted) (?:with |to |for )(?:[^\s.;:()\ue000-\uefff]+ ){0,2}<i> (?:\.|;|,|-|:|and|who|at|over) .{0,60}?(?:he|she|they|who|his|her|their) (?:[^\s.;:()\ue000-\uefff]+ ){0,5}<p>",
+    ),
+    (
+        4,
+        r"<i> .{0,90}?(?:and|but|so|who|she|he|they) (?:is |has |'s |kindly |also |had |just |then |,)*(?:sent|sending|sends|gave|gives|given|referred|refers|passed|introduced|recommended|recommends|told) (?:US )+(?:of |about )?(?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?<p>",
+    ),
+    (3, r"<i> (?:[^\s.;:()\ue000-\uefff]+ ){1,3}?sent (?:her|him|them|us)"),
+    (5, r"(?:we|i) (?:can )?(?:have|owe|got|get) <i> to thank"),
+    (
+        3.5,
+        r"<i> (?:, |- )?(?:[^\s.;:()\ue000-\uefff]+ ){0,4}?, (?:sent|told|named|suggested|recommended|referred) (?:us|me|her|him|them|to us)",
+    ),
+)
+
+SUBJECT = _sentences(
+    (
+        3,
+        r"<p> (?:, )?(?:(?:also|who|really|now|still|is|has|will|would|'s|just|desperately|urgently|currently|may|might|and) ){0,3}(?:needs|wants|need|want|looking|after|seeking|seeks|requires|require|searching|hoping|'d like|like|interested|keen|trying|wanting|opening|setting|hunting|could|in need|in the market|to find|requests|required|buying|renovating|asked for)",
+    ),
+    (
+        1.5,
+        r"<p> (?:\([^()]{0,40}\) )?[.,;\-] (?:(?:she|he|they|she's|he's|they're) )(?:[^\s.;:()\ue000-\uefff]+ ){0,2}?(?:needs|wants|need|want|looking|after|requires|seeks|hoping)",
+    ),
+    (2, r"(?:to introduce|introducing|introduction to|introduction of) <p>"),
+    (
+        1.5,
+        r"(?:call|ring|contact|phone|email|text|meet|met|client|prospect|lead|name|new|help) (?:: |- |is |with |, )?<p>",
+    ),
+    (
+        2.9,
+        r"(?:call|email|e-mail|text|message|enquiry|inquiry|voicemail|note) from <p>(?= (?:this|today|yesterday|last|just|at|on)\b| ?\.)",
+    ),
+    (1.0, r"<p> (?:,|\(|-|;|:|/)"),
+    (1.0, r"for <p> 's"),
+    (2.0, r"for <p> 's (?!name|number|card)"),
+    (0.8, r"^ ?<p>"),
+    (
+        1.0,
+        r"<p> (?:called|rang|phoned|got in touch|reached out|walked in|emailed|wrote|dropped in|came|found us|contacted)",
+    ),
+)
+
+
+# What else a line may tell.
+ADDRESSED = re.compile(r"^(?:(?:hi|hey|hello|dear|morning|good morning|to|@) )?([\ue000-\ue7ff]) (?:,|:|-) ")
+NEWS = re.compile(
+    r"(?:^|[.;,\n-] ?)[\ue000-\ue7ff] (?:has |have |had |just |finally |now |'s |is |did |was |still )*(?:signed|accepted|declined|paid|went (?:elsewhere|with|ahead)|gone elsewhere|chose|chosen|hired|bought|said (?:yes|no)|"
+    r"not interested|pulled out|cancelled|canceled|withdrew|decided|agreed|closed|settled|turned (?:it|us) down|came on board|on board|in|going ahead|went quiet|gone quiet|happy|delighted|pleased|unhappy|disappointed|moved in|"
+    r"opened|can't be reached|no answer|no show|(?:didn't|hasn't|not|has not|won't|did not) (?:show|answer|sign|call|called|reply|replied|decided|signed|paid|yet|go|going))\b"
+    r"|(?:^|[.;,\n-] ?)(?:i |we |just |finally )*(?:met with |spoke (?:to|with) |reached |quoted |signed |lost |closed |sent .{0,20}quote to |left .{0,20}message for |called |rang |emailed |visited )[\ue000-\ue7ff](?= (?:today|yesterday|this morning|again|and|at|on|about|for|last|\.|;|,|:|-)|$)"
+)
+MET_AGAIN = re.compile(
+    r"(?:^|[.;,\n-] ?)(?:i |we |just )*met [\ue000-\ue7ff](?= (?:today|yesterday|this morning|again|on|last|\.|;|,|-)|$)"
+)
+TOUCH = re.compile(
+    r"(?:\b(?:lunch|coffee|breakfast|dinner|drinks|tea|a drink|beer|a beer|walk|golf|chat|a chat|call|a call|caught up|catch-up|catch up|catching up|ran into|bumped into|saw|visited|spoke|talked|chatted|zoom|phone call|met up|texted|emailed|wrote)\b[^.;\ue000-\uefff]{0,24}?)([\ue000-\ue7ff])"
+)
+MET = re.compile(
+    r"(?:^|[.;,\n-] ?)(?:i |we |just |today |yesterday )*(?:met|got to know|was introduced to|meet|came across|sat next to|got talking to)(?: (?:a|an|the|someone|somebody|called|named|new))* ([\ue000-\ue7ff])"
+)
+PROMISED = re.compile(
+    r"(?:\bpromised|\bi'll|\bi will|\bwe'll|\bwe will|\bowe|\bmust|\bremember to|\bneed to|\bi should|\bwe should|\bsaid (?:i'd|we'd|i would|we would)|\btold .{1,20}? (?:i'd|we'd|i would|we would)|\bagreed to|\bdon't forget to)\b"
+)
+PROMISE_WORDS = re.compile(
+    r"\b(?:promised(?: to)?|i['’]ll|i will|we['’]ll|we will|i owe|we owe|owe|must|remember to|need to|i should|we should|agreed to|don['’]t forget to|i would|we would|i['’]d|we['’]d)\s+(?P<what>[^.;!?\n]{1,200})",
+    re.IGNORECASE,
+)
+WHERE = re.compile(
+    r"\bmet\b[^.;\n]{1,60}?\b(?:at|in|during)\s+(?P<where>(?:the |a |an |his |her |my |our )?[^.,;!?\n()–—-]{2,60})",
+    re.IGNORECASE,
+)
+WHERE_ENDS = re.compile(r"\s+(?:and|who|he|she|they|yesterday|last|on|today|because|needs|wants|through|via)\b")
+
+SPEAKS_ON = re.compile(
+    r"(?:[\ue000-\ue7ff] (?:has|needs|wants|sent|is|says|said|referred|just|called|rang)|quick|i |we |can |could |please|here|this|got|new|just|a |one |[\ue000-\ue7ff] 's)"
+)
+
+
+def rendered(words: list[str], spots: list[tuple[int, int, str]]) -> str:
+    """The words with each name as its letter, and what says nothing left out. A spot is (first, last, letter or '')."""
+    out: list[str] = []
+    at = 0
+    for first, last, letter in sorted(spots):
+        out.extend(words[at:first])
+        if letter:
+            out.append(letter)
+        at = max(at, last + 1)
+    out.extend(words[at:])
+    line = " ".join(w for w in out if w)
+    line = line.replace("\n", " \n ").replace(" w / ", " with ")
+    for pattern, by in _TIDIED:
+        line = pattern.sub(by, line)
+    return re.sub(r" {2,}", " ", line).strip(" ")

@@ -1,0 +1,288 @@
+"""Does a line, written as it was heard, come out as who, what, how and when?"""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from obliged.domain import captures
+from obliged.domain.captures import Direction, Kind, Piece, Reading
+from obliged.ports import phones
+
+KNOWN = ("Ana Duarte", "Luis Ferreira", "Kwame Boateng", "Sally Okafor", "Noor Haddad")
+US = ("Raman Vale", "Priya Raman", "Joel Vale")
+NAUGHTY = Path(__file__).resolve().parents[3] / "shared" / "data" / "naughty" / "blns.json"
+
+WORDS = (
+    *"Luis Ana Sally Okafor sent referred told us me to from about for needs wants a her the and & - , . : ; ( )".split(),
+    *"\n|->|by June|May|503 555 0188|ext|friend of|Bob's|sister|a@b.example|introduce|Dr.|van".split("|"),
+)
+
+
+def read(text: str) -> Reading:
+    return captures.read(text, phones=phones.find, known=KNOWN, us=US)
+
+
+def value(piece: Piece | None) -> str | None:
+    return piece.value if piece else None
+
+
+def sent(text: str) -> tuple[str | None, str | None]:
+    """Who sent whom to us."""
+    reading = read(text)
+    assert reading.direction is Direction.RECEIVED, text
+    assert reading.provider is None, text
+    return value(reading.introducer), value(reading.prospect)
+
+
+def handed(text: str) -> tuple[str | None, str | None]:
+    """Whom we send to whom."""
+    reading = read(text)
+    assert reading.direction is Direction.GIVEN, text
+    assert reading.introducer is None, text
+    return value(reading.prospect), value(reading.provider)
+
+
+def need(text: str) -> str | None:
+    return value(read(text).need)
+
+
+class TestWhoSendsWhomToUs:
+    def test_the_line_of_the_first_breakfast(self) -> None:
+        reading = read("Sally Okafor, second bakery opening March, needs plans. From Luis. 503 555 0188")
+        assert reading.kind is Kind.REFERRAL
+        assert (value(reading.introducer), value(reading.prospect)) == ("Luis", "Sally Okafor")
+        assert (value(reading.need), value(reading.when)) == ("plans", "March")
+        assert [p.value for p in reading.phones] == ["503 555 0188"]
+        assert reading.unread == ("second bakery opening",)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Luis sent me Sally Okafor, she needs plans",
+            "Sally Okafor was referred by Luis. Plans.",
+            "Sally Okafor - plans - via Luis",
+            "per Luis: Sally Okafor wants plans",
+            "Thanks to Luis, Sally Okafor rang about plans",
+            "On Luis's recommendation: Sally Okafor, plans",
+            "Sally Okafor, a friend of Luis's, is looking for plans",
+            "Luis's neighbour Sally Okafor needs plans",
+            "Luis says to call Sally Okafor about her plans",
+            "Sally Okafor needs plans; Luis put her on to us",
+            "Luis -> Sally Okafor: plans",
+            "Name: Sally Okafor\nFrom: Luis\nNeed: plans",
+            "Got a call from Sally Okafor, referred by Luis. Needs plans.",
+            "Sally Okafor found us through Luis. Plans.",
+            "Must thank Luis for Sally Okafor (plans)",
+            "Sally Okafor. Plans. Luis.",
+        ],
+    )
+    def test_many_ways_to_say_that_luis_sent_sally(self, text: str) -> None:
+        assert sent(text) == ("Luis", "Sally Okafor")
+        assert (need(text) or "").lower() == "plans"
+
+    def test_small_letters_and_large_ones_tell_as_much(self) -> None:
+        assert sent("zoltan referred imre kovacs, needs a fence, 503-555-0123") == ("zoltan", "imre kovacs")
+        assert sent("ZOLTAN REFERRED IMRE KOVACS. NEEDS A FENCE.") == ("ZOLTAN", "IMRE KOVACS")
+
+    def test_titles_are_no_part_of_a_name(self) -> None:
+        assert sent("Prof. Adaeze Obi needs an editor, from Dr. Helen Park") == ("Helen Park", "Adaeze Obi")
+
+    def test_somebody_unnamed_leaves_the_prospect_open(self) -> None:
+        assert sent("Kim's friend needs a will") == ("Kim", None)
+
+    def test_nobody_sent_somebody_who_walked_in(self) -> None:
+        assert sent("Pippa Lane rang out of the blue, needs an estate agent") == (None, "Pippa Lane")
+
+    def test_a_member_who_is_spoken_to_plays_no_part(self) -> None:
+        assert sent("Joel, Fred has a client Tessa Holt who wants a surgery built") == ("Fred", "Tessa Holt")
+
+
+class TestWhomWeSendToWhom:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Send Mei Tanaka to Fred for insurance",
+            "Introduce Mei Tanaka to Fred because she needs insurance",
+            "I sent Mei Tanaka to Fred, insurance",
+            "Recommended Fred to Mei Tanaka for insurance",
+            "gave Fred's number to Mei Tanaka, she wants insurance",
+            "Told Mei Tanaka about Fred - she's looking for insurance",
+            "Mei Tanaka could use Fred for insurance",
+            "Put Mei Tanaka in touch with Fred re insurance",
+            "One for Fred: Mei Tanaka wants insurance",
+            "Mei Tanaka needs insurance. Pointed her to Fred",
+            "Ask Fred to call Mei Tanaka, she needs insurance",
+            "Fred, meet Mei Tanaka. Mei needs insurance.",
+            "To: Fred\nWho: Mei Tanaka\nWhat: insurance",
+        ],
+    )
+    def test_many_ways_to_hand_mei_to_fred(self, text: str) -> None:
+        assert handed(text) == ("Mei Tanaka", "Fred")
+        assert need(text) == "insurance"
+
+    def test_who_is_sent_to_a_member_is_sent_to_us(self) -> None:
+        assert sent("Ana sent Kwame Boateng to Priya, fit-out") == ("Ana", "Kwame Boateng")
+
+
+class TestNames:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Oluwaseun",
+            "María José García Márquez",
+            "Joost van der Berg",
+            "Ahmed bin Rashid",
+            "Siobhán O'Brien",
+            "Zsófia Kovács-Nagy",
+            "J. R. Patel",
+            "Thu Trang Pham",
+            "Yusuf and Lena Brandt",
+            "the Brandts",
+            "Consuelo de la Cruz",
+            'Tyrone "Ty" Banks',
+            "王小明",
+            "Наталья Иванова",
+        ],
+    )
+    def test_a_name_is_kept_as_people_have_it(self, name: str) -> None:
+        assert sent(f"Referral from Grace Adeyemi: {name} - kitchen - 503 555 0144") == ("Grace Adeyemi", name)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Sally Okafor (Rise & Crumb) needs plans, from Luis",
+            "Sally Okafor of Rise & Crumb needs plans, from Luis",
+            "Rise & Crumb's owner Sally Okafor needs plans, Luis told her to ring us",
+            "Sally Okafor, owner of Rise & Crumb, needs plans. Luis sent her.",
+        ],
+    )
+    def test_the_firm_is_the_prospects(self, text: str) -> None:
+        assert value(read(text).organisation) == "Rise & Crumb"
+
+    def test_the_introducers_firm_is_not_told(self) -> None:
+        reading = read("Came from Hollis Grant of Grant Kitchens. Eva Braunstein is interested in a ladder.")
+        assert value(reading.introducer) == "Hollis Grant"
+        assert reading.organisation is None
+
+
+class TestNeeds:
+    @pytest.mark.parametrize(
+        ("said", "is_needed"),
+        [
+            ("needs a will drafted", "will"),
+            ("needs help with payroll", "payroll"),
+            ("is looking for a bookkeeper", "bookkeeper"),
+            ("wants to sell her house", "sell her house"),
+            ("wants somebody to edit her book", "edit her book"),
+            ("needs plans for a second bakery", "plans"),
+            ("is after a will and power of attorney", "will and power of attorney"),
+            ("is buying a flat and needs a solicitor", "solicitor"),
+            ("wants a landlord who allows kilns", "landlord"),
+            ("- personal trainer wanted", "personal trainer"),
+            ("could do with an accountant", "accountant"),
+        ],
+    )
+    def test_the_fewest_words_that_say_it(self, said: str, is_needed: str) -> None:
+        assert need(f"Jana Novak {said}, from Pete") == is_needed
+
+    def test_what_needs_doing_is_the_need(self) -> None:
+        assert need("Moira Quinn, toilets need redoing. Declan sent her.") == "toilets"
+
+
+class TestKinds:
+    @pytest.mark.parametrize(
+        ("text", "kind"),
+        [
+            ("Luis sent me Sally Okafor, needs plans", Kind.REFERRAL),
+            ("Send Mei Tanaka to Fred Lindqvist for studio insurance", Kind.REFERRAL),
+            ("Met Dara Whitlock at the chamber breakfast; she does payroll", Kind.MET),
+            ("lunch with Ana", Kind.TOUCH),
+            ("Ran into Grace at the market", Kind.TOUCH),
+            ("promised Ana a copy of the plans by Friday", Kind.PROMISE),
+            ("I'll send Kwame the lease list on Monday", Kind.PROMISE),
+            ("Kwame signed", Kind.NEWS),
+            ("met with Sally today", Kind.NEWS),
+            ("Met Sally yesterday", Kind.NEWS),
+            ("Rashid went elsewhere", Kind.NEWS),
+            ("Called Noor, no answer", Kind.NEWS),
+            ("Inês needs a bookkeeper before April", Kind.NEED),
+            ("The office is closed on Monday", Kind.NOTE),
+            ("Buy stamps", Kind.NOTE),
+            ("", Kind.NOTE),
+        ],
+    )
+    def test_a_line_is_of_the_kind_it_says(self, text: str, kind: Kind) -> None:
+        assert read(text).kind is kind
+
+    def test_a_kind_that_was_chosen_stands(self) -> None:
+        assert captures.read("lunch with Ana", phones=phones.find, kind=Kind.NOTE).kind is Kind.NOTE
+
+    def test_a_person_met_has_a_place(self) -> None:
+        reading = read("Met Dara Whitlock at the chamber breakfast; she does payroll")
+        assert (value(reading.touched), value(reading.met_where)) == ("Dara Whitlock", "the chamber breakfast")
+
+    def test_a_promise_says_what_to_whom_and_when(self) -> None:
+        reading = read("Told Luis I would send him the drawings next week")
+        assert value(reading.touched) == "Luis"
+        assert value(reading.promise) == "send him the drawings next week"
+        assert value(reading.when) == "next week"
+
+    def test_what_is_not_understood_stays_words(self) -> None:
+        assert read("Buy stamps").unread == ("Buy stamps",)
+        assert read("Buy stamps").need is None
+
+
+class TestWhen:
+    def test_the_deadline_goes_before_the_day_we_heard(self) -> None:
+        assert value(read("Last week Fred sent Gita Bose, who needs a sign before the 14th").when) == "before the 14th"
+        assert read("Yesterday Luis rang about Sally Okafor, plans").when is None
+
+    def test_months_that_are_names_are_people(self) -> None:
+        assert sent("April Jones needs a roof, from June Park") == ("June Park", "April Jones")
+
+
+class TestAnyText:
+    @settings(max_examples=150, deadline=None)
+    @given(st.text(max_size=300))
+    def test_pieces_stand_where_they_say(self, text: str) -> None:
+        check_pieces(text, read(text))
+
+    @settings(max_examples=100, deadline=None)
+    @given(
+        st.lists(
+            st.sampled_from(WORDS),
+            max_size=60,
+        )
+    )
+    def test_words_in_any_order_never_raise(self, words: list[str]) -> None:
+        text = " ".join(words)
+        check_pieces(text, read(text))
+
+    @pytest.mark.parametrize(
+        "unit", ["a", "Luis & ", "a ", "1-", "(", "\x00", "x@", "1 may ", "Luis, ", "Dr. ", "name: "]
+    )
+    def test_a_megabyte_costs_no_more_than_a_page(self, unit: str) -> None:
+        text = unit * (1_000_000 // len(unit))
+        before = time.process_time()
+        reading = read(text)
+        assert time.process_time() - before < 1
+        assert len(reading.unread[-1]) > 900_000
+
+    @pytest.mark.skipif(not NAUGHTY.exists(), reason="the list of naughty strings is not on this machine")
+    def test_naughty_strings_are_read_like_any_other(self) -> None:
+        for text in json.loads(NAUGHTY.read_text(encoding="utf-8")):
+            check_pieces(text, read(text))
+
+
+def check_pieces(text: str, reading: Reading) -> None:
+    pieces = (reading.introducer, reading.prospect, reading.provider, reading.organisation, reading.need, reading.when)
+    for piece in (*pieces, reading.promise, reading.touched, reading.met_where, *reading.phones, *reading.emails):
+        if piece is not None:
+            assert text[piece.start : piece.end] == piece.value
+            assert piece.value.strip()
