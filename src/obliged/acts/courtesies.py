@@ -10,12 +10,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from obliged.acts import happenings, letters, owed
+from obliged.acts import happenings, letters, links, owed
 from obliged.domain import courtesies as domain
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
+from obliged.queries import drafts
 from obliged.records.courtesies import Courtesy, Draft, Handling, State
 from obliged.records.firms import Member
+from obliged.records.letters import Letter
+from obliged.records.links import Purpose
 from obliged.records.scoping import scope
 
 

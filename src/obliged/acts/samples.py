@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
-from obliged.acts import courtesies, firms, happenings, introductions, letters, links, people, referrals
+from obliged.acts import courtesies, firms, happenings, introductions, letters, links, passing, people, referrals
 from obliged.acts.introductions import OneLetter
 from obliged.acts.links import Answer
 from obliged.acts.people import Reach
@@ -34,6 +34,7 @@ from obliged.records.scoping import scope
 from obliged.words import samples as told
 
 SEED = 20_261_120
+HELD = timedelta(minutes=11)  # a little longer than letters are held
 YEARS = timedelta(days=2 * 364)
 
 
@@ -124,20 +125,17 @@ class _House:
     def live(self) -> None:
         for each in told.history(self.chance, self.begins, self.now):
             self.at(each.at, lambda moment, each=each: self._comes_in(each, moment))  # type: ignore[misc]
-        day = self.begins
-        while day < self.now:
-            self.at(self._morning(day), self._desk)
-            self.at(self._morning(day) + timedelta(hours=5), self._desk)
-            day += timedelta(days=1)
+        calendar = calendars.of_firm(self.priya.firm)
+        for n in range((self.now - self.begins).days):
+            day = calendar.day_of(self.begins + timedelta(days=n))
+            if calendar.is_working_day(day):
+                self.at(calendar.local(day, time(9, 12)), self._desk)
+            if day.weekday() == 0:
+                self.at(calendar.local(day, time(7)), self._time_passes)
         while self._line:
             moment, _, do = heapq.heappop(self._line)
             do(moment)
-            letters.carry(now=moment, worker="history", through=Kept())
         self._this_week()
-
-    def _morning(self, day: datetime) -> datetime:
-        calendar = calendars.of_firm(self.priya.firm)
-        return calendar.next_opening(calendar.local(calendar.day_of(day), time(0))) + timedelta(minutes=12)
 
     def soon(self, moment: datetime, days: float) -> datetime:
         """So many days later, inside the hours."""
@@ -232,6 +230,11 @@ class _House:
                     self._see_to(row, moment)
                 except Refusal:
                     continue
+        letters.carry(now=moment + HELD, worker="history", through=Kept())
+
+    def _time_passes(self, moment: datetime) -> None:
+        for note in (passing.end_holds, passing.expire_consents, passing.note_silence):
+            note(now=moment)
 
     def _see_to(self, row: Courtesy, moment: datetime) -> None:
         by = row.owner
@@ -315,7 +318,7 @@ class _House:
         self._see_to_all_but(at(days=1, hours=2), {fred.pk})
         referrals.hand_on(self._fresh(rashid), to=self.who["Hollis Grant"], by=self.priya, now=at(days=1, hours=1))
         self._received(
-            "Ana Duarte", "Kwame Boateng", at(hours=15), need="A physiotherapy clinic in an empty unit",
+            "Ana Duarte", "Kwame Boateng", self._yesterday(17, 40), need="A physiotherapy clinic in an empty unit",
             words="Kwame has done my shoulder for years and now he is doing it properly, with a clinic. The empty unit "
             "frightens him. You are the person I would want.",
         )  # fmt: skip
@@ -327,6 +330,10 @@ class _House:
 
     def _ago(self, **span: float) -> datetime:
         return self.now - timedelta(**span)
+
+    def _yesterday(self, hour: int, minute: int) -> datetime:
+        calendar = calendars.of_firm(self.priya.firm)
+        return calendar.local(calendar.day_of(self.now) - timedelta(days=1), time(hour, minute))
 
     def _fresh(self, referral: Referral) -> Referral:
         found: Referral = Referral.objects.of(self.priya.firm).select_related("firm", "responsible").get(pk=referral.pk)
@@ -364,7 +371,7 @@ class _House:
         )
         introductions.consent(referral, given=True, person=self.who[prospect], by=self.priya, now=at)
         self._introduce(self._fresh(referral), self.priya, at)
-        letters.carry(now=at + timedelta(minutes=11), worker="history", through=Kept())
+        letters.carry(now=at + HELD, worker="history", through=Kept())
         return self._fresh(referral)
 
     def _said(self, referral: Referral, name: str, kind: Kind, at: datetime, words: str) -> None:

@@ -41,6 +41,7 @@ class Row:
     trouble: str  # why its last letter did not leave
     state: State = State.OWED
     leaves: str = ""  # "Leaves at 8:14"
+    also: tuple[str, ...] = ()  # what the same letter answers besides
     at: str = ""  # when it was done
 
     @property
@@ -152,9 +153,24 @@ def rows_of(
     letters: Mapping[str, Letter],
 ) -> tuple[Row, ...]:
     """The rows as they are shown: the same question to both sides of an introduction is one."""
-    by_facts = {id(facts[row.pk]): row for row in owed}
-    groups = words.together(facts[row.pk] for row in owed)
-    return tuple(_row([by_facts[id(one)] for one in group], group, firm, as_of, mine, letters) for group in groups)
+    shown, beside = answered_by_thanks(owed)
+    by_facts = {id(facts[row.pk]): row for row in shown}
+    groups = words.together(facts[row.pk] for row in shown)
+    return tuple(
+        _row([by_facts[id(one)] for one in group], group, firm, as_of, mine, letters, beside) for group in groups
+    )
+
+
+def answered_by_thanks(owed: Sequence[Courtesy]) -> tuple[list[Courtesy], dict[int, Courtesy]]:
+    """A thank-you that takes the work also answers: the answer stands in the row of the thanks, not beside it."""
+    thanks = {(row.because_id, row.to_id): row.pk for row in owed if row.rule == "thank_received"}
+    beside = {
+        thanks[row.because_id, row.to_id]: row
+        for row in owed
+        if row.rule == "answer" and (row.because_id, row.to_id) in thanks
+    }
+    hidden = {row.pk for row in beside.values()}
+    return [row for row in owed if row.pk not in hidden], beside
 
 
 def _row(
@@ -164,6 +180,7 @@ def _row(
     as_of: datetime,
     mine: Sequence[int],
     letters: Mapping[str, Letter],
+    beside: Mapping[int, Courtesy],
 ) -> Row:
     first = group[0]
     here = courtesies.locale(firm)
@@ -172,6 +189,7 @@ def _row(
     return Row(
         id=str(first.public_id),
         ids=tuple(str(row.public_id) for row in group),
+        also=tuple(str(beside[row.pk].public_id) for row in group if row.pk in beside),
         rule=first.rule,
         verb=Verb(first.verb),
         words=said,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.core.management import call_command
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -16,3 +19,9 @@ class Records(AppConfig):
 
         pre_migrate.connect(guards.before_migrate, sender=self, dispatch_uid="obliged.guards")
         post_migrate.connect(guards.after_migrate, sender=self, dispatch_uid="obliged.guards")
+        post_migrate.connect(_make_cache_table, sender=self, dispatch_uid="obliged.cache")
+
+
+def _make_cache_table(**_: Any) -> None:
+    """The shared cache in which the limits of sign-in are counted."""
+    call_command("createcachetable", verbosity=0)

@@ -1,7 +1,7 @@
 """What do we say when something is in the way? What happened, what is safe, what to do.
 
-Refusals of good manners are said with their sentence (409); a database that is locked, read-only or gone says so
-(503); whatever nobody foresaw is logged and says that nothing was half done (500).
+Refusals of good manners are said with their sentence (409); a database that is locked, read-only or gone says
+so (503); whatever nobody foresaw is logged and says that nothing was half done (500).
 """
 
 from __future__ import annotations
@@ -47,7 +47,12 @@ def _is_read_only(exception: Exception) -> bool:
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    """The refusal as a page that says why, and what can be done instead."""
+    """The refusal as a page that says why, and what can be done instead; to a part of a page, as a note in it."""
+    if getattr(request, "htmx", False):
+        note = {"tone": "bad", "icon": "triangle-alert", "text": refusals.sentence(refusal), "alert": True}
+        response = HttpResponse(render_to_string("shared/note.html", note), status=409)
+        response["HX-Reswap"] = "beforeend"
+        return response
     response = TemplateResponse(request, "refused.html", {"sentence": refusals.sentence(refusal)}, status=409)
     return response.render()
 
