@@ -1,0 +1,48 @@
+"""Who comes in by the operator's hand? A one-time link for somebody who is locked out, and further firms."""
+
+from __future__ import annotations
+
+import sys
+
+import django
+
+
+def sign_in(email: str) -> int:
+    """Print a link that signs this account in once."""
+    django.setup()
+    from obliged.acts import firms
+    from obliged.ports import clock
+    from obliged.records.accounts import User
+
+    user = User.objects.filter(email__iexact=email, is_active=True).first()
+    if user is None:
+        print(f"Nobody signs in as {email}.", file=sys.stderr)
+        return 1
+    print(firms.sign_in_link(user, now=clock.now()))
+    return 0
+
+
+def found(name: str, *, owner: str, email: str, zone: str) -> int:
+    """Set up a further firm, and print a link that signs its owner in once."""
+    django.setup()
+    from zoneinfo import available_timezones
+
+    from obliged.acts import firms
+    from obliged.domain.refusals import Refusal
+    from obliged.ports import clock, zones
+    from obliged.words import refusals
+
+    if zone not in available_timezones():
+        print(f"There is no time zone {zone}. One is written like Europe/Lisbon.", file=sys.stderr)
+        return 1
+    now = clock.now()
+    try:
+        member = firms.set_up(
+            name=name, owner=owner, email=email, password=None, now=now, further=True,
+            zone=zone, country=zones.country_of(zone),
+        )  # fmt: skip
+    except Refusal as refusal:
+        print(refusals.sentence(refusal), file=sys.stderr)
+        return 1
+    print(firms.sign_in_link(member.user, now=now))
+    return 0

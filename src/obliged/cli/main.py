@@ -1,0 +1,113 @@
+"""What can the operator say at a terminal? One command, `obliged`, with a word for each thing.
+
+This module imports next to nothing, so that `obliged --help` answers at once; each word brings what it needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+DESCRIPTION = "Obliged keeps every promise that a referral makes."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what was said; answers with the exit code."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "obliged.settings")
+    said = list(sys.argv[1:] if arguments is None else arguments)
+    if said[:1] == ["manage"]:  # Django reads its own options, --help among them
+        return _manage(said[1:])
+    chosen = _parser(word_needed="--version" not in said).parse_args(said)
+    return WORDS[chosen.word](chosen)
+
+
+def _parser(*, word_needed: bool) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="obliged", description=DESCRIPTION)
+    parser.add_argument("--version", action="store_const", const="version", dest="word")
+    words = parser.add_subparsers(dest="word", metavar="WORD", required=word_needed)
+
+    up = words.add_parser("up", help="bring the database up to date, then serve the pages and do what is due")
+    up.add_argument("--bind", metavar="HOST:PORT", help="where to listen (OBLIGED_BIND; 127.0.0.1:8000)")
+    up.add_argument("--port", type=int, help="the port alone")
+
+    demo = words.add_parser("demo", help="start a throw-away sample firm and print a link that signs in")
+    demo.add_argument("--port", type=int, help="where to listen on 127.0.0.1; any free port if not given")
+    demo.add_argument("--data", metavar="DIR", help="where its data goes; a temporary folder if not given")
+    demo.add_argument("--json", action="store_true", help="say where it is as one line of JSON")
+
+    words.add_parser("doctor", help="say what is configured, what is wrong, and how to mend it")
+
+    sign_in = words.add_parser("sign-in", help="print a link that signs somebody in once")
+    sign_in.add_argument("email", metavar="EMAIL")
+
+    found = words.add_parser("found", help="set up a further firm; prints a link that signs its owner in")
+    found.add_argument("firm", metavar="FIRM", help="the name of the firm")
+    found.add_argument("--owner", required=True, metavar="NAME")
+    found.add_argument("--email", required=True, metavar="EMAIL")
+    found.add_argument("--zone", default="UTC", help="its time zone, such as Europe/Lisbon")
+
+    words.add_parser("manage", help="Django's own commands, such as `obliged manage dbshell`", add_help=False)
+    return parser
+
+
+def _up(chosen: argparse.Namespace) -> int:
+    from obliged.cli import up
+
+    return up.up(bind=chosen.bind, port=chosen.port)
+
+
+def _demo(chosen: argparse.Namespace) -> int:
+    from obliged.cli import demo
+
+    return demo.demo(port=chosen.port, data=chosen.data, as_json=chosen.json)
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from obliged.cli import doctor
+
+    return doctor.doctor()
+
+
+def _sign_in(chosen: argparse.Namespace) -> int:
+    from obliged.cli import firms
+
+    return firms.sign_in(chosen.email)
+
+
+def _found(chosen: argparse.Namespace) -> int:
+    from obliged.cli import firms
+
+    return firms.found(chosen.firm, owner=chosen.owner, email=chosen.email, zone=chosen.zone)
+
+
+def _version(_: argparse.Namespace) -> int:
+    from importlib.metadata import version
+
+    print(f"Obliged {version('obliged')}")
+    return 0
+
+
+def _manage(said: Sequence[str]) -> int:
+    from obliged.cli import owners
+
+    if said[:1] and said[0] in owners.COMMANDS:
+        owners.become(os.environ)
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["obliged manage", *said])
+    return 0
+
+
+WORDS = {
+    "up": _up,
+    "demo": _demo,
+    "doctor": _doctor,
+    "sign-in": _sign_in,
+    "found": _found,
+    "version": _version,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())
