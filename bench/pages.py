@@ -1,0 +1,106 @@
+"""What does each page cost at a thousand, a hundred thousand, a million referrals?
+
+CPU milliseconds of the serving process, as ratios to Y (a bare logged-in page) and to the firm of a thousand; SQL
+statements and bytes by Django's own test client on the same database.
+"""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from bench import serving
+from bench.serving import Server
+from obliged.records.firms import Member
+from obliged.records.people import Person
+from obliged.records.referrals import Referral
+
+ROUNDS, TIMES = 5, 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    page: str
+    size: int
+    cpu_ms: float
+    ratio: float  # to Y
+    statements: int
+    kilobytes: float
+    kilobytes_gz: float
+
+
+def session_of(member: Member) -> str:
+    """A session's cookie, made without signing in."""
+    session = SessionStore()
+    session[SESSION_KEY] = str(member.user_id)
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = member.user.get_session_auth_hash()
+    session.create()
+    return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"
+
+
+def pages(member: Member) -> dict[str, str]:
+    """The pages that are measured, by name."""
+    firm = member.firm
+    base = f"/f/{firm.slug}/"
+    person = Person.objects.of(firm).order_by("id")[3]
+    referral = Referral.objects.of(firm).filter(is_open=True).order_by("id").first()
+    return {
+        "Today": base,
+        "Referrals": f"{base}referrals/",
+        "Referral": f"{base}referrals/{referral.public_id}/",
+        "People": f"{base}people/",
+        "Person": f"{base}people/{person.public_id}/",
+        "find": f"{base}find/?q=ana",
+        "Capture": f"{base}capture/",
+    }
+
+
+def measure(members: dict[int, Member], env: dict[str, str]) -> tuple[float, list[Cost]]:
+    """Y in milliseconds, and the cost of every page at every size, all in one run."""
+    costs: list[Cost] = []
+    sessions = {size: session_of(member) for size, member in members.items()}
+    first = next(iter(sessions.values()))
+    with (
+        serving.server("bench.bare.wsgi:application", first, "bench.bare.settings", env) as bare,
+        serving.server("obliged.wsgi:application", first, "obliged.settings", env) as product,
+    ):
+        y = _y(bare)
+        for size, member in members.items():
+            product.cookie = sessions[size]
+            for name, path in pages(member).items():
+                cpu = _cost(product, path)
+                statements, content = _looked_at(member, path)
+                costs.append(
+                    Cost(name, size, cpu, cpu / y, statements, len(content) / 1024, len(gzip.compress(content)) / 1024)
+                )
+        y = (y + _y(bare)) / 2
+    return y, costs
+
+
+def _y(bare: Server) -> float:
+    return _cost(bare, "/bare/")
+
+
+def _cost(server: Server, path: str) -> float:
+    for _ in range(5):
+        server.get(path)
+    return serving.median_of(ROUNDS, lambda: server.cost(lambda: server.get(path), times=TIMES))
+
+
+def _looked_at(member: Member, path: str) -> tuple[int, bytes]:
+    client = Client(HTTP_HOST="127.0.0.1")
+    client.force_login(member.user, backend=settings.AUTHENTICATION_BACKENDS[0])
+    client.get(path)
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        content = client.get(path).content
+    return len(asked), content
