@@ -12,6 +12,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from obliged.acts import courtesies, firms, happenings, introductions, letters, links, passing, people, referrals
 from obliged.acts.introductions import OneLetter
@@ -339,7 +340,7 @@ class _House:
         found: Referral = Referral.objects.of(self.priya.firm).select_related("firm", "responsible").get(pk=referral.pk)
         return found
 
-    def _received(self, introducer: str, prospect: str, at: datetime, **fields: str) -> Referral:
+    def _received(self, introducer: str, prospect: str, at: datetime, **fields: Any) -> Referral:
         return referrals.receive(
             firm=self.priya.firm,
             introducers=[Known(self.who[introducer])],

@@ -32,7 +32,7 @@ class Courtesies(OfFirm["Courtesy"]):
     def owed(self) -> Courtesies:
         return self.filter(state=State.OWED)
 
-    def owned_by(self, member: object) -> Courtesies:
+    def owned_by(self, member: int) -> Courtesies:
         return self.filter(owner=member)
 
     def open_at(self, as_of: datetime) -> Courtesies:

@@ -106,7 +106,7 @@ def _same_firm() -> Iterator[tuple[str, str]]:
     """For each reference between records of a firm: composite foreign keys, or triggers on SQLite."""
     for model, field in references():
         table, column = model._meta.db_table, field.column
-        target = field.related_model._meta.db_table  # type: ignore[union-attr]
+        target = field.related_model._meta.db_table
         if connection.vendor == "postgresql":
             unique = f"{target}_firm_id_key"
             yield unique, f"CREATE UNIQUE INDEX {unique} ON {target} (firm_id, id)"
@@ -133,10 +133,15 @@ def references() -> Iterator[tuple[type[models.Model], models.ForeignKey[Any, An
         if not _of_a_firm(model):
             continue
         for field in model._meta.concrete_fields:
-            if isinstance(field, models.ForeignKey) and field.name != "firm" and field.db_constraint:
+            if isinstance(field, models.ForeignKey) and field.name != "firm" and _is_enforced(field):
                 related = field.related_model
                 if isinstance(related, type) and _of_a_firm(related):
                     yield model, field
+
+
+def _is_enforced(field: Any) -> bool:
+    """Words are referred to without a constraint, since they may be erased."""
+    return bool(field.db_constraint)
 
 
 def _of_a_firm(model: type[models.Model]) -> bool:

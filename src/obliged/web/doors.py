@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from obliged.acts import firms
+from obliged.acts import firms, samples
 from obliged.domain.members import Role
 from obliged.ports import clock, zones
 from obliged.queries import members
@@ -52,7 +52,7 @@ class SetUp(shapes.Shape):
     code = forms.CharField(label="The code from the terminal", required=False, max_length=40)
 
     def __init__(self, *args: object, code_wanted: bool, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)
         if not code_wanted:
             del self.fields["code"]
 
@@ -107,8 +107,6 @@ def guessed_from(zone: str) -> tuple[str, str, str]:
 @require_POST
 def look_around(request: HttpRequest) -> HttpResponse:
     """Build the sample firm and show it, as its owner would see it."""
-    from obliged.acts import samples
-
     if Firm.objects.exists():
         return HttpResponseRedirect("/")
     if settings.SET_UP_CODE and not hmac.compare_digest(

@@ -43,7 +43,7 @@ class OpeningHours(forms.CharField):
         self.day = day
         super().__init__(required=False, max_length=120, **kwargs)
 
-    def to_python(self, value: Any) -> list[list[str]]:
+    def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
         return hours_from_words(self.day, text) if text else []
 

@@ -26,7 +26,7 @@ class KeptBackend(BaseEmailBackend):
                         reply_to="",
                         to_name="",
                         to_address=recipient,
-                        subject=message.subject,
+                        subject=str(message.subject),
                         text=str(message.body),
                         at=clock.now(),
                     )
