@@ -6,7 +6,6 @@ where in the text each thing stands, and which words it did not understand: thos
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from obliged.domain import contacts, kinds, labels, names, needs, roles, sayings, times
@@ -157,11 +156,32 @@ def _settled(words: tuple[Word, ...], found: tuple[Name, ...]) -> tuple[Name, ..
     ends = {n.last for n in found if not n.is_organisation}
     surnames = {n.words[-1] for n in found if not n.is_organisation and len(n.words) > 1}
     done: list[Name] = []
-    for name in _with_owned_firms(words, found):
+    alone = sum(not name.is_organisation for name in found) == 1
+    parts = tuple(part for name in found for part in _parted(words, name, alone))
+    for name in _with_owned_firms(words, parts):
         if not name.is_organisation and not name.titled and _stands_as_firm(words, name, ends, surnames, found):
             name = names.as_organisation(name)
         done.append(name)
     return tuple(done)
+
+
+_GAVE = v.listed("gave give giving sent send texted handed offered emailed")
+_CARRIED = v.listed("card number details name email contact phone info")
+
+
+def _parted(words: tuple[Word, ...], name: Name, alone: bool) -> tuple[Name, ...]:
+    """ "Gave Tony Inga's card" names two people."""
+    size = name.last - name.first + 1
+    before = words[name.first - 1].low if name.first else ""
+    after = words[name.last + 1].low if name.last + 1 < len(words) else ""
+    if not (name.owns and size in (2, 4) and before in _GAVE and after in _CARRIED) or name.is_organisation:
+        return (name,)
+    middle = name.first + size // 2
+    if not alone and words[middle].low not in v.FIRST_NAMES:
+        return (name,)
+    first = tuple(w.low for w in words[name.first : middle])
+    second = tuple(w.low for w in words[middle : name.last + 1])
+    return Name(name.first, middle - 1, first), Name(middle, name.last, second, owns=True)
 
 
 def _with_owned_firms(words: tuple[Word, ...], found: tuple[Name, ...]) -> tuple[Name, ...]:
@@ -202,8 +222,10 @@ def _stands_as_firm(
     if before in _RUNS or before == "@":
         return True
     if before == "at":
-        return name.first > 1 and (
-            name.first - 2 in ends or before2 in v.ROLES_AT_WORK | {"works", "working", "work", "is", "over"}
+        return (
+            name.first > 1
+            and not name.owns
+            and (name.first - 2 in ends or before2 in v.ROLES_AT_WORK | {"works", "working", "work", "is", "over"})
         )
     if before == "of":
         return name.first - 2 in ends or before2 in v.ROLES_AT_WORK
@@ -253,6 +275,8 @@ def _is_kin(words: tuple[Word, ...], name: Name) -> bool:
     """ "Her nephew Jerome" is brought up by somebody else."""
     opened = name.opened if name.opened >= 0 else name.first
     before = [w.low for w in words[max(0, opened - 3) : opened]]
+    if {"by", "from", "via", "to", "through"} & set(before):
+        return False
     related = (before[-1:] == [","] and before[-2:-1] and before[-2] in v.RELATIONS) or (
         before[-1:] and before[-1] in v.RELATIONS
     )
@@ -282,9 +306,11 @@ def _is_us(name: Name, us: tuple[str, ...]) -> bool:
 def _addressed(line: str, people: int) -> int | None:
     """Who is spoken to ("Joel, Fred has a client …") plays no part, where there are enough others to play them."""
     match = sayings.ADDRESSED.match(line)
-    if not match or people < 3 or re.match(r"[\ue000-\ue7ff] , (?:this is|meet|i'd like you)", line):
+    if not match or people < 3 or sayings.PRESENTED.match(line):
         return None
-    return ord(match[1]) - sayings.PERSON_BASE if " , " in line[:30] and _speaks_on(line[match.end() :]) else None
+    if not match["greeted"] and not (match["pause"] == "," and _speaks_on(line[match.end() :])):
+        return None
+    return ord(match["whom"]) - sayings.PERSON_BASE
 
 
 def _speaks_on(rest: str) -> bool:
@@ -329,27 +355,51 @@ def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
     def named(k: int | None) -> Piece | None:
         return None if k is None else seen.named(seen.people[k])
 
+    def named_firm(firm: Name | None) -> Piece | None:
+        return seen.named(firm) if firm else None
+
     part = cast.roles
+    sends, provides, onward = _firms_that_act(seen, cast)
+    if provides and part.direction is Direction.RECEIVED and not part.sure:
+        part = replace(part, direction=Direction.GIVEN, introducer=None, prospect=onward)
     spot = needs.need(seen.words, seen.marks)
     need = seen.piece(spot.first, spot.last) if spot else None
     return _Pieces(
         part.direction,
-        named(part.introducer),
+        named(part.introducer) or (named_firm(sends) if part.direction is Direction.RECEIVED else None),
         named(part.prospect),
-        named(part.provider),
-        _organisation(seen, cast),
+        named(part.provider) or (named_firm(provides) if part.direction is Direction.GIVEN else None),
+        _organisation(seen, cast, {sends, provides}),
         need,
         _when(seen, need, part.direction),
         spot is not None and spot.weight >= 3,
     )
 
 
-def _organisation(seen: _Seen, cast: _Cast) -> Piece | None:
+def _firms_that_act(seen: _Seen, cast: _Cast) -> tuple[Name | None, Name | None, int | None]:
+    """The firm that sends, the firm that somebody is sent to, and who that is: where no person is named for them."""
+
+    def firm(letter: str | None) -> Name | None:
+        return seen.firms[ord(letter) - sayings.FIRM_BASE] if letter else None
+
+    sent = sayings.FIRM_SENDS.search(cast.line)
+    given = sayings.FIRM_PROVIDES.search(cast.line)
+    onward = ord(given["p"]) - sayings.PERSON_BASE if given else None
+    return (
+        firm(sent["f"] or sent["g"]) if sent else None,
+        firm(given["f"]) if given else None,
+        cast.same.get(onward, onward) if onward is not None else None,
+    )
+
+
+def _organisation(seen: _Seen, cast: _Cast, acting: set[Name | None]) -> Piece | None:
     """The firm that stands nearest to the prospect, unless it stands nearer to somebody else."""
     prospect = cast.roles.prospect
     if not seen.firms:
         return None
     for firm in seen.firms:
+        if firm in acting:
+            continue
         owner = _nearest(seen, firm)
         if owner is None or prospect is None:
             if cast.roles.prospect is None or owner is None:
@@ -369,6 +419,8 @@ def _nearest(seen: _Seen, firm: Name) -> int | None:
     gap_after = _gap(seen, firm.last, seen.people[after[0]].first) if after else 99
     if gap_before == gap_after == 99:
         return None
+    if after and firm.first and seen.words[firm.first - 1].low in v.SENDING:
+        return after[0]
     if before and gap_before <= gap_after + 2:
         return before[-1]
     return after[0]
@@ -381,6 +433,7 @@ def _gap(seen: _Seen, last: int, first: int) -> int:
 
 
 _PAST_VERBS = v.listed("""
+    bought was were used worked did had been opened moved started joined helped went knew
     met rang called phoned spoke saw sent told introduced referred recommended had got texted emailed mentioned
     passed heard came ran asked gave lunched talked bumped dropped reached chatted
     """)
@@ -390,9 +443,10 @@ def _when(seen: _Seen, need: Piece | None, direction: Direction) -> Piece | None
     """By when, rather than when we heard of it."""
     best: tuple[float, WhenFound] | None = None
     for found in seen.whens:
-        if found.past:
+        if found.past or (found.event and any(0 < w.start - found.end <= 4 for w in seen.whens)):
+            # "Before her launch on 3 October": the date says it.
             continue
-        weight = 2.0 if found.bounds else 1.0
+        weight = 1.5 if found.bounds and found.event else 2.0 if found.bounds else 1.0
         weight += (
             1.5 if need and need.end <= found.start and not _stop_between(seen.text, need.end, found.start) else 0.0
         )

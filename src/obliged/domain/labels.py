@@ -58,6 +58,10 @@ _LABEL = re.compile(
 )
 
 
+# "Pete S." keeps its dot.
+_ENDS_IN_INITIAL = re.compile(r"[^\W\d_] [^\W\d_]\.$")
+
+
 def spans(text: str) -> dict[str, tuple[int, int]]:
     """Lines of the form "Name: …", where there are two or more, as spans by part."""
     opened = list(_LABEL.finditer(text))
@@ -70,7 +74,11 @@ def spans(text: str) -> dict[str, tuple[int, int]]:
         end = match.end()
         while end < limit and text[end] not in "\n;|":
             end += 1
-        while end > match.end() and text[end - 1] in " \t,/.–—-•;":
+        while (
+            end > match.end()
+            and text[end - 1] in " \t,/.–—-•;"
+            and not _ENDS_IN_INITIAL.search(text, max(0, end - 4), end)
+        ):
             end -= 1
         part = _LABELS[match["label"].lower()]
         if match["label"].lower() == "for":

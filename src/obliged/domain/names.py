@@ -210,6 +210,11 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
     before = words[at - 1] if at else None
     if before is not None and before.low in ("née", "nee", "born"):
         return False
+    follows = following is not None and following.is_capital
+    if word.low in _LEGAL_FORMS or (
+        before is not None and before.low in ("a", "an") and not follows and word.low not in v.FIRST_NAMES
+    ):
+        return False
     if (
         word.text == "Per"
         and (not word.opens or (before is not None and before.low == ":"))
@@ -247,6 +252,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         and not (following and following.is_capital)
     ):
         return False
+    if word.low in v.TONGUES and not word.opens and not (following and following.is_capital) and before is not None:
+        return before.low in ("from", "via", "per", "by", "thanks", "sir", ",")
     plain = manner.is_plain_word(word)
     if not plain:
         return not (word.opens and _reads_as_thing(word, following))
@@ -268,15 +275,15 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
     ) or bool(word.opens and _org_run(words, at, taken) and word.low not in v.SENDING | v.TITLES and _no_verb(word))
 
 
+_LEGAL_FORMS = v.listed("ltd llc llp inc corp plc gmbh ag kg ug bv nv ab oy aps sarl srl lda pty limited")
 _MOVING = v.listed("""
     moving moved moves relocating relocated relocates arriving arrived here back originally
     """)
 _ENDINGS_OF_THINGS = tuple(
     v.listed(
         """
-        ologist grapher keeper maker worker writer ician opist apist tion sion ment ness ology graphy ogue atory
-        ship ance ence isation ization ability ibility ework board house field store shop trist cist
-        ture ware
+        ologist grapher keeper maker worker writer ician opist apist tion ment ology graphy ogue atory
+        isation ization ability ibility ework store shop trist cist ware
         """
     )
 )
@@ -417,7 +424,7 @@ def _end_of_run(words: tuple[Word, ...], start: int, taken: frozenset[int], mann
         word = words[at]
         if words[last].owns:
             # "St Bride's Hospice" is one name; "Ana's Kwame" is two.
-            if word.low in v.ORG_ENDS and word.is_capital and not manner.plain:
+            if word.low in v.ORG_ENDS - _LEGAL_FORMS and word.is_capital and not manner.plain:
                 last = at
                 continue
             break

@@ -24,6 +24,7 @@ class Spot:
 _PAUSES = frozenset((*',.;:!?()\n-/"=<>+', "->", "<>"))
 _ARTICLES = v.listed("a an the some any his her their its my our your another one")
 _SKIPPED = v.listed("""
+    hire engage appoint
     good reliable decent trustworthy trusted great local cheap affordable proper nice bit of someone somebody
     anyone anybody person people help assistance support hand who which that can could does do to with find
     get have has getting finding hiring really just also urgently desperately probably only maybe currently
@@ -33,6 +34,7 @@ _SKIPPED = v.listed("""
     up honest experienced friendly competent qualified
     """)
 _ENDS = v.listed("""
+    twice once weekly every each
     because since so who whom which that as if when while where but before after until till by from via per
     through than too asap soon urgently please thanks thank now within under he she they i we it you is are
     was were has had have would will can could should might may he's she's they're i'm we're it's she'd he'd
@@ -49,15 +51,17 @@ _GENERIC = v.listed("""
     recommendations
     """)
 _WEAK_ENDS = v.listed("""
-    drafted written done sorted made drawn prepared up out in put looked at of to for and or & on the a an her
+    drafted written done sorted made drawn prepared set up out in put looked at of to for and or & on the a an her
     his their its my some with together it's soon as from by
     """) - {"it"}
 _PRONOUN_ENDS = v.listed("it them")
+_HELPING = v.listed("help helps helping advise advises advising assist support")
 _CARRYING = v.listed("do does have get getting having doing")
 _FINISHED = v.listed("done drafted written sorted made drawn prepared")
 
 # What says that something is needed, and how strongly: the strongest in a line is taken.
 _CUES: tuple[tuple[float, str], ...] = (
+    (3.1, "on|with"),
     (
         6,
         "in need of|in the market for|looking out for|on the lookout for|on the hunt for|"
@@ -180,6 +184,8 @@ def _value(
         words[at].low in ("us", "me", "you")
         or (marks.get(at) == "P" and cue[0] in ("wants", "want", "needs", "need", "about", "for", "re", "find"))
     ):
+        return None
+    if cue in (("on",), ("with",)) and not any(w.low in _HELPING for w in words[max(0, cue_at - 6) : cue_at]):
         return None
     if cue == ("for",) and not _names_a_need(words, marks, cue_at, at):
         return None
@@ -457,7 +463,9 @@ def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int
     whole = [w.low for w in words[first : last + 1]]
     things = sum(low in v.NEED_NOUNS for low in run)
     unknown = sum(low not in v.COMMON for low in run)
-    if run[0] in ("no", "not", "nobody", "nothing") or all(low in v.FUNCTION | v.VERBS - v.NEED_NOUNS for low in run):
+    if run[0] in ("and", "but", "no", "not", "nobody", "nothing") or all(
+        low in (v.FUNCTION | v.VERBS) - v.NEED_NOUNS for low in run
+    ):
         return None
     weight = 0.6 * min(things, 2) + 0.35 * min(unknown, 2)
     weight += 0.5 if run[-1] in v.NEED_NOUNS else 0.0

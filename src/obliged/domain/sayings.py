@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a sentence is read in one line.
+
 """In which sentences do people say who sends whom to whom?
 
 A line is rewritten so that each person is one letter and each firm another; what hangs on a name and tells nothing is left
@@ -49,9 +49,11 @@ _TIDIED = tuple(
         (rf"(?<={_P}) (?:of|at|from|with|@|over at|who runs|who owns|who has|runs|owns) (?:the )?{_O}", ""),
         (r"\( (?:(?:cell|mobile|home|work|office|tel|phone|ph|m|t|e|email|e-mail|mail|or|and|[;,:./]) )*\)", ""),
         (r"\"", ""),
+        (rf"(?<={_P}) \( [^()\ue000-\uefff]{{1,40}} \)(?= (?:[^\W\d_]|->))", ""),
         (r"\(\s*\)", ""),
         (rf"(?<={_P}) , (?=jr|sr|esq|phd|md|cpa)(?:\S+)(?: ,)?", ""),
-        (rf"\b(?:my|our|the|a|an|her|his|their|old|good|new|another|some|your) (?:(?:old|good|dear|new|former|ex|best|longtime|lovely|tax|fellow|own|neighbourly|long-time|young|brilliant|great|trusted|favourite|favorite|long-standing|business|gym|school|college|church|golf|family|insurance|kitchen|neon|real estate|divorce|mortgage|estate|next-door|younger|older|elder|little|big|late|in-house|local|certain) ){{0,2}}(?:{_RELATION} )?(?:and {_RELATION} )?(?:(?:named|called|, namely|by the name of|,|-|:) )?(?={_P})", ""),
+        (rf"\b(?:(?:my|our|the|a|an|old|good|new|another|some|your)|(?:her|his|their)(?= [a-z])) (?:(?:old|good|dear|new|former|ex|best|longtime|lovely|tax|fellow|own|neighbourly|long-time|young|brilliant|great|trusted|favourite|favorite|long-standing|business|gym|school|college|church|golf|family|insurance|kitchen|neon|real estate|divorce|mortgage|estate|next-door|younger|older|elder|little|big|late|in-house|local|certain) ){{0,2}}(?:{_RELATION} )?(?:and {_RELATION} )?(?:(?:named|called|, namely|by the name of|,|-|:) )?(?={_P})", ""),
+        (rf"(?<![^ ])(?:my|our|her|his|their|your) (?:(?!(?:to|from|for|with|and|at|by|of|on|in|about|our|his|her|their|my|because|that|as|via|per|through|so|or|but|is|was|up|over|out|off|sent|send|call|number|card|details) )[a-z-]+ ){{1,2}}(?={_P})", ""),
         (rf"\b(?:a|an|some) {_RELATION} (?:named|called|by the name of) (?={_P})", ""),
         (rf"\b(?:client|customer|clients|lady|guy|fellow|colleague|partner|friend|neighbour|neighbor)s? (?:named|called|by the name of) (?={_P})", ""),
         (rf"(?<={_P}) \( {_RELATION} \)", ""),
@@ -141,6 +143,33 @@ GIVEN = _sentences(
         4.5,
         r"(?:^|[.;:\-\n] )<v> , (?:[^\s,.;:\ue000-\uefff]+ ){0,2}[^\W\d_]+(?:er|or|ist|ant|ian|ney|ect|man|tary|keeper) , for <p>",
     ),
+    (
+        5,
+        r"<p> (?:[^\s.;\n\ue000-\uefff]+ ){0,3}?(?:needs|wants|looking|after|seeking|requires) [^.;\n\ue000-\uefff]{1,60}-> <v>",
+    ),
+    (
+        5,
+        r"<v> (?:has |have |had |is |was )?(?:kindly |happily |very kindly )?(?:agreed to|agrees to|offered to|offers to|happy to|glad to|willing to|promised to|said (?:he|she|they) (?:will|would|can|could)) (?:[^\s,.;:\ue000-\uefff]+ ){1,3}<p>",
+    ),
+    (4, r"(?:^|[.;:\n-] )<v> is to (?:[^\s,.;:\ue000-\uefff]+ ){1,3}<p>"),
+    (
+        4,
+        rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> {_ALONG}(?:to|with) (?:a|an|our|my|the|some) (?:[^\s,.;:\ue000-\uefff]+ ){{1,4}}(?:[;:,.-] )(?:maybe |perhaps |probably |i'd say |say )?<v>",
+    ),
+    (4, r"<p> (?:for|re|about|:|,) [^.;\n\ue000-\uefff]{1,60}-> <v>"),
+    (
+        5,
+        rf"{_NOT_THIRD}(?:gave|give|giving|offered|offer|offering|suggested to|recommended) (?:her|him|them) <v>(?= [.,;!)\n-]|$)",
+    ),
+    (
+        5,
+        rf"{_NOT_THIRD}(?:told|tell|telling) (?:her|him|them) (?:that |about )?<v>(?= (?:is|would|could|can|does|might|was|will)\b| ?[.,;!]|$)",
+    ),
+    (
+        5,
+        r"<v> 's (?:details|number|card|name|email|contact|contact details) (?:is |are |was |were )?(?:sent|given|passed|forwarded|texted|emailed|shared)(?: on| along| over)? (?:to|with) <p>",
+    ),
+    (3.5, r"(?:^|[.,;\-\n] )ask for <v>"),
     (4, r"<p> <> <v>"),
     (4, r"(?:^|[.;:\n-] )<v> to (?:[^\s,.;:\ue000-\uefff]+ ){1,3}<p>"),
     (
@@ -441,7 +470,10 @@ SUBJECT = _sentences(
 
 
 # What else a line may tell.
-ADDRESSED = re.compile(r"^(?:(?:hi|hey|hello|dear|morning|good morning|to|@) )?([\ue000-\ue7ff]) (?:,|:|-) ")
+ADDRESSED = re.compile(
+    r"^(?P<greeted>(?:hi|hey|hello|dear|morning|good morning|hiya|to|@) )?(?P<whom>[\ue000-\ue7ff]) (?P<pause>[,:-]) "
+)
+PRESENTED = re.compile(r"[\ue000-\ue7ff] , (?:this is|meet|i'd like you)")
 NEWS = re.compile(
     r"(?:^|[.;,\n-] ?)[\ue000-\ue7ff] (?:has |have |had |just |finally |now |'s |is |did |was |still )*(?:signed|accepted|declined|paid|went (?:elsewhere|with|ahead)|gone elsewhere|chose|chosen|hired|bought|said (?:yes|no)|"
     r"not interested|pulled out|cancelled|canceled|withdrew|decided|agreed|closed|settled|turned (?:it|us) down|came on board|on board|in|going ahead|went quiet|gone quiet|happy|delighted|pleased|unhappy|disappointed|moved in|"
@@ -470,6 +502,11 @@ WHERE = re.compile(
 )
 WHERE_ENDS = re.compile(r"\s+(?:and|who|he|she|they|yesterday|last|on|today|because|needs|wants|through|via)\b")
 
+# A firm may send or be sent to, where no person is named for it.
+FIRM_PROVIDES = re.compile(rf"{_NOT_THIRD}\b{_HAND} {_ALONG}(?P<p>{_P}) {_ALONG}(?:to|with|onto) (?P<f>{_O})")
+FIRM_SENDS = re.compile(
+    rf"(?:{_INTRO_CUE}|from) (?:: |- )?(?P<f>{_O})|(?P<g>{_O}) {_SENDER_ADVERB}{_SENT} (?:{_US} ){{0,3}}(?:[^\s,.;:()\ue000-\uefff]+ ){{0,3}}?{_P}"
+)
 SPEAKS_ON = re.compile(
     r"(?:[\ue000-\ue7ff] (?:has|needs|wants|sent|is|says|said|referred|just|called|rang)|quick|i |we |can |could |please|here|this|got|new|just|a |one |[\ue000-\ue7ff] 's)"
 )

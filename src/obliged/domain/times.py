@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a pattern is read in one line.
+
 """Which words of a text say when, and which day do they name?
 
 A phrase is kept as written. A day is named only where the words leave no choice; else there is none.
@@ -89,12 +89,12 @@ _KEPT = (
 )
 _LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starting|opening|opens|deadline)"
 _PHRASE = re.compile(
-    rf"(?<![\w@./'’-])(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
+    rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
     rf"|(?<![\w@./'’-])(?P<event>(?:before|after|until|by|by the time|once|ahead of)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_]{{1,15}} ){{0,3}}?{_EVENT}(?: (?:starts?|begins?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?)(?!\w)"
     rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early)|(?:in|over|during|for|next|this)) (?:the )?(?P<season>{_SEASON})(?![\w-])"
     rf"|(?<=[,;(–—-] )(?P<bare>(?:spring|summer|autumn|winter|soon))(?=\s*(?:[,.;:!)\n]|$))"
-    rf"|(?<![\w@./'’-])(?P<word>soon|urgent)(?=\s*(?:[,.;:!)\n]|$))",
+    rf"|(?<![\w@./'’-])(?<!not )(?<!no )(?P<word>soon|urgent)(?=\s*(?:[,.;:!)\n]|$))",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"(?:yesterday|last |since |(?:.* )?ago$|this morning|earlier)", re.IGNORECASE)
@@ -135,6 +135,8 @@ class WhenFound:
     bounds: bool = False
     """They set a bound ("by", "before"), so something is due."""
     past: bool = False
+    event: bool = False
+    """They name what happens, not a day: "before her launch"."""
 
 
 def whens(text: str) -> tuple[WhenFound, ...]:
@@ -144,7 +146,8 @@ def whens(text: str) -> tuple[WhenFound, ...]:
         if (span := _span(match)) is not None and not _is_a_name(match, text):
             words = text[span[0] : span[1]].rstrip(" .\t\n")
             bounds = bool(match["kept"] or match["clock"] or match["event"] or match["season_kept"])
-            found.append(WhenFound(words, span[0], span[0] + len(words), bounds, bool(_PAST.match(words))))
+            end = span[0] + len(words)
+            found.append(WhenFound(words, span[0], end, bounds, bool(_PAST.match(words)), bool(match["event"])))
     return tuple(found)
 
 

@@ -304,7 +304,9 @@ NEED_NOUNS = listed(
     """
 )
 _OTHER = """
-    pls plz thru w ur u appt biz ppl msg wk pm am tomorrow's ok'd midsummer well wow look listen guess update
+    pls plz
+    yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
+    tomorrow's ok'd midsummer well wow look listen guess update
     reminder remember forget forgot skipper touch credit kudos says note quick following happened happens turns
     merci obrigado obrigada gracias danke grazie hola bonjour ciao bom dia x-ray library ladder trail unit units
     wife husband room rooms bakery bakeries restaurant restaurants cafe café bar pub hotel salon clinic clinics
