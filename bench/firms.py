@@ -17,7 +17,7 @@ from typing import Any
 from django.db import connection, models
 
 from obliged.acts import firms
-from obliged.domain.people import words_of
+from obliged.domain.people import normal, words_of
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Chain, Happening
@@ -98,7 +98,8 @@ def _people(firm: Firm, number: int, now: datetime, chance: random.Random) -> in
         Person,
         (
             common
-            | {"id": n, "firm_id": firm.pk, "public_id": _uuid(n), "name": named[n], "made_at": now, "seal": b"x" * 32}
+            | {"id": n, "firm_id": firm.pk, "public_id": _uuid(n), "name": named[n], "name_in_order": normal(named[n]), "made_at": now,
+             "seal": b"x" * 32}
             for n in ids
         ),
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from obliged.domain.people import words_of
+from obliged.domain.people import find_words, words_of
 from obliged.domain.refusals import Refusal
 from obliged.ports import phones
 from obliged.records.firms import Firm, Member
@@ -136,7 +136,7 @@ def keep_organisation(*, firm: Firm, name: str, now: datetime) -> Organisation:
         return found
     organisation: Organisation = Organisation.unscoped.create(firm=firm, name=name, made_at=now)
     FindKey.unscoped.bulk_create(
-        [FindKey(firm=firm, word=word[:120], organisation=organisation) for word in words_of(name)]
+        [FindKey(firm=firm, word=word[:120], organisation=organisation) for word in find_words(name)]
     )
     return organisation
 
@@ -144,16 +144,15 @@ def keep_organisation(*, firm: Firm, name: str, now: datetime) -> Organisation:
 def index(person: Person) -> None:
     """The words by which somebody is found: name, organisations, e-mail, the digits of their numbers."""
     firm = person.firm_id
-    words = dict.fromkeys(words_of(person.name) + words_of(person.called))
+    words = dict.fromkeys(find_words(person.name) + find_words(person.called))
     for address in Email.objects.of(firm).filter(person=person).values_list("normal", flat=True):
         words[address] = None
     for typed, e164 in Phone.objects.of(firm).filter(person=person).values_list("typed", "e164"):
-        digits = e164.lstrip("+") or "".join(c for c in typed if c.isdigit())
-        if digits:
-            words[digits] = None
-            words[digits[-10:]] = None
+        for digits in (e164.lstrip("+"), e164.lstrip("+")[-10:], "".join(c for c in typed if c.isdigit())):
+            if digits:
+                words[digits] = None
     for name in Affiliation.objects.of(firm).filter(person=person).values_list("organisation__name", flat=True):
-        words.update(dict.fromkeys(words_of(name)))
+        words.update(dict.fromkeys(find_words(name)))
     FindKey.objects.of(firm).filter(person=person).delete()
     FindKey.unscoped.bulk_create([FindKey(firm_id=firm, word=word[:120], person=person) for word in words])
 

@@ -26,16 +26,37 @@ class TellWhat(StrEnum):
     NOTHING = "nothing"
 
 
+# Letters with a stroke or a tail of their own, which Unicode does not take apart.
+PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h"})
+
+
 def normal(text: str) -> str:
-    """Lower case without accents, for finding: "João" and "joao" are the same word."""
+    """Lower case without accents, for finding: "João" and "joao" are the same word, "Łukasz" and "lukasz" too."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(PLAIN)
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name by which it can be found, normalised, in their order."""
     plain = "".join(c if c.isalnum() else " " for c in normal(text))
     return tuple(dict.fromkeys(plain.split()))
+
+
+def find_words(text: str) -> tuple[str, ...]:
+    """The words by which a name is kept to be found: "O'Brien" by "o", "brien" and "obrien"; a sign by itself."""
+    joined = text.replace("'", "").replace("’", "")
+    return tuple(dict.fromkeys(words_of(text) + words_of(joined))) or tuple(dict.fromkeys(normal(text).split()))
+
+
+def asked_words(text: str) -> tuple[str, ...]:
+    """The words that somebody asks for: a number by its digits, an address as a whole, names word by word."""
+    signs = set(text) - set(" +-().\u00a0/")
+    if sum(c.isdigit() for c in text) >= 3 and all(c.isdigit() for c in signs):
+        return ("".join(c for c in text if c.isdigit()),)
+    words: list[str] = []
+    for token in text.split():
+        words += [token.lower().strip("<>,;")] if "@" in token[1:] else words_of(token) or ()
+    return tuple(dict.fromkeys(word for word in words if word)) or tuple(dict.fromkeys(normal(text).split()))
 
 
 def first_name(name: str, called: str = "") -> str:

@@ -6,18 +6,48 @@ the form by which it can be found.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Q
 
-from obliged.domain.people import Channel, TellWhat
+from obliged.domain.people import Channel, TellWhat, normal
 from obliged.records.keys import seal, uuid7
 from obliged.records.scoping import Kept, OfFirm, manager
+
+if TYPE_CHECKING:
+    Text = models.CharField[str, str]
+else:
+    Text = models.CharField
+
+
+class PlainOrder(Text):
+    """Text that every database compares letter by letter, so that a span of an index answers a prefix."""
+
+    def db_parameters(self, connection: BaseDatabaseWrapper) -> Any:
+        parameters = super().db_parameters(connection)
+        # SQLite compares so by itself; PostgreSQL would follow the language of whoever made the database.
+        parameters["collation"] = "C" if connection.vendor == "postgresql" else None
+        return parameters
+
+
+class NameInOrder(PlainOrder):
+    """A person's name as a list is ordered by it, on every database alike: without accents, small letters."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        ordered = normal(str(getattr(model_instance, "name", "")))[: self.max_length]
+        setattr(model_instance, self.attname, ordered)
+        return ordered
 
 
 class People(OfFirm["Person"]):
     def known(self) -> People:
         """Those who were not deleted."""
         return self.filter(deleted_at=None)
+
+    def by_name(self) -> People:
+        return self.order_by("name_in_order", "id")
 
 
 class Organisation(Kept):
@@ -38,6 +68,7 @@ class Organisation(Kept):
 class Person(Kept):
     public_id = models.UUIDField(default=uuid7, editable=False)
     name = models.CharField(max_length=300)
+    name_in_order = NameInOrder(max_length=300, editable=False)
     called = models.CharField(max_length=120, blank=True)  # how a letter begins; empty: the first word of the name
     pronoun = models.CharField(max_length=4, blank=True)  # he, she, they; empty: not known
     is_couple = models.BooleanField(default=False)
@@ -60,12 +91,16 @@ class Person(Kept):
     made_at = models.DateTimeField()
     last_touch_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    # Written down twice: the other one, who stands for both. What happened under this name stays under it.
+    same_as = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="also")
 
     objects = manager(People)
 
     class Meta(Kept.Meta):
         constraints = [models.UniqueConstraint(fields=["firm", "public_id"], name="person_public_id")]
-        indexes = [models.Index(fields=["firm", "name", "id"], condition=Q(deleted_at=None), name="person_by_name")]
+        indexes = [
+            models.Index(fields=["firm", "name_in_order", "id"], condition=Q(deleted_at=None), name="person_by_name")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -117,7 +152,7 @@ class Address(Kept):
 class FindKey(Kept):
     """One word by which a person or an organisation is found: normalised, so that "Joao" finds "João"."""
 
-    word = models.CharField(max_length=120)
+    word = PlainOrder(max_length=120)
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="find_keys")
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="find_keys")
 

@@ -87,4 +87,7 @@ class Party(Kept):
         constraints = [
             models.UniqueConstraint(fields=["firm", "referral", "person", "side"], name="party_once_per_side")
         ]
-        indexes = [models.Index(fields=["firm", "person", "side"], name="party_of_person")]
+        indexes = [
+            models.Index(fields=["firm", "person", "-referral"], name="party_of_person"),  # the newest first
+            models.Index(fields=["firm", "side", "person"], name="party_by_side"),
+        ]

@@ -12,6 +12,7 @@ import obliged.records.firms
 import obliged.records.keys
 import obliged.records.letters
 import obliged.records.links
+import obliged.records.people
 from django.conf import settings
 from django.db import migrations, models
 
@@ -333,6 +334,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=obliged.records.keys.uuid7, editable=False)),
                 ('name', models.CharField(max_length=300)),
+                ('name_in_order', obliged.records.people.NameInOrder(editable=False, max_length=300)),
                 ('called', models.CharField(blank=True, max_length=120)),
                 ('pronoun', models.CharField(blank=True, max_length=4)),
                 ('is_couple', models.BooleanField(default=False)),
@@ -356,6 +358,7 @@ class Migration(migrations.Migration):
                 ('firm', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='obliged.firm')),
                 ('introduced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='brought', to='obliged.person')),
                 ('keeper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='keeps', to='obliged.member')),
+                ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='also', to='obliged.person')),
             ],
             options={
                 'abstract': False,
@@ -376,7 +379,7 @@ class Migration(migrations.Migration):
             name='FindKey',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('word', models.CharField(max_length=120)),
+                ('word', obliged.records.people.PlainOrder(max_length=120)),
                 ('firm', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='obliged.firm')),
                 ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='find_keys', to='obliged.organisation')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='find_keys', to='obliged.person')),
@@ -806,7 +809,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='person',
-            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['firm', 'name', 'id'], name='person_by_name'),
+            index=models.Index(condition=models.Q(('deleted_at', None)), fields=['firm', 'name_in_order', 'id'], name='person_by_name'),
         ),
         migrations.AddConstraint(
             model_name='person',
@@ -862,7 +865,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='party',
-            index=models.Index(fields=['firm', 'person', 'side'], name='party_of_person'),
+            index=models.Index(fields=['firm', 'person', '-referral'], name='party_of_person'),
+        ),
+        migrations.AddIndex(
+            model_name='party',
+            index=models.Index(fields=['firm', 'side', 'person'], name='party_by_side'),
         ),
         migrations.AddConstraint(
             model_name='party',
