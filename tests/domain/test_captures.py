@@ -127,6 +127,13 @@ class TestWhomWeSendToWhom:
         assert handed(text) == ("Mei Tanaka", "Fred")
         assert need(text) == "insurance"
 
+    def test_a_firm_may_be_sent_to_or_send(self) -> None:
+        assert handed("Sending Tony Marchetti to Sparkle Cleaning") == ("Tony Marchetti", "Sparkle Cleaning")
+        assert sent("Harbor Lending sent us Fiona McLeod, kitchen") == ("Harbor Lending", "Fiona McLeod")
+
+    def test_two_names_in_a_row_are_two_people_where_one_is_handed_a_card(self) -> None:
+        assert handed("Gave Tony Inga's card for the office cleaning") == ("Tony", "Inga")
+
     def test_who_is_sent_to_a_member_is_sent_to_us(self) -> None:
         assert sent("Ana sent Kwame Boateng to Priya, fit-out") == ("Ana", "Kwame Boateng")
 
@@ -165,6 +172,10 @@ class TestNames:
     )
     def test_the_firm_is_the_prospects(self, text: str) -> None:
         assert value(read(text).organisation) == "Rise & Crumb"
+
+    def test_an_owners_name_in_a_firms_name_stays_in_it(self) -> None:
+        assert value(read("Mabel Tran of Mabel's Blooms has damp, from Otto").organisation) == "Mabel's Blooms"
+        assert value(read("Agnes from St Bride's Hospice wants a shed, says Luis").organisation) == "St Bride's Hospice"
 
     def test_the_introducers_firm_is_not_told(self) -> None:
         reading = read("Came from Hollis Grant of Grant Kitchens. Eva Braunstein is interested in a ladder.")
@@ -233,6 +244,11 @@ class TestKinds:
         assert value(reading.touched) == "Luis"
         assert value(reading.promise) == "send him the drawings next week"
         assert value(reading.when) == "next week"
+
+    def test_a_guess_from_the_order_of_names_is_owned_up_to(self) -> None:
+        assert not read("Sally Okafor. Plans. Luis.").sure
+        assert read("Sally Okafor, plans, from Luis").sure
+        assert read("Sally Okafor needs plans").sure
 
     def test_what_is_not_understood_stays_words(self) -> None:
         assert read("Buy stamps").unread == ("Buy stamps",)

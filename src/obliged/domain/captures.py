@@ -50,6 +50,8 @@ class Reading:
     promise: Piece | None = None
     touched: Piece | None = None
     unread: tuple[str, ...] = ()
+    sure: bool = True
+    """A sentence says who sends whom. Where not, the parts are guessed from the order of names: ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,11 @@ class _Seen:
         return Piece(self.typed[start:end], start, end)
 
     def named(self, name: Name) -> Piece:
+        following = self.words[name.last + 1] if name.last + 1 < len(self.words) else None
+        if name.is_organisation and name.owns and not (following and following.is_word):
+            # "St Mary's" is the whole name, not what somebody owns.
+            start, end = self.words[name.first].start, self.words[name.last].end + 2
+            return Piece(self.typed[start:end], start, end)
         return self.piece(name.first, name.last)
 
 
@@ -362,7 +369,7 @@ def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
     sends, provides, onward = _firms_that_act(seen, cast)
     if provides and part.direction is Direction.RECEIVED and not part.sure:
         part = replace(part, direction=Direction.GIVEN, introducer=None, prospect=onward)
-    spot = needs.need(seen.words, seen.marks)
+    spot = needs.need(seen.words, seen.marks, served=part.direction is Direction.GIVEN)
     need = seen.piece(spot.first, spot.last) if spot else None
     return _Pieces(
         part.direction,
@@ -384,7 +391,7 @@ def _firms_that_act(seen: _Seen, cast: _Cast) -> tuple[Name | None, Name | None,
 
     sent = sayings.FIRM_SENDS.search(cast.line)
     given = sayings.FIRM_PROVIDES.search(cast.line)
-    onward = ord(given["p"]) - sayings.PERSON_BASE if given else None
+    onward = ord(given["p"]) - sayings.PERSON_BASE if given and given["p"] else cast.roles.prospect
     return (
         firm(sent["f"] or sent["g"]) if sent else None,
         firm(given["f"]) if given else None,
@@ -580,6 +587,8 @@ def _judged(seen: _Seen, cast: _Cast, pieces: _Pieces, rest: str, said: Kind | N
     )
     if kind not in (Kind.REFERRAL, Kind.NEED) and not pieces.needs_outright:
         pieces = replace(pieces, need=None)
+    if kind not in (Kind.REFERRAL, Kind.NEED) and not cast.roles.sure:
+        pieces = replace(pieces, introducer=None)
     phones = tuple(_span(seen, p.start, p.end) for p in seen.phones)
     emails = tuple(_span(seen, m.start, m.end) for m in seen.emails)
     where = _met_where(seen) if kind in (Kind.MET, Kind.REFERRAL) else None
@@ -604,6 +613,7 @@ def _judged(seen: _Seen, cast: _Cast, pieces: _Pieces, rest: str, said: Kind | N
         promise=promise,
         touched=touched,
         unread=(*unread, rest) if rest else unread,
+        sure=cast.roles.sure or not (pieces.introducer or pieces.provider),
     )
 
 

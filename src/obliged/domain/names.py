@@ -282,7 +282,7 @@ _MOVING = v.listed("""
 _ENDINGS_OF_THINGS = tuple(
     v.listed(
         """
-        ologist grapher keeper maker worker writer ician opist apist tion ment ology graphy ogue atory
+        ologist grapher keeper maker worker writer ician opist apist tion ment ing ology graphy ogue atory
         isation ization ability ibility ework store shop trist cist ware
         """
     )
@@ -351,6 +351,8 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
         "->",
         "to",
     }:
+        return False
+    if before.low in v.NEED_NOUNS - v.RELATIONS - v.ALSO_NAMES and not word.opens:
         return False
     if before.low == "of" and at > 1 and words[at - 2].low in v.RELATIONS:
         return True

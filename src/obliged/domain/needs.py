@@ -55,6 +55,7 @@ _WEAK_ENDS = v.listed("""
     his their its my some with together it's soon as from by
     """) - {"it"}
 _PRONOUN_ENDS = v.listed("it them")
+_MOVING = v.listed("go look come going looking move moving take taking sort")
 _HELPING = v.listed("help helps helping advise advises advising assist support")
 _CARRYING = v.listed("do does have get getting having doing")
 _FINISHED = v.listed("done drafted written sorted made drawn prepared")
@@ -62,6 +63,7 @@ _FINISHED = v.listed("done drafted written sorted made drawn prepared")
 # What says that something is needed, and how strongly: the strongest in a line is taken.
 _CUES: tuple[tuple[float, str], ...] = (
     (3.1, "on|with"),
+    (3, "who does|who do|who fits|who sells|who makes|who builds|who installs|who repairs|who supplies|who handles"),
     (
         6,
         "in need of|in the market for|looking out for|on the lookout for|on the hunt for|"
@@ -107,16 +109,22 @@ for _list in _BY_FIRST.values():
     _list.sort(key=lambda c: -len(c[1]))
 
 
-def need(words: tuple[Word, ...], marks: dict[int, str]) -> Spot | None:
+def need(words: tuple[Word, ...], marks: dict[int, str], served: bool = False) -> Spot | None:
     """The words that say what is needed.
 
     :param marks: what a word is already understood as: P (person), O (organisation), W (when), C (contact)
+    :param served: somebody is named who serves the need, so that what they do tells of it
     """
-    spots = [*_after_cues(words, marks), *_before_wanted(words, marks), *_owned(words, marks), *_pieces(words, marks)]
+    spots = [
+        *_after_cues(words, marks, served),
+        *_before_wanted(words, marks),
+        *_owned(words, marks),
+        *_pieces(words, marks),
+    ]
     return max(spots, key=lambda s: (s.weight, -s.first), default=None)
 
 
-def _after_cues(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
+def _after_cues(words: tuple[Word, ...], marks: dict[int, str], served: bool) -> list[Spot]:
     found = []
     for at, word in enumerate(words):
         if at in marks or word.low not in _BY_FIRST:
@@ -127,7 +135,7 @@ def _after_cues(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
             ):
                 continue
             spot = _value(words, marks, at, at + len(cue), weight, cue)
-            if spot:
+            if spot and (served or cue[0] != "who" or cue[1] == "wants"):
                 found.append(spot)
             break
     return found
@@ -320,6 +328,8 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
         return at == first or following not in v.COMMON - v.NEED_NOUNS | {"rent", "lease", "let"}
     if low in ("and", "&", "or"):
         return not _goes_on(words, marks, at + 1)
+    if low in ("through", "over", "into", "up") and words[at - 1].low in _MOVING:
+        return False
     if low in ("over", "out", "up") and at > first:
         return words[at - 1].low in v.NEED_NOUNS
     if low in ("her", "his", "their", "my", "our"):

@@ -1,4 +1,3 @@
-
 """In which sentences do people say who sends whom to whom?
 
 A line is rewritten so that each person is one letter and each firm another; what hangs on a name and tells nothing is left
@@ -503,7 +502,9 @@ WHERE = re.compile(
 WHERE_ENDS = re.compile(r"\s+(?:and|who|he|she|they|yesterday|last|on|today|because|needs|wants|through|via)\b")
 
 # A firm may send or be sent to, where no person is named for it.
-FIRM_PROVIDES = re.compile(rf"{_NOT_THIRD}\b{_HAND} {_ALONG}(?P<p>{_P}) {_ALONG}(?:to|with|onto) (?P<f>{_O})")
+FIRM_PROVIDES = re.compile(
+    rf"{_NOT_THIRD}\b{_HAND} {_ALONG}(?:(?P<p>{_P})|her|him|them|it) {_ALONG}(?:to|with|onto) (?P<f>{_O})"
+)
 FIRM_SENDS = re.compile(
     rf"(?:{_INTRO_CUE}|from) (?:: |- )?(?P<f>{_O})|(?P<g>{_O}) {_SENDER_ADVERB}{_SENT} (?:{_US} ){{0,3}}(?:[^\s,.;:()\ue000-\uefff]+ ){{0,3}}?{_P}"
 )

@@ -1,4 +1,3 @@
-
 """Which words of a text say when, and which day do they name?
 
 A phrase is kept as written. A day is named only where the words leave no choice; else there is none.
