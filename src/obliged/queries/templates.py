@@ -1,0 +1,107 @@
+"""How would a firm's own words for a letter read, and what is wrong with them?
+
+They are shown with the people of our cast, whom nobody can mistake for their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from obliged.domain import letters
+from obliged.domain.confidences import ReferralFacts, Sender, Somebody
+from obliged.domain.happenings import Reason
+from obliged.domain.referrals import Direction, Stage
+from obliged.queries import playbooks
+from obliged.records.firms import Firm, Member
+from obliged.words import letters as words
+from obliged.words.languages import Locale
+from obliged.words.letters import Around, Said, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The letter as it would read; nothing where something is wrong."""
+
+    subject: str
+    text: str
+    troubles: tuple[str, ...]
+
+
+ANA = Somebody(1, "Ana Duarte", pronoun="she", email="ana@duarte.example", phone="503 555 0110")
+KWAME = Somebody(2, "Kwame Boateng", pronoun="he", occupation="physiotherapist", phone="503 555 0112")
+SALLY = Somebody(
+    3, "Sally Okafor", pronoun="she", occupation="baker", phone="503 555 0113", email="sally@risecrumb.example",
+    best_time="afternoons", just_send=True,
+)  # fmt: skip
+FRED = Somebody(
+    4, "Fred Lindqvist", pronoun="he", occupation="insurance", phone="503 555 0114", email="fred@lindqvist.example"
+)
+
+
+def preview(letter: str, text: str, firm: Firm, *, by: Member, as_of: datetime, subject: str = "") -> Preview:
+    """How a template would read, and everything that is wrong with it."""
+    at_home = Locale(firm.tz, firm.language)
+    found = [*letters.check_template(letter, text)]
+    found += [t for t in letters.check_template(letter, subject or "-") if t.what in letters.IN_A_LINE]
+    troubles = tuple(dict.fromkeys(words.amiss(trouble, at_home) for trouble in found))
+    if troubles:
+        return Preview("", "", troubles)
+    facts, to = _sample(letter, firm)
+    around = Around(
+        sender=Sender(by.name, firm.name, firm.trade, firm.phone, firm.language),
+        as_of=as_of,
+        here=at_home,
+        keeps=frozenset(rule.key for rule in playbooks.of_firm(firm).rules if rule.on),
+        own={(letter, "plain"): Wording(subject, text)},
+        call_due=as_of,
+        is_between=facts.direction is not Direction.RECEIVED,
+        tries=3,
+        day=as_of,
+    )
+    worded = words.write([Said(letter, letters.telling(letter, facts, to), around)], "plain")
+    return Preview(worded.subject, worded.text, ())
+
+
+def _sample(letter: str, firm: Firm) -> tuple[ReferralFacts, int]:
+    """The facts with which a letter is shown, and to whom."""
+    given = ReferralFacts(
+        direction=Direction.GIVEN, prospects=(SALLY,), providers=(FRED,), need="cover for a fit-out in March",
+        reason_for_prospect="He insures bakeries and is plain about what you do not need.",
+        reason_for_provider="She moves in March and wants one person to ask.",
+        steps=frozenset({Stage.INTRODUCED}), stage=Stage.INTRODUCED,
+    )  # fmt: skip
+    if letter.endswith("_between"):
+        stage = Stage.LOST if "explain" in letter else Stage.WON if "won" in letter else Stage.COMPLETED
+        steps = frozenset({Stage.INTRODUCED, Stage.CONTACTED, Stage.MET, stage})
+        onward = replace(given, direction=Direction.ONWARD, parent_introducers=(ANA,), steps=steps, stage=stage)
+        return onward, ANA.id
+    if letter in {"ask_provider", "introduce_provider"}:
+        return given, FRED.id
+    if letter in {"introduce_prospect", "ask_consent", "ask_met", "ask_met_again", "ask_outcome", "ask_outcome_again",
+                  "ask_account"}:  # fmt: skip
+        return given, SALLY.id
+    received = ReferralFacts(
+        direction=Direction.RECEIVED, introducers=(ANA,), prospects=(KWAME,), need="a clinic laid out by March",
+        treatments=tuple(str(t) for t in firm.treatments[:2]),
+    )  # fmt: skip
+    stage = _SAMPLE_STAGE.get(letter, Stage.INTRODUCED)
+    steps = frozenset({Stage.INTRODUCED} if stage is Stage.INTRODUCED else {Stage.INTRODUCED, Stage.CONTACTED, stage})
+    received = replace(received, steps=steps, stage=stage, not_reached=3 if letter == "tell_not_reached" else 0)
+    if letter.startswith("explain"):
+        received = replace(received, ended_reason=Reason.TOO_LARGE, handed_to=(FRED,), handed_over=True)
+    return received, KWAME.id if letter in _TO_KWAME else ANA.id
+
+
+_TO_KWAME = frozenset(
+    {"call", "call_again", "ask_proposed", "ask_proposed_again", "hold_ended", "ask_further", "apologise"}
+)
+_SAMPLE_STAGE: Mapping[str, Stage] = {
+    "contacted": Stage.CONTACTED, "met": Stage.MET, "completed": Stage.COMPLETED, "thank_won": Stage.WON,
+    "under_way_working": Stage.WON, "explain": Stage.LOST, "explain_handed_on": Stage.HANDED_ON,
+    "explain_silent": Stage.NO_RESPONSE,
+}  # fmt: skip
+
+
+__all__ = ["Preview", "preview"]
