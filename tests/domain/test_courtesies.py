@@ -246,6 +246,15 @@ def test_with_no_news_the_introducer_hears_after_three_days_and_then_every_thirt
     assert PORTLAND.day_of(due("tell_under_way", diary)).isoformat() == "2026-12-21"  # the thirtieth is a Saturday
 
 
+@pytest.mark.parametrize(("kind", "facts"), [(Kind.COMPLETED, {"satisfied": True}), (Kind.LOST, {"reason": "timing"})])
+def test_once_it_has_ended_nobody_is_told_that_it_is_under_way(kind: Kind, facts: dict[str, object]) -> None:
+    diary = stories.received()
+    diary.later(days=2).write(kind, **facts)
+    diary.later(days=1).write(Kind.TOLD, to=ANA)
+
+    assert not the("tell_under_way", diary)
+
+
 def test_a_telling_that_names_one_milestone_leaves_a_later_one_owed() -> None:
     diary = stories.received()
     contacted = diary.later(hours=1).write(Kind.CONTACTED, to=KWAME)

@@ -9,10 +9,13 @@ from typing import Any
 
 from django.db.models import Q
 
+from obliged.acts import happenings
+from obliged.domain.happenings import Kind
 from obliged.domain.people import find_words, words_of
 from obliged.domain.refusals import Refusal
 from obliged.ports import phones
 from obliged.records.firms import Firm, Member
+from obliged.records.happenings import Happening
 from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
 from obliged.records.scoping import scope
 
@@ -27,6 +30,14 @@ class SomebodyElseChangedIt(Refusal):
 
 class NobodyWithoutAName(Refusal):
     """A person needs a name; one word is enough."""
+
+
+class NotAPromiseYet(Refusal):
+    """A promise says what was promised, and by when."""
+
+
+class NotTheSame(Refusal):
+    """Nobody can be the same as themselves."""
 
 
 CHANGEABLE = frozenset(
@@ -135,9 +146,7 @@ def keep_organisation(*, firm: Firm, name: str, now: datetime) -> Organisation:
         found: Organisation = known
         return found
     organisation: Organisation = Organisation.unscoped.create(firm=firm, name=name, made_at=now)
-    FindKey.unscoped.bulk_create(
-        [FindKey(firm=firm, word=word[:120], organisation=organisation) for word in find_words(name)]
-    )
+    _index_organisation(organisation)
     return organisation
 
 
@@ -175,6 +184,141 @@ def same_as(firm: Firm, *, name: str = "", reach: Reach | None = None, most: int
             named = named.filter(find_keys__word=word)
         found += [p for p in named.distinct().order_by("id")[:most] if p not in found]
     return found[:most]
+
+
+# --- twice the same -------------------------------------------------------------------------------------------
+
+
+def merge(kept: Person, other: Person, *, now: datetime) -> None:
+    """These two are one. The first stands for both; the other goes out of sight, and what happened under that name stays.
+
+    Ways to reach them and what we wrote are brought together: nothing is lost, nothing that stood is written over.
+
+    :raises NotTheSame: if they are the same row already
+    """
+    if kept.pk == other.pk or other.same_as_id or kept.same_as_id:
+        raise NotTheSame()
+    firm = kept.firm
+    with scope(firm):
+        Person.objects.of(firm).filter(same_as=other).update(same_as=kept)
+        _bring_together(kept, other)
+        _add_emails(kept, Email.objects.of(firm).filter(person=other).order_by("order", "id").values_list("address", flat=True))
+        _add_phones(kept, Phone.objects.of(firm).filter(person=other).order_by("order", "id").values_list("typed", flat=True))
+        standing = set(Address.objects.of(firm).filter(person=kept).values_list("lines", flat=True))
+        for address in Address.objects.of(firm).filter(person=other).exclude(lines__in=standing).order_by("order", "id"):
+            Address.unscoped.create(firm=firm, person=kept, lines=address.lines, order=len(standing) + address.order)
+        known = Affiliation.objects.of(firm).filter(person=kept).values("organisation")
+        for tie in Affiliation.objects.of(firm).filter(person=other).exclude(organisation__in=known).order_by("order", "id"):
+            Affiliation.unscoped.create(
+                firm=firm, person=kept, organisation_id=tie.organisation_id, role=tie.role, order=tie.order
+            )
+        Person.objects.of(firm).filter(pk=other.pk).update(same_as=kept, deleted_at=now)
+        FindKey.objects.of(firm).filter(person=other).delete()
+        index(kept)
+
+
+def part(other: Person) -> None:
+    """They are two after all: the other one is seen again. What was brought together stays with the first as well."""
+    with scope(other.firm):
+        Person.objects.of(other.firm).filter(pk=other.pk).update(same_as=None, deleted_at=None)
+        index(other)
+
+
+FILLED = ("called", "pronoun", "language", "occupation", "best_time", "met_where")
+JOINED = ("why_us", "did_for_them", "serves", "notes")
+
+
+def _bring_together(kept: Person, other: Person) -> None:
+    for field in FILLED:
+        if not getattr(kept, field):
+            setattr(kept, field, getattr(other, field))
+    for field in JOINED:
+        theirs, mine = getattr(other, field), getattr(kept, field)
+        if theirs and theirs not in mine:
+            setattr(kept, field, f"{mine}\n\n{theirs}" if mine else theirs)
+    kept.introduced_by_id = kept.introduced_by_id or (other.introduced_by_id if other.introduced_by_id != kept.pk else None)
+    kept.keeper_id = kept.keeper_id or other.keeper_id
+    # Whoever asked not to be written to under either name is not written to.
+    kept.do_not_contact = kept.do_not_contact or other.do_not_contact
+    touches = [at for at in (kept.last_touch_at, other.last_touch_at) if at is not None]
+    kept.last_touch_at = max(touches, default=None)
+    kept.version += 1
+    kept.save()
+
+
+# --- what happens between us ----------------------------------------------------------------------------------
+
+BETWEEN_US = frozenset({Kind.NOTED, Kind.TOUCHED, Kind.WROTE, Kind.HELPED})
+
+
+def happened(
+    person: Person,
+    kind: Kind,
+    *,
+    by: Member,
+    now: datetime,
+    at: datetime | None = None,
+    to_the_day: bool = False,
+    way: str = "",
+    words: str = "",
+) -> Happening:
+    """Write down a note, a touch, that they wrote or rang, or that they helped us; what it makes us owe is owed.
+
+    :raises FromTheFuture: if it lies ahead
+    """
+    assert kind in BETWEEN_US, kind
+    return happenings.record(
+        kind, firm=person.firm, now=now, person=person, by=by, at=at, to_the_day=to_the_day,
+        facts={"way": way} if way else {}, words=words,
+    )  # fmt: skip
+
+
+def promise(person: Person, *, words: str, due: datetime, by: Member, now: datetime) -> Happening:
+    """We promised them something by then: it is owed until it is kept.
+
+    :raises NotAPromiseYet: without words, or with a moment that has passed
+    """
+    if not words.replace("\x00", "").strip() or due <= now:
+        raise NotAPromiseYet()
+    return happenings.record(
+        Kind.PROMISED, firm=person.firm, now=now, person=person, by=by, facts={"due": due}, words=words
+    )
+
+
+# --- organisations --------------------------------------------------------------------------------------------
+
+
+def change_organisation(
+    organisation: Organisation, *, was: Mapping[str, str], name: str, website: str, notes: str
+) -> Organisation:
+    """Change what we keep of an organisation, if it still is what the member saw; its people are found by the new name.
+
+    :raises NobodyWithoutAName: if the name is empty
+    :raises SomebodyElseChangedIt: with the organisation as it stands now
+    """
+    if not clean(name):
+        raise NobodyWithoutAName()
+    firm = organisation.firm
+    with scope(firm):
+        kept: Organisation = Organisation.objects.of(firm).select_for_update(of=("self",)).get(pk=organisation.pk)
+        if any(getattr(kept, field) != value for field, value in was.items()):
+            raise SomebodyElseChangedIt(theirs=kept)
+        renamed = kept.name != clean(name)[:300]
+        kept.name, kept.website, kept.notes = clean(name)[:300], clean(website)[:300], notes.replace("\x00", "")
+        kept.save()
+        if renamed:
+            FindKey.objects.of(firm).filter(organisation=kept).delete()
+            _index_organisation(kept)
+            for person in Person.objects.of(firm).known().filter(affiliations__organisation=kept).order_by("id"):
+                index(person)
+        return kept
+
+
+def _index_organisation(organisation: Organisation) -> None:
+    words = find_words(organisation.name)
+    FindKey.unscoped.bulk_create(
+        [FindKey(firm_id=organisation.firm_id, word=word[:120], organisation=organisation) for word in words]
+    )
 
 
 def clean(text: str) -> str:

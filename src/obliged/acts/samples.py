@@ -42,13 +42,13 @@ YEARS = timedelta(days=2 * 364)
 def build(*, now: datetime, seed: int = SEED, days: int = YEARS.days) -> Member:
     """Found Raman Vale, live its last two years, and leave today's courtesies owed; answers with its owner."""
     with scope(None):
-        house = _House(now=now, seed=seed, begins=now - timedelta(days=days))
+        house = House(now=now, seed=seed, begins=now - timedelta(days=days))
         house.live()
         return house.priya
 
 
 @dataclass
-class _House:
+class House:
     """The simulation: a line of moments, each with something to do."""
 
     now: datetime
@@ -109,6 +109,7 @@ class _House:
                 did_for_them=one.did_for_them,
                 notes=one.notes,
                 best_time=one.best_time,
+                channel=one.channel,
                 just_send=one.just_send,
                 tell_what=one.tell_what or TellWhat.EVERY_STEP,
                 is_couple=one.is_couple,

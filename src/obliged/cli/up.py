@@ -23,6 +23,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from time import monotonic
 from typing import TextIO
+from urllib.parse import urlsplit
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - recognised, not chosen
@@ -68,7 +69,7 @@ def up(*, bind: str | None, port: int | None) -> int:
     found = ready(environment)
     if found is None:
         return 1
-    if found["empty"] and not where.is_local:
+    if found["empty"] and not (where.is_local and is_local(environment.get("OBLIGED_BASE_URL", ""))):
         environment.setdefault("OBLIGED_SET_UP_CODE", secrets.token_hex(4))
         print(f"The code for setting up your firm: {environment['OBLIGED_SET_UP_CODE']}", flush=True)
     base = environment.get("OBLIGED_BASE_URL", "")
@@ -79,6 +80,11 @@ def up(*, bind: str | None, port: int | None) -> int:
             print("Set OBLIGED_BASE_URL to the address that others use, or they are turned away.", flush=True)
 
     return Minder(children(where, environment)).mind(where, say_where)
+
+
+def is_local(base: str) -> bool:
+    """Whether an address leads nowhere but to this machine. Behind a proxy we listen here and are met elsewhere."""
+    return not base or urlsplit(base).hostname in LOOPBACK
 
 
 def may_be_interrupted() -> None:

@@ -298,17 +298,17 @@ def _opens(rule: Rule, h: Happening, due: datetime, calendar: Calendar) -> datet
 def _under_way(rule: Rule, view: _View, calendar: Calendar) -> Iterator[Courtesy]:
     """Nothing told for three days: say that we are on it. Later every thirty days, while working together sixty."""
     first, later, working = rule.spans
+    ended = next((h for h in view.happened if h.kind in CLOSERS or h.kind is Kind.COMPLETED), None)
     for person in view.story.introducers:
         if not _wants(view, person, Kind.CONTACTED):
             continue
         anchors = [h for h in view.happened if h.kind is Kind.RECEIVED or (h.kind is Kind.TOLD and h.to == person)]
         for n, h in enumerate(anchors):
-            if _is_history(h):
+            if _is_history(h) or (ended is not None and (h.at, h.id) > (ended.at, ended.id)):
                 continue
             span = first if h.kind is Kind.RECEIVED else working if view.standing.stage is Stage.WON else later
             due = calendar.end_of_day_after(h.at, span)
             told = anchors[n + 1] if n + 1 < len(anchors) else None
-            ended = next((s for s in view.after(h) if s.kind in CLOSERS or s.kind is Kind.COMPLETED), None)
             by = told or ended
             yield Courtesy(
                 Key(rule.key, h.id, person), rule.verb, max(h.at, due - timedelta(hours=12)), due,

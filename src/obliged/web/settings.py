@@ -164,6 +164,11 @@ CURRENCIES = frozenset(
 )
 
 
+def _face(clock: str) -> str:
+    """9:00 for 09:00, as everywhere on our pages."""
+    return clock[1:] if clock.startswith("0") else clock
+
+
 def said_of(firm: Firm) -> dict[str, Any]:
     """The firm as its form shows it."""
     said: dict[str, Any] = {
@@ -178,7 +183,7 @@ def said_of(firm: Firm) -> dict[str, Any]:
     for key in WEEKDAYS:
         spans: list[Any] = list(week.get(key, []))
         pairs = [spans] if spans and isinstance(spans[0], str) else spans
-        said[f"hours_{key}"] = ", ".join(f"{opens} to {closes}" for opens, closes in pairs)
+        said[f"hours_{key}"] = ", ".join(f"{_face(opens)} to {_face(closes)}" for opens, closes in pairs)
     return said
 
 
@@ -296,7 +301,7 @@ def member(request: Asked, member: UUID) -> HttpResponse:
     for key in WEEKDAYS:
         spans: list[Any] = list(own.get(key, []))
         pairs = [spans] if spans and isinstance(spans[0], str) else spans
-        said[f"hours_{key}"] = ", ".join(f"{opens} to {closes}" for opens, closes in pairs)
+        said[f"hours_{key}"] = ", ".join(f"{_face(opens)} to {_face(closes)}" for opens, closes in pairs)
     form = MemberShape(request.POST or None, initial=said)
     if not settles:
         del form.fields["role"]

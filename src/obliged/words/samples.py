@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from obliged.domain.happenings import Kind, Reason
-from obliged.domain.people import TellWhat
+from obliged.domain.people import Channel, TellWhat
 
 PRIYA = "priya@ravale.example"
 JOEL = "joel@ravale.example"
@@ -39,6 +39,7 @@ class Somebody:
     did_for_them: str = ""
     notes: str = ""
     best_time: str = ""
+    channel: Channel = Channel.EMAIL
     just_send: bool = False
     tell_what: TellWhat | None = None
     is_couple: bool = False
@@ -103,7 +104,7 @@ CAST = (
         notes="Kwame's sister. Needs a bookkeeper before April.",
     ),
     Somebody("Kwame Boateng", "he", "Physiotherapist", (("Boateng Physio", "Owner"),), ("kwame@boatengphysio.example",),
-             ("503 555 0177",), best_time="text is best"),
+             ("503 555 0177",), channel=Channel.TEXT),
     Somebody("Sally Okafor", "she", "Baker", (("Rise & Crumb", "Owner"),), ("sally@risecrumb.example",),
              ("503 555 0188",), best_time="afternoons"),
     Somebody("Rashid Karimi", "he", "Restaurateur", (("Karimi's", "Owner"),), ("rashid@karimis.example",),
@@ -178,7 +179,7 @@ CALLS = ("", "", "Sounded glad that we rang.", "In the middle of service; brief 
 MET = ("", "We did, and it was easy.", "He listened, and he was quick.", "Met on site. She asked the right questions.")
 WORKING = ("We start Monday. You chose well.", "", "Signed this week, thank you.", "They are good. We begin in May.")
 DILIGENCE: Mapping[str, float] = {
-    "thank_received": 0.96, "call": 0.97, "call_again": 0.85, "answer": 0.8, "tell_under_way": 0.7,
+    "thank_received": 0.96, "call": 0.97, "call_again": 0.85, "answer": 0.8, "tell_under_way": 0.5,
     "tell_milestone": 0.85, "explain": 0.85, "thank_won": 0.9, "return_favour": 0.12, "ask_met": 0.85,
     "ask_outcome": 0.75, "ask_consent": 0.95, "introduce": 0.97, "record_meeting": 0.8, "find_better": 0.2,
 }  # fmt: skip
@@ -203,7 +204,7 @@ def history(chance: random.Random, begins: datetime, now: datetime) -> Iterator[
     pronouns = dict(FIRST)
     at, n = begins + timedelta(days=3), 0
     while at < now - timedelta(days=16):
-        at += timedelta(days=chance.expovariate(1 / 8.5), minutes=chance.randint(0, 500))
+        at += timedelta(days=chance.expovariate(1 / 9.5), minutes=chance.randint(0, 500))
         if at >= now - timedelta(days=14):
             return
         name, n = names[n % len(names)], n + 1

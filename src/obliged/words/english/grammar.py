@@ -66,3 +66,20 @@ def said(name: str, first: str, pronoun: str, is_couple: bool, by_name: bool = F
     if by_name:
         they, them, their = first, first, f"{first}’s"
     return Said(name, first, they, them, their, they_are_many=is_couple or they == "they", is_many=is_couple)
+
+
+UNDER_TWENTY = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def in_words(n: int) -> str:
+    """forty-one: a number as a sentence begins with it; figures from a hundred on."""
+    if not 0 <= n < 100:
+        return str(n)
+    if n < 20:
+        return UNDER_TWENTY[n]
+    tens, ones = divmod(n, 10)
+    return TENS[tens] + (f"-{UNDER_TWENTY[ones]}" if ones else "")

@@ -43,6 +43,11 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "Somebody else changed this meanwhile. Their words are saved, and yours are still in the form. "
         "Compare the two, and keep what is right."
     ),
+    "NotAPromiseYet": (
+        "A promise needs its words and a day that is still to come. What you typed is still there. "
+        "Write what you promised, and by when."
+    ),
+    "NotTheSame": "These two are one already. Nothing was changed. Choose another person.",
     # The firm
     "ThereIsAFirmAlready": (
         "This installation has its firm. Nothing was changed. Whoever operates it can set up another."
