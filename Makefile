@@ -26,12 +26,12 @@ check: $(VENV)/has-test ## Check style, types, floors and templates, without run
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python scripts/templates --check
+	$(BIN)/djade --check --target-version 5.2 $$(find src -name "*.html")
 
 fix: $(VENV)/has-test ## Put right what a machine can: order of imports, layout of code and templates
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
-	$(BIN)/python scripts/templates
+	$(BIN)/djade --target-version 5.2 $$(find src -name "*.html")
 
 bench: $(VENV)/has-test ## Measure pages and acts at 1k, 100k and 1M referrals, into docs/understanding/speed.md
 	$(BIN)/python -m bench
