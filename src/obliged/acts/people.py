@@ -202,13 +202,21 @@ def merge(kept: Person, other: Person, *, now: datetime) -> None:
     with scope(firm):
         Person.objects.of(firm).filter(same_as=other).update(same_as=kept)
         _bring_together(kept, other)
-        _add_emails(kept, Email.objects.of(firm).filter(person=other).order_by("order", "id").values_list("address", flat=True))
-        _add_phones(kept, Phone.objects.of(firm).filter(person=other).order_by("order", "id").values_list("typed", flat=True))
+        _add_emails(
+            kept, Email.objects.of(firm).filter(person=other).order_by("order", "id").values_list("address", flat=True)
+        )
+        _add_phones(
+            kept, Phone.objects.of(firm).filter(person=other).order_by("order", "id").values_list("typed", flat=True)
+        )
         standing = set(Address.objects.of(firm).filter(person=kept).values_list("lines", flat=True))
-        for address in Address.objects.of(firm).filter(person=other).exclude(lines__in=standing).order_by("order", "id"):
+        for address in (
+            Address.objects.of(firm).filter(person=other).exclude(lines__in=standing).order_by("order", "id")
+        ):
             Address.unscoped.create(firm=firm, person=kept, lines=address.lines, order=len(standing) + address.order)
         known = Affiliation.objects.of(firm).filter(person=kept).values("organisation")
-        for tie in Affiliation.objects.of(firm).filter(person=other).exclude(organisation__in=known).order_by("order", "id"):
+        for tie in (
+            Affiliation.objects.of(firm).filter(person=other).exclude(organisation__in=known).order_by("order", "id")
+        ):
             Affiliation.unscoped.create(
                 firm=firm, person=kept, organisation_id=tie.organisation_id, role=tie.role, order=tie.order
             )
@@ -236,7 +244,9 @@ def _bring_together(kept: Person, other: Person) -> None:
         theirs, mine = getattr(other, field), getattr(kept, field)
         if theirs and theirs not in mine:
             setattr(kept, field, f"{mine}\n\n{theirs}" if mine else theirs)
-    kept.introduced_by_id = kept.introduced_by_id or (other.introduced_by_id if other.introduced_by_id != kept.pk else None)
+    kept.introduced_by_id = kept.introduced_by_id or (
+        other.introduced_by_id if other.introduced_by_id != kept.pk else None
+    )
     kept.keeper_id = kept.keeper_id or other.keeper_id
     # Whoever asked not to be written to under either name is not written to.
     kept.do_not_contact = kept.do_not_contact or other.do_not_contact

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-
 from django.db.models import Count, Q
 
 from obliged.domain.happenings import Kind
@@ -134,8 +133,25 @@ def _sent_this_year(firm: Firm, introducers: Iterable[int], as_of: datetime) -> 
     return dict(rows.values_list("person_id", "n"))
 
 
+def facts_of(
+    rows: Iterable[Courtesy],
+    parties: dict[int, dict[str, list[Person]]],
+    *,
+    phones: dict[int, str],
+    sent: dict[int, int],
+    me: int,
+) -> dict[int, OwedFacts]:
+    """The same for a page that has read the parties, numbers and counts already. No statement."""
+    return {row.pk: _facts(row, parties, phones, sent, me) for row in rows}
+
+
+def parties_of(firm: Firm, referrals: Iterable[int]) -> dict[int, dict[str, list[Person]]]:
+    """Who plays which role in these referrals. One statement."""
+    return _parties(firm, referrals)
+
+
 def owned_by(members: Sequence[int]) -> Q:
     return Q(owner_id__in=members)
 
 
-__all__ = ["RELATED", "facts", "locale", "owned_by", "person_facts"]
+__all__ = ["RELATED", "facts", "facts_of", "locale", "owned_by", "parties_of", "person_facts"]

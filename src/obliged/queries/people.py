@@ -1,0 +1,612 @@
+"""Whom do we know, and what are they to us: the list, one person, one organisation?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast
+
+from obliged.domain.happenings import Kind
+from obliged.domain.people import Channel, TellWhat
+from obliged.domain.referrals import Direction, Side, Stage
+from obliged.queries import balances, courtesies, find
+from obliged.queries.today import tel
+from obliged.records.courtesies import Courtesy, State
+from obliged.records.firms import Firm, Member
+from obliged.records.happenings import Happening, thawed
+from obliged.records.letters import Told
+from obliged.records.people import Address, Affiliation, Email, Organisation, Person, Phone
+from obliged.records.referrals import Party
+from obliged.words import courtesies as said
+from obliged.words import happenings as lines
+from obliged.words import moments, profiles
+from obliged.words.courtesies import RowWords
+from obliged.words.happenings import HappeningFacts, StandsFacts, Tone
+from obliged.words.languages import Locale
+from obliged.words.people import PersonFacts
+from obliged.words.profiles import BalanceFacts
+
+PAGE = 50
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+AFTER_Z = "{"  # the sign after z: every other script comes from here on
+TOGETHER = 20
+OWED_SHOWN = 6
+TOLD_SHOWN = 12
+COUNTED = 200  # referrals of one person that are looked at for the balance
+
+
+# --- the list -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One row: who it is, and what they are to us."""
+
+    id: str
+    name: str
+    detail: str
+    sent: str  # "5", or nothing
+    given: str
+    touched: str
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    title: str
+    rows: tuple[Listed, ...]
+    asked: str  # what was typed to find
+    before: str = ""  # the id from which the page before goes on, or nothing
+    after: str = ""
+    is_empty: bool = False  # nobody is known at all
+    many: bool = False  # more than one page: letters to jump to are shown
+
+    @property
+    def letters(self) -> str:
+        return LETTERS if self.many else ""
+
+
+def listed(
+    member: Member,
+    *,
+    as_of: datetime,
+    asked: str = "",
+    after: UUID | None = None,
+    before: UUID | None = None,
+    letter: str = "",
+) -> People:
+    """A page of everybody whom we know, by name. Four statements, five with a cursor, whatever the firm's size."""
+    firm: Firm = member.firm
+    here = courtesies.locale(firm)
+    if asked.strip():
+        return _answering(firm, asked, as_of, here)
+    known = Person.objects.of(firm).known()
+    rows, has_before, has_after = _page(known, firm, after, before, letter)
+    total = known.order_by()[: balances.MOST + 1].values("pk").count()
+    return People(
+        title=profiles.people_title(total, balances.senders(firm) if total else 0, here),
+        rows=tuple(_row(one, as_of, here) for one in rows),
+        asked="",
+        before=str(rows[0].public_id) if has_before and rows else "",
+        after=str(rows[-1].public_id) if has_after and rows else "",
+        is_empty=not total,
+        many=total > PAGE,
+    )
+
+
+def _answering(firm: Firm, asked: str, as_of: datetime, here: Locale) -> People:
+    best = find.ids(firm, asked, PAGE + 1)
+    order = {pk: n for n, pk in enumerate(best)}
+    rows = sorted(
+        _with_both(Person.objects.of(firm).known().filter(pk__in=best[:PAGE]), firm), key=lambda p: order[p.pk]
+    )
+    return People(
+        title=profiles.found_title(len(rows), here, more=len(best) > PAGE),
+        rows=tuple(_row(one, as_of, here) for one in rows),
+        asked=asked,
+    )
+
+
+def _page(known: Any, firm: Firm, after: UUID | None, before: UUID | None, letter: str) -> tuple[list[Any], bool, bool]:
+    """The rows, and whether there are some before and after them."""
+    people = _with_both(known, firm)
+    cursor = after or before
+    at = Person.objects.of(firm).filter(public_id=cursor).values_list("name_in_order", "pk").first() if cursor else None
+    if at is None:
+        start = letter[:1].lower() if letter[:1].lower() in LETTERS else AFTER_Z if letter else ""
+        rows = list((people.filter(name_in_order__gte=start) if start else people).by_name()[: PAGE + 1])
+        return rows[:PAGE], bool(start), len(rows) > PAGE
+    name, pk = at
+    if before:
+        # Two conditions that say one thing: the first is the span of the index, the second what stands at its edge.
+        rows = list(
+            people.filter(name_in_order__lte=name).filter(Q(name_in_order__lt=name) | Q(pk__lt=pk))
+            .order_by("-name_in_order", "-id")[: PAGE + 1]
+        )  # fmt: skip
+        return rows[:PAGE][::-1], len(rows) > PAGE, True
+    rows = list(
+        people.filter(name_in_order__gte=name).filter(Q(name_in_order__gt=name) | Q(pk__gt=pk)).by_name()[: PAGE + 1]
+    )
+    return rows[:PAGE], True, len(rows) > PAGE
+
+
+def _with_both(people: Any, firm: Firm) -> Any:
+    first = Affiliation.objects.of(firm).filter(person=OuterRef("pk")).order_by("order", "id")
+    return people.only("public_id", "name", "occupation", "last_touch_at", "name_in_order", "firm_id").annotate(
+        at=Subquery(first.values("organisation__name")[:1]), **balances.both_ways(firm)
+    )
+
+
+def _row(one: Any, as_of: datetime, here: Locale) -> Listed:
+    return Listed(
+        id=str(one.public_id),
+        name=one.name,
+        detail=", ".join(part for part in (one.occupation, one.at) if part),
+        sent=_figure(one.sent),
+        given=_figure(one.given),
+        touched=moments.short_ago(one.last_touch_at, as_of, here) if one.last_touch_at else "",
+    )
+
+
+def _figure(n: int) -> str:
+    return "" if not n else str(n) if n <= balances.MOST else f"{balances.MOST}+"
+
+
+# --- one person -----------------------------------------------------------------------------------------------
+
+
+class Line(NamedTuple):
+    """One way to reach somebody, or one tie, as the page shows it."""
+
+    text: str
+    href: str = ""
+    hint: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Everything that stands beside a person's name."""
+
+    emails: tuple[Line, ...] = ()
+    phones: tuple[Line, ...] = ()
+    addresses: tuple[Line, ...] = ()
+    organisations: tuple[Line, ...] = ()  # hint: the role
+    same: tuple[Line, ...] = ()  # others with the same address or number
+    also: tuple[Line, ...] = ()  # other names that this one stands for; href: their primary key
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    title: str
+    detail: str
+    sent: range
+    given: range
+    wanted: range
+    sent_label: str
+    given_label: str
+    wanted_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A courtesy that is owed to them, in one line."""
+
+    id: str
+    words: RowWords
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of what there was between us: a referral, or something that happened outside of one."""
+
+    at: datetime
+    name: str
+    tone: Tone
+    when: str
+    referral: str = ""  # its public id
+    chip: str = ""
+    chip_tone: str = ""
+    rest: str = ""
+    words: str = ""
+    words_are_ours: bool = True
+    happening: int = 0  # that can be taken back
+    taken_back: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    what: str
+    about: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The page of one person."""
+
+    person: Person
+    facts: PersonFacts
+    line: str
+    since: str
+    reach_heading: str
+    reach: Reached
+    tel: str
+    mailto: str
+    best: str
+    tells: str
+    balance: Balance
+    owed: tuple[Owed, ...]
+    together: tuple[Entry, ...]
+    older: str  # the moment from which older entries go on, or nothing
+    told: tuple[Telling, ...]
+
+    @property
+    def id(self) -> str:
+        return str(self.person.public_id)
+
+
+class Seen(NamedTuple):
+    """A referral of this person, as light as it can be read: most are only counted."""
+
+    pk: int
+    public_id: UUID
+    direction: str
+    stage: str
+    is_open: bool
+    need: str
+    made_at: datetime
+    stage_at: datetime
+    meeting_at: datetime | None
+    hold_until: datetime | None
+    side: str
+    introduced: bool
+
+
+def person(member: Member, public_id: UUID) -> Person | None:
+    """Somebody of this firm, deleted or not. One statement."""
+    found: Person | None = (
+        Person.objects.seen_by(member)
+        .select_related("firm", "keeper", "introduced_by", "same_as")
+        .filter(public_id=public_id)
+        .first()
+    )
+    return found
+
+
+def profile(someone: Person, *, member: Member, as_of: datetime, older: datetime | None = None) -> Profile:
+    """Everything about one person. Six statements, and none more for those of whom there is much."""
+    firm: Firm = member.firm
+    here = courtesies.locale(firm)
+    reach = reached(someone)
+    ids = [someone.pk, *(int(line.href) for line in reach.also)]
+    facts = _facts(someone, reach)
+    seen = _seen(firm, ids)
+    page = [one for one in seen if older is None or one.made_at < older][:TOGETHER]
+    owed = _owed_rows(firm, ids, as_of)
+    parties = courtesies.parties_of(firm, {one.pk for one in page} | _referrals_of(owed))
+    happened = _happened(firm, ids, older)
+    entries = [_of_referral(one, parties.get(one.pk, {}), set(ids), as_of, here) for one in page]
+    entries += _of_happenings(happened, facts, member, as_of, here)
+    # Taken by their moment; what both lists had room for is on this page, the rest is older.
+    entries = sorted(entries, key=lambda entry: entry.at, reverse=True)
+    shown = entries[:TOGETHER]
+    is_more = len(entries) > TOGETHER or len(page) == TOGETHER
+    phone = dict.fromkeys(ids, facts.phone)
+    sent = {pk: sum(one.side == Side.INTRODUCER and _this_year(one, firm, as_of) for one in seen) for pk in ids}
+    owed_facts = courtesies.facts_of(owed, parties, phones=phone, sent=sent, me=member.pk)
+    return Profile(
+        person=someone,
+        facts=facts,
+        line=", ".join(part for part in (someone.occupation, *(line.text for line in reach.organisations)) if part),
+        since=_since(someone, here),
+        reach_heading=profiles.reach_heading(facts, here),
+        reach=reach,
+        tel=next((line.href for line in reach.phones if line.href), ""),
+        mailto=next((line.href for line in reach.emails if not line.hint), ""),
+        best=_best(someone, here),
+        tells=lines.tell_label(TellWhat(someone.tell_what), here),
+        balance=_balance(facts, seen, here),
+        owed=tuple(Owed(str(row.public_id), said.row(owed_facts[row.pk], as_of, here)) for row in owed),
+        together=tuple(shown),
+        older=shown[-1].at.isoformat() if is_more and shown else "",
+        told=_told(firm, ids, as_of, here),
+    )
+
+
+def reached(someone: Person) -> Reached:
+    """Ways to reach somebody, where they belong, who may be the same, and who is. One statement."""
+    firm, pk = someone.firm_id, someone.pk
+
+    def arm(rows: Any, kind: str, text: str, extra: Any, label: str | None = None) -> Any:
+        return rows.order_by().annotate(
+            k=Value(kind, CharField()),
+            t=Cast(F(text), CharField()),
+            x=Cast(extra, CharField()),
+            l=F(label) if label else Value("", CharField()),
+            n=F("order") if kind in ORDERED else Value(0),
+            i=F("pk"),
+        ).values_list("k", "t", "x", "l", "n", "i")  # fmt: skip
+
+    def mine(model: Any) -> Any:
+        return model.objects.of(firm).filter(person_id=pk)
+
+    others = Person.objects.of(firm).known().exclude(pk=pk)
+    same = Q(emails__normal__in=mine(Email).values("normal")) | Q(
+        phones__e164__in=mine(Phone).exclude(e164="").values("e164")
+    )
+    rows = arm(mine(Email), "email", "address", F("bounced_at"), "label").union(
+        arm(mine(Phone), "phone", "typed", F("e164"), "label"),
+        arm(mine(Address), "address", "lines", Value(""), "label"),
+        arm(mine(Affiliation), "organisation", "organisation__name", F("organisation__public_id"), "role"),
+        arm(others.filter(pk__in=_same(others, same)), "same", "name", F("public_id")),
+        arm(Person.objects.of(firm).filter(same_as_id=pk), "also", "name", F("public_id")),
+        all=True,
+    )
+    found: dict[str, list[Line]] = {}
+    for kind, text, extra, label, _, at in sorted(rows, key=lambda row: (row[4], row[5])):
+        found.setdefault(kind, []).append(_line(kind, text, extra or "", label, at))
+    return Reached(**{field: tuple(found.get(kind, ())) for kind, field in FIELDS.items()})
+
+
+ORDERED = frozenset({"email", "phone", "address", "organisation"})
+FIELDS = {
+    "email": "emails", "phone": "phones", "address": "addresses", "organisation": "organisations", "same": "same",
+    "also": "also",
+}  # fmt: skip
+
+
+def _same(others: Any, same: Q) -> Any:
+    return others.filter(same).order_by().values("pk")[:3]
+
+
+def _line(kind: str, text: str, extra: str, label: str, at: int) -> Line:
+    if kind == "email":
+        return Line(text, f"mailto:{text}", "Came back: this mailbox does not exist." if extra else "")
+    if kind == "phone":
+        hint = "" if extra else "Kept as typed; it cannot be read as a number."
+        return Line(text, tel(extra or text) if extra else "", hint or label)
+    if kind == "organisation":
+        return Line(text, hint=label, id=str(UUID(extra)))
+    if kind == "address":
+        return Line(text, hint=label)
+    return Line(text, str(at), id=str(UUID(extra)))
+
+
+def _facts(someone: Person, reach: Reached) -> PersonFacts:
+    facts = courtesies.person_facts(someone, next((line.text for line in reach.phones), ""))
+    assert facts is not None
+    return facts
+
+
+def _seen(firm: Firm, ids: Sequence[int]) -> list[Seen]:
+    """The newest referrals of this person, as far as they are counted. One statement."""
+    rows = (
+        Party.objects.of(firm)
+        .filter(person_id__in=ids)
+        .exclude(referral__stage=Stage.IN_ERROR)
+        .annotate(introduced=balances.introduced(firm))
+        .order_by("-referral_id", "id")
+        .values_list(
+            "referral_id", "referral__public_id", "referral__direction", "referral__stage", "referral__is_open",
+            "referral__need", "referral__made_at", "referral__stage_at", "referral__meeting_at", "referral__hold_until",
+            "side", "introduced",
+        )[:COUNTED]
+    )  # fmt: skip
+    return [Seen(*row) for row in rows]
+
+
+def _balance(facts: PersonFacts, seen: Iterable[Seen], here: Locale) -> Balance:
+    seen = list(seen)
+    sent = [one for one in seen if one.side == Side.INTRODUCER]
+    given = [one for one in seen if one.side == Side.PROVIDER and one.introduced]
+    wanted = [one for one in seen if one.side == Side.PROVIDER and not one.introduced and one.is_open]
+    counts = BalanceFacts(
+        sent=len(sent),
+        sent_won=sum(one.stage in balances.BECAME for one in sent),
+        given=len(given),
+        given_won=sum(one.stage in balances.BECAME for one in given),
+    )
+    most = 40  # dots; more say nothing to the eye
+    return Balance(
+        title=profiles.balance(facts, counts, here),
+        detail=profiles.outcome(facts, counts, here),
+        sent=range(min(len(sent), most)),
+        given=range(min(len(given), most)),
+        wanted=range(min(len(wanted), most)),
+        sent_label=f"Received from {facts.first}",
+        given_label=f"Given to {facts.first}",
+        wanted_label="Meant, not yet introduced" if wanted else "",
+    )
+
+
+def _this_year(one: Seen, firm: Firm, as_of: datetime) -> bool:
+    return firm.day_of(one.made_at).year == firm.day_of(as_of).year
+
+
+def _owed_rows(firm: Firm, ids: Sequence[int], as_of: datetime) -> list[Courtesy]:
+    rows = Courtesy.objects.of(firm).filter(to_id__in=ids, state=State.OWED, shows_at__lte=as_of)
+    owed = list(rows.select_related(*courtesies.RELATED).order_by("due_at", "id")[:OWED_SHOWN])
+    thanks = {row.because_id for row in owed if row.rule == "thank_received"}
+    # The thanks that take the work answer as well.
+    return [row for row in owed if row.rule != "answer" or row.because_id not in thanks]
+
+
+def _referrals_of(owed: Iterable[Courtesy]) -> set[int]:
+    wanted = {row.referral_id for row in owed if row.referral_id}
+    return wanted | {row.because.facts["child"] for row in owed if "child" in row.because.facts}
+
+
+def _happened(firm: Firm, ids: Sequence[int], older: datetime | None) -> list[Happening]:
+    """What happened outside of any referral, a page of it, and whatever was taken back. One statement."""
+    ours = Happening.objects.of(firm).filter(concerns_id__in=ids, referral_id=None)
+    page = ours.exclude(kind=Kind.TAKEN_BACK)
+    page = page.filter(at__lt=older) if older else page
+    wanted = page.order_by("-at", "-id").values("pk")[: TOGETHER + 1]
+    rows = ours.filter(Q(pk__in=wanted) | Q(kind=Kind.TAKEN_BACK))
+    return list(rows.select_related("words", "recorded_by").order_by("-at", "-id"))
+
+
+def _of_happenings(
+    happened: Sequence[Happening], facts: PersonFacts, member: Member, as_of: datetime, here: Locale
+) -> list[Entry]:
+    back = _taken_back(happened)
+    return [
+        _of_happening(one, back.get(one.pk), facts, member, as_of, here)
+        for one in happened
+        if one.kind != Kind.TAKEN_BACK
+    ]
+
+
+def _taken_back(happened: Sequence[Happening]) -> dict[int, Happening]:
+    """Which happening was taken back by which; a taking-back that was itself taken back counts for nothing."""
+    back: dict[int, Happening] = {}
+    for one in sorted(happened, key=lambda h: h.pk, reverse=True):
+        if one.kind == Kind.TAKEN_BACK and one.pk not in back:
+            back[int(one.facts["happening"])] = one
+    return back
+
+
+def _of_happening(
+    one: Happening, back: Happening | None, facts: PersonFacts, member: Member, as_of: datetime, here: Locale
+) -> Entry:
+    kept = thawed(one.facts)
+    line = lines.line(
+        HappeningFacts(
+            kind=Kind(one.kind), at=one.at, member=_who(one, member), to_the_day=one.to_the_day, to=facts,
+            way=str(kept.get("way", "")), rule=str(kept.get("rule", "")), due=kept.get("due"),
+            taken_back_at=back.at if back else None, taken_back_by=_who(back, member) if back else None,
+        ),
+        as_of, here,
+    )  # fmt: skip
+    return Entry(
+        at=one.at,
+        name=line.strong,
+        tone=line.tone,
+        when=line.when,
+        rest=line.rest,
+        words=one.words.text if one.words else "",
+        words_are_ours=Kind(one.kind) is not Kind.WROTE,
+        happening=0 if back else one.pk,
+        taken_back=line.taken_back,
+    )
+
+
+def _who(one: Happening, member: Member) -> str | None:
+    if one.recorded_by is None:
+        return None
+    return "" if one.recorded_by_id == member.pk else one.recorded_by.first_name
+
+
+def _of_referral(one: Seen, sides: dict[str, list[Person]], ids: set[int], as_of: datetime, here: Locale) -> Entry:
+    stage, direction = Stage(one.stage), Direction(one.direction)
+    introducers, prospects, providers = (
+        sides.get(side, []) for side in (Side.INTRODUCER, Side.PROSPECT, Side.PROVIDER)
+    )
+    is_prospect = one.side == Side.PROSPECT
+    whose = introducers if is_prospect and direction is Direction.RECEIVED else providers if is_prospect else prospects
+    stands = StandsFacts(
+        stage, direction, since=one.stage_at, meeting_at=one.meeting_at, hold_until=one.hold_until,
+    )  # fmt: skip
+    name = moments.listed([p.name for p in whose], here) or one.need or "Somebody"
+    day = moments.begun(moments.day_of(one.made_at, as_of, here))
+    from_, to = ("you", _first(providers)) if direction is not Direction.RECEIVED else (_first(introducers), "you")
+    return Entry(
+        at=one.made_at,
+        name=name,
+        tone=Tone.IN if direction is Direction.RECEIVED else Tone.OUT,
+        when=f"{day} · {from_} to {to}" if from_ and to else day,
+        referral=str(one.public_id),
+        chip=lines.stage_label(stands, as_of, here),
+        chip_tone="pine" if stage in balances.BECAME else "gold" if one.is_open else "",
+        rest=one.need,
+    )
+
+
+def _first(people: Sequence[Person]) -> str:
+    facts = courtesies.person_facts(people[0]) if people else None
+    return facts.first if facts else ""
+
+
+def _since(someone: Person, here: Locale) -> str:
+    at = moments.local(someone.made_at, here)
+    return moments.day_of(someone.made_at, someone.made_at + timedelta(days=400), here) if at else ""
+
+
+def _best(someone: Person, here: Locale) -> str:
+    channel = lines.channel_label(Channel(someone.channel), here)
+    return f"{channel}, {someone.best_time}" if someone.best_time else channel
+
+
+def _told(firm: Firm, ids: Sequence[int], as_of: datetime, here: Locale) -> tuple[Telling, ...]:
+    """Everything that they have been told, the newest first. One statement."""
+    prospect = (
+        Party.objects.of(firm)
+        .filter(referral=OuterRef("referral"), side=Side.PROSPECT)
+        .order_by("order", "id")
+        .values("person__name")[:1]
+    )
+    rows = Told.objects.of(firm).filter(to_id__in=ids).annotate(prospect=Subquery(prospect)).order_by("-at", "-id")
+    return tuple(
+        Telling(profiles.told_what(row.what, here), row.prospect or "", _told_when(row, as_of, here))
+        for row in rows[:TOLD_SHOWN]
+    )
+
+
+def _told_when(row: Told, as_of: datetime, here: Locale) -> str:
+    day = moments.begun(moments.day_of(row.at, as_of, here))
+    way = lines.way_label(row.way, here)
+    return f"{day}, {way}" if way else day
+
+
+# --- deleting -------------------------------------------------------------------------------------------------
+
+
+def what_goes(someone: Person, member: Member) -> tuple[str, ...]:
+    """What deleting them would take along, and what it would leave. Two statements."""
+    firm: Firm = member.firm
+    facts = courtesies.person_facts(someone)
+    assert facts is not None
+    named = Party.objects.of(firm).filter(person=someone).order_by().values("referral").distinct()
+    owed = Courtesy.objects.of(firm).filter(to=someone, state=State.OWED).order_by()
+    most = balances.MOST + 1
+    return profiles.deletion(facts, named[:most].count(), owed[:most].count(), courtesies.locale(firm))
+
+
+# --- an organisation ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationPage:
+    organisation: Organisation
+    title: str
+    people: tuple[Staff, ...]
+    more: bool
+
+
+def organisation(member: Member, found: Organisation) -> OrganisationPage:
+    """An organisation and whom we know there. One statement."""
+    ties = (
+        Affiliation.objects.seen_by(member)
+        .filter(organisation=found, person__deleted_at=None)
+        .select_related("person")
+        .order_by("person__name_in_order", "person_id")
+    )
+    rows = list(ties[: PAGE * 2 + 1])
+    return OrganisationPage(
+        organisation=found,
+        title=profiles.staff(len(rows), courtesies.locale(member.firm)),
+        people=tuple(Staff(str(tie.person.public_id), tie.person.name, tie.role) for tie in rows[: PAGE * 2]),
+        more=len(rows) > PAGE * 2,
+    )
