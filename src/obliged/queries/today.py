@@ -153,7 +153,7 @@ def rows_of(
     letters: Mapping[str, Letter],
 ) -> tuple[Row, ...]:
     """The rows as they are shown: the same question to both sides of an introduction is one."""
-    shown, beside = answered_by_thanks(owed)
+    shown, beside = one_letter(owed)
     by_facts = {id(facts[row.pk]): row for row in shown}
     groups = words.together(facts[row.pk] for row in shown)
     return tuple(
@@ -161,16 +161,32 @@ def rows_of(
     )
 
 
-def answered_by_thanks(owed: Sequence[Courtesy]) -> tuple[list[Courtesy], dict[int, Courtesy]]:
-    """A thank-you that takes the work also answers: the answer stands in the row of the thanks, not beside it."""
-    thanks = {(row.because_id, row.to_id): row.pk for row in owed if row.rule == "thank_received"}
-    beside = {
-        thanks[row.because_id, row.to_id]: row
-        for row in owed
-        if row.rule == "answer" and (row.because_id, row.to_id) in thanks
-    }
-    hidden = {row.pk for row in beside.values()}
-    return [row for row in owed if row.pk not in hidden], beside
+# What one letter to an introducer says together, the heaviest first: its row stands for the lighter ones.
+HEAVIEST = (
+    "explain", "thank_won", "thank_received", "answer", "tell_milestone", "tell_not_reached", "tell_under_way",
+)  # fmt: skip
+
+
+def one_letter(owed: Sequence[Courtesy]) -> tuple[list[Courtesy], dict[int, list[Courtesy]]]:
+    """The rows to show, and for each what the same letter settles, or what waits until it has gone.
+
+    Courtesies owed to one person in one referral become one letter, so they are one row.
+    """
+    leads: dict[tuple[int | None, int | None], Courtesy] = {}
+    for row in owed:
+        if row.rule in HEAVIEST and row.referral_id is not None:
+            key = (row.referral_id, row.to_id)
+            if key not in leads or HEAVIEST.index(row.rule) < HEAVIEST.index(leads[key].rule):
+                leads[key] = row
+    shown: list[Courtesy] = []
+    beside: dict[int, list[Courtesy]] = {}
+    for row in owed:
+        lead = leads.get((row.referral_id, row.to_id)) if row.rule in HEAVIEST else None
+        if lead is None or lead.pk == row.pk:
+            shown.append(row)
+        else:
+            beside.setdefault(lead.pk, []).append(row)
+    return shown, beside
 
 
 def _row(
@@ -180,7 +196,7 @@ def _row(
     as_of: datetime,
     mine: Sequence[int],
     letters: Mapping[str, Letter],
-    beside: Mapping[int, Courtesy],
+    beside: Mapping[int, Sequence[Courtesy]],
 ) -> Row:
     first = group[0]
     here = courtesies.locale(firm)
@@ -189,7 +205,7 @@ def _row(
     return Row(
         id=str(first.public_id),
         ids=tuple(str(row.public_id) for row in group),
-        also=tuple(str(beside[row.pk].public_id) for row in group if row.pk in beside),
+        also=tuple(str(other.public_id) for row in group for other in beside.get(row.pk, ())),
         rule=first.rule,
         verb=Verb(first.verb),
         words=said,

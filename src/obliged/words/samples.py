@@ -204,7 +204,7 @@ def history(chance: random.Random, begins: datetime, now: datetime) -> Iterator[
     pronouns = dict(FIRST)
     at, n = begins + timedelta(days=3), 0
     while at < now - timedelta(days=16):
-        at += timedelta(days=chance.expovariate(1 / 9.5), minutes=chance.randint(0, 500))
+        at += timedelta(days=chance.expovariate(1 / 11.5), minutes=chance.randint(0, 500))
         if at >= now - timedelta(days=14):
             return
         name, n = names[n % len(names)], n + 1
