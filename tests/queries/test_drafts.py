@@ -430,4 +430,4 @@ def test_the_number_of_statements_does_not_grow(priya: Member, kwame: Referral) 
     step(kwame, Kind.CONTACTED, MONDAY + timedelta(hours=1))
 
     assert counted() == few
-    assert few <= 14
+    assert few <= 9

@@ -28,24 +28,7 @@ from obliged.words.languages import Locale
 
 def facts_of(referral: Referral) -> ReferralFacts:
     """All that we know of a referral and could tell somebody. For judging what may be told; never for a letter."""
-    return facts_of_all(referral.firm, [referral])[referral.pk]
-
-
-def facts_of_all(firm: Firm, referrals: Iterable[Referral]) -> dict[int, ReferralFacts]:
-    """The facts of any number of referrals, in five statements."""
-    by_id = {r.pk: r for r in referrals}
-    ids, parents = list(by_id), [r.parent_id for r in by_id.values() if r.parent_id]
-    parties = list(
-        Party.objects.of(firm)
-        .filter(Q(referral_id__in=[*ids, *parents]) | Q(referral__parent_id__in=ids))
-        .select_related("person", "referral")
-        .order_by("referral_id", "order", "id")
-    )
-    happened: dict[int, list[Happened]] = {}
-    for row in Happening.objects.of(firm).filter(referral_id__in=ids).order_by("id"):
-        happened.setdefault(row.referral_id, []).append(row.as_happening())
-    known = reach(firm, {p.person_id: p.person for p in parties})
-    return {pk: _of(r, firm, parties, happened.get(pk, []), known) for pk, r in by_id.items()}
+    return gathered(referral.firm, [referral], with_work=True).facts[referral.pk]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +39,46 @@ class Reach:
     came_back: frozenset[int]
 
 
-def reach(firm: Firm, people: Mapping[int, Person]) -> Reach:
-    """Three statements for all of them."""
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The facts of several referrals, and everybody who plays a part in them."""
+
+    facts: Mapping[int, ReferralFacts]
+    reach: Reach
+
+
+def gathered(
+    firm: Firm, referrals: Iterable[Referral], *, also: Iterable[Person] = (), with_work: bool = False
+) -> Gathered:
+    """The facts of any number of referrals, in four statements; in five with where people work.
+
+    :param also: others whose ways to be reached are wanted
+    """
+    by_id = {r.pk: r for r in referrals}
+    ids, parents = list(by_id), [r.parent_id for r in by_id.values() if r.parent_id]
+    parties: list[Party] = []
+    happened: dict[int, list[Happened]] = {}
+    if by_id:
+        parties = _parties(firm, ids, parents)
+        for row in Happening.objects.of(firm).filter(referral_id__in=ids).order_by("id"):
+            happened.setdefault(row.referral_id, []).append(row.as_happening())
+    people = {p.pk: p for p in also} | {p.person_id: p.person for p in parties}
+    known = _reach(firm, people, with_work=with_work)
+    return Gathered({pk: _of(r, firm, parties, happened.get(pk, []), known) for pk, r in by_id.items()}, known)
+
+
+def _parties(firm: Firm, ids: Sequence[int], parents: Sequence[int]) -> list[Party]:
+    """The parties of these referrals, of those that they came from, and of those that they became."""
+    return list(
+        Party.objects.of(firm)
+        .filter(Q(referral_id__in=[*ids, *parents]) | Q(referral__parent_id__in=ids))
+        .select_related("person", "referral")
+        .order_by("referral_id", "order", "id")
+    )
+
+
+def _reach(firm: Firm, people: Mapping[int, Person], *, with_work: bool) -> Reach:
+    """Two statements for all of them, three with where they work."""
     emails: dict[int, str] = {}
     bounced: set[int] = set()
     for email in Email.objects.of(firm).filter(person_id__in=list(people)).order_by("order", "id"):
@@ -68,12 +89,18 @@ def reach(firm: Firm, people: Mapping[int, Person]) -> Reach:
     phones: dict[int, Phone] = {}
     for phone in Phone.objects.of(firm).filter(person_id__in=list(people)).order_by("order", "id"):
         phones.setdefault(phone.person_id, phone)
+    works = _works(firm, people) if with_work else {}
+    somebody = {pk: _somebody(p, emails.get(pk, ""), phones.get(pk), works.get(pk)) for pk, p in people.items()}
+    return Reach(somebody, frozenset(bounced - set(emails)))
+
+
+def _works(firm: Firm, people: Mapping[int, Person]) -> dict[int, Affiliation]:
+    """Where each of them works, the first first: it travels on a card, and nowhere else."""
     works: dict[int, Affiliation] = {}
     affiliations = Affiliation.objects.of(firm).filter(person_id__in=list(people), organisation__deleted_at=None)
     for affiliation in affiliations.select_related("organisation").order_by("order", "id"):
         works.setdefault(affiliation.person_id, affiliation)
-    somebody = {pk: _somebody(p, emails.get(pk, ""), phones.get(pk), works.get(pk)) for pk, p in people.items()}
-    return Reach(somebody, frozenset(bounced - set(emails)))
+    return works
 
 
 def _somebody(p: Person, email: str, phone: Phone | None, work: Affiliation | None) -> Somebody:
@@ -187,4 +214,4 @@ def may_know(facts: ReferralFacts, here: Locale) -> tuple[MayKnow, ...]:
     )
 
 
-__all__ = ["MayKnow", "Reach", "facts_of", "facts_of_all", "may_know", "names", "reach"]
+__all__ = ["Gathered", "MayKnow", "Reach", "facts_of", "gathered", "may_know", "names"]

@@ -20,13 +20,12 @@ from obliged.domain.people import Channel
 from obliged.domain.referrals import Direction, Stage
 from obliged.ports.mail.message import Card
 from obliged.queries import playbooks
-from obliged.queries.confidences import MayKnow, Reach, facts_of, facts_of_all, may_know, names, reach
+from obliged.queries.confidences import MayKnow, Reach, facts_of, gathered, may_know, names
 from obliged.queries.templates import Preview, preview
 from obliged.records import courtesies
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.links import Purpose
-from obliged.records.people import Email
 from obliged.records.playbooks import Template
 from obliged.records.referrals import Referral
 from obliged.words import letters as words
@@ -120,7 +119,7 @@ def draft_for(courtesy: Courtesy, *, by: Member, register: str = "plain", as_of:
     :param register: plain, warmer or shorter; empty: as it was kept, else plain
     """
     firm = by.firm
-    row = Courtesy.objects.of(firm).select_related("to", "because", "referral").get(pk=courtesy.pk)
+    row = _with_its_facts(courtesy, firm)
     if row.to is None or not letters.has_letter(row.rule):
         return _nothing(row)
     if row.rule == "introduce" and row.referral is not None:
@@ -134,6 +133,15 @@ def draft_for(courtesy: Courtesy, *, by: Member, register: str = "plain", as_of:
     ]
     lead = desk.rows[whole.lead.key]
     return _draft(said, row.to.pk, desk, desk.facts_for(lead), register=register, saved=saved, keys=whole.keys)
+
+
+def _with_its_facts(courtesy: Courtesy, firm: Firm) -> Courtesy:
+    """The row with what a letter needs of it, read again only where a page has not read that already."""
+    wanted = ("to", "because", "referral")
+    if courtesy.firm_id == firm.pk and set(wanted) <= set(courtesy._state.fields_cache):
+        return courtesy
+    row: Courtesy = Courtesy.objects.of(firm).select_related(*wanted).get(pk=courtesy.pk)
+    return row
 
 
 def _nothing(row: Courtesy) -> Draft:
@@ -151,16 +159,16 @@ def _desk(row: Courtesy, by: Member, as_of: datetime) -> _Desk:
     found = list(owed.order_by("due_at", "id")[:MOST])
     rows = {str(r.key): r for r in [row, *(r for r in found if r.to_id == row.to_id and r.pk != row.pk)]}
     referrals = {r.referral_id: r.referral for r in rows.values() if r.referral is not None}
-    known = reach(firm, {row.to.pk: row.to})
+    known = gathered(firm, referrals.values(), also=[row.to])
     return _Desk(
         by=by,
         as_of=as_of,
-        reach=known,
-        facts=facts_of_all(firm, referrals.values()) if referrals else {},
+        reach=known.reach,
+        facts=known.facts,
         keeps=_keeps(firm),
         own=list(Template.objects.of(firm).order_by("id")),
         reader=ReferralFacts(
-            direction=Direction.RECEIVED, prospects=(known.people[row.to.pk],), discreet=firm.discreet
+            direction=Direction.RECEIVED, prospects=(known.reach.people[row.to.pk],), discreet=firm.discreet
         ),
         rows=rows,
         calls={r.referral_id: r for r in found if r.rule in CALLS and r.referral_id},
@@ -319,15 +327,12 @@ def introduction(referral: Referral, *, by: Member, as_of: datetime, register: s
     may be introduced, and both drafts say what is missing.
     """
     firm = by.firm
-    facts = facts_of_all(firm, [referral])[referral.pk]
+    known = gathered(firm, [referral], with_work=True)
+    facts = known.facts[referral.pk]
     rows = Courtesy.objects.of(firm).filter(referral=referral, rule="introduce", state=State.OWED)
     keys = tuple(str(row.key) for row in rows.order_by("id"))
-    people = {s.id: s for s in facts.everybody}
-    bounced = Email.objects.of(firm).filter(person_id__in=list(people)).exclude(bounced_at=None)
-    came_back = {pk for pk in bounced.values_list("person_id", flat=True) if not people[pk].email}
-    known = Reach(people, frozenset(came_back))
     own = list(Template.objects.of(firm).order_by("id"))
-    desk = _Desk(by, as_of, known, {referral.pk: facts}, _keeps(firm), own)
+    desk = _Desk(by, as_of, known.reach, {referral.pk: facts}, _keeps(firm), own)
     to_provider = "introduce_provider" if may_be_named(facts) else "ask_provider"
     return (
         _one_of_two("introduce_prospect", facts.prospects, referral, desk, register, keys),
