@@ -335,20 +335,43 @@ def introduction(referral: Referral, *, by: Member, as_of: datetime, register: s
     desk = _Desk(by, as_of, known.reach, {referral.pk: facts}, _keeps(firm), own)
     to_provider = "introduce_provider" if may_be_named(facts) else "ask_provider"
     return (
-        _one_of_two("introduce_prospect", facts.prospects, referral, desk, register, keys),
-        _one_of_two(to_provider, facts.providers, referral, desk, register, ()),
+        _one_of_two("introduce_prospect", facts.prospects, facts, desk, register, keys, f"introduce:{referral.pk}"),
+        _one_of_two(to_provider, facts.providers, facts, desk, register, (), f"introduce:{referral.pk}"),
     )
 
 
+def foreseen(
+    wanted: Sequence[tuple[str, ReferralFacts]], *, by: Member, as_of: datetime, came_back: frozenset[int] = frozenset()
+) -> tuple[Draft, ...]:
+    """The letters of an introduction that is not written down yet, as they would read.
+
+    :param wanted: ask_consent, ask_provider, introduce_prospect or introduce_provider, each with its facts
+    """
+    own = list(Template.objects.of(by.firm).order_by("id"))
+    keeps = _keeps(by.firm)
+    made = []
+    for letter, facts in wanted:
+        side = facts.providers if letter.endswith("_provider") else facts.prospects
+        desk = _Desk(by, as_of, Reach({s.id: s for s in facts.everybody}, came_back), {}, keeps, own)
+        made.append(_one_of_two(letter, side, facts, desk, "plain", (), ""))
+    return tuple(made)
+
+
 def _one_of_two(
-    letter: str, side: Sequence[Somebody], referral: Referral, desk: _Desk, register: str, keys: tuple[str, ...]
+    letter: str,
+    side: Sequence[Somebody],
+    facts: ReferralFacts,
+    desk: _Desk,
+    register: str,
+    keys: tuple[str, ...],
+    saved_as: str,
 ) -> Draft:
     if not side:
         sentence = words.trouble("nobody", "", "", desk.at_home)
         return Draft(0, "", "", "", "", "", troubles=("nobody",), trouble_sentences=(sentence,))
-    reader, facts = side[0], desk.facts[referral.pk]
+    reader = side[0]
     telling = letters.telling(letter, facts, reader.id)
-    saved = _saved(desk.by.firm, f"introduce:{referral.pk}:{reader.id}", register)
+    saved = _saved(desk.by.firm, f"{saved_as}:{reader.id}", register) if saved_as else None
     assert not isinstance(telling, IntroducerTelling)
     other = telling.contact
     draft = _draft(
@@ -365,4 +388,7 @@ def _one_of_two(
     return replace(draft, selling=words.selling(draft.text, firsts, desk.at_home))
 
 
-__all__ = ["LINK_SHOWN", "Draft", "MayKnow", "Preview", "draft_for", "facts_of", "introduction", "may_know", "preview"]
+__all__ = [
+    "LINK_SHOWN", "Draft", "MayKnow", "Preview", "draft_for", "facts_of", "foreseen", "introduction", "may_know",
+    "preview",
+]  # fmt: skip
