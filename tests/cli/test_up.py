@@ -14,9 +14,10 @@ from contextlib import contextmanager
 from http.cookiejar import CookieJar
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
 
+import psycopg
 import pytest
 
 from obliged.cli import demo, owners, up
@@ -172,6 +173,23 @@ def test_up_serves_the_first_page_and_minds_its_worker(tmp_path: Path) -> None:
         process.terminate()
         assert process.wait(30) == 0
         assert not up.is_taken(Bind("127.0.0.1", port))
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_up_serves_from_an_empty_postgresql(tmp_path: Path) -> None:
+    port, name = demo.free_port(), f"obliged_up_{os.getpid()}"
+    address = urlsplit(os.environ["DATABASE_URL"])
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as keeper:
+        keeper.execute(f"CREATE DATABASE {name}".encode())
+    url = urlunsplit(address._replace(path=f"/{name}"))
+
+    with running("up", "--port", str(port), OBLIGED_DATA=str(tmp_path), DATABASE_URL=url) as process:
+        line_with("Obliged is at", process)
+
+        assert "Set up your firm" in read(browser(), f"http://127.0.0.1:{port}/")
+    assert not (tmp_path / "obliged.sqlite3").exists()
 
 
 @pytest.mark.slow

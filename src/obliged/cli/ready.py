@@ -23,6 +23,9 @@ def main(arguments: list[str]) -> int:
 
     from obliged.cli import doctor
 
+    call_command(
+        "check"
+    )  # also reads every page's address: what cannot be loaded is said once, before anything is served
     try:
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
