@@ -296,9 +296,9 @@ class House:
         """Sally waits for a call, Ana for thanks, Fred and Mei for a question: what Today shows on the first look."""
         at = self._ago
         rashid = self._received("Ana Duarte", "Rashid Karimi", at(days=13), need="A kitchen for two hundred covers")
-        self._reached(rashid, at(days=12, hours=20))
+        self._reached(rashid, at(days=12))
         rosa = self._received("Luis Ferreira", "Rosa Quintero", at(days=2), need="A coffee kiosk")
-        self._reached(rosa, at(days=1, hours=1))
+        self._reached(rosa, at(days=1))
         trang = self._received("Luis Ferreira", "Thu Trang Pham", at(days=20), need="A nail salon with daylight")
         self._reached(trang, at(days=19))
         self._step(trang, Kind.MET, at(days=14))
@@ -316,8 +316,8 @@ class House:
         ):
             for kind, days, words in answers:
                 self._said(referral, side, kind, at(days=days), words)
-        self._see_to_all_but(at(days=1, hours=2), {fred.pk})
-        referrals.hand_on(self._fresh(rashid), to=self.who["Hollis Grant"], by=self.priya, now=at(days=1, hours=1))
+        self._see_to_all_but(at(days=1, hours=-1), {fred.pk})
+        referrals.hand_on(self._fresh(rashid), to=self.who["Hollis Grant"], by=self.priya, now=at(days=1))
         self._received(
             "Ana Duarte", "Kwame Boateng", self._yesterday(17, 40), need="A physiotherapy clinic in an empty unit",
             words="Kwame has done my shoulder for years and now he is doing it properly, with a clinic. The empty unit "
@@ -329,8 +329,13 @@ class House:
         )  # fmt: skip
         Member.objects.of(self.priya.firm).update(last_acted_at=at(hours=1))
 
-    def _ago(self, **span: float) -> datetime:
-        return self.now - timedelta(**span)
+    def _ago(self, *, days: int = 0, hours: float = 0, minutes: float = 0) -> datetime:
+        """So long ago; where it is days, on a morning of that day."""
+        if not days:
+            return self.now - timedelta(hours=hours, minutes=minutes)
+        calendar = calendars.of_firm(self.priya.firm)
+        day = calendar.day_of(self.now) - timedelta(days=days)
+        return calendar.local(day, time(10, 40)) + timedelta(hours=hours)
 
     def _yesterday(self, hour: int, minute: int) -> datetime:
         calendar = calendars.of_firm(self.priya.firm)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.conf import settings
+from django.db.models import Q
 
 from obliged.records.firms import Member
 from obliged.records.letters import Letter, Passage
@@ -39,24 +40,35 @@ class Posted:
 class Mailbox:
     held: tuple[Posted, ...]
     gone: tuple[Posted, ...]
-    older: str  # the id from which the next page goes on, or nothing
+    older: str  # the place from which the next page goes on, or nothing
     stays_here: bool  # no mail server: letters arrive on this page and nowhere else
 
 
-def mailbox(member: Member, *, before: int | None = None) -> Mailbox:
+def mailbox(member: Member, *, before: str = "") -> Mailbox:
     """Held letters in the order in which they leave; the others newest first, a page at a time. Two statements."""
     letters = Letter.objects.seen_by(member).select_related("to", "by", "referral")
     held = letters.filter(passage__in=[Passage.HELD, Passage.CLAIMED, Passage.IN_DOUBT]).order_by("leaves_at", "id")[:100]
     rest = letters.exclude(passage__in=[Passage.HELD, Passage.CLAIMED, Passage.IN_DOUBT])
-    if before:
-        rest = rest.filter(pk__lt=before)
-    rows = list(rest.order_by("-pk")[: PAGE + 1])
+    place = _place(before)
+    if place is not None:
+        at, pk = place
+        rest = rest.filter(Q(made_at__lt=at) | Q(made_at=at, pk__lt=pk))
+    rows = list(rest.order_by("-made_at", "-pk")[: PAGE + 1])
     return Mailbox(
-        held=() if before else tuple(_posted(letter) for letter in held),
+        held=() if place else tuple(_posted(letter) for letter in held),
         gone=tuple(_posted(letter) for letter in rows[:PAGE]),
-        older=str(rows[PAGE - 1].pk) if len(rows) > PAGE else "",
+        older=f"{rows[PAGE - 1].made_at.timestamp():.6f}-{rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
         stays_here=not settings.EMAIL_HOST,
     )
+
+
+def _place(before: str) -> tuple[datetime, int] | None:
+    """Where the page before this one ended; a place that nobody wrote is no place."""
+    stamp, _, pk = before.partition("-")
+    try:
+        return datetime.fromtimestamp(float(stamp), UTC), int(pk[:18])
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _posted(letter: Letter) -> Posted:

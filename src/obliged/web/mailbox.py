@@ -20,8 +20,7 @@ from obliged.web.access import Asked
 @require_GET
 def index(request: Asked) -> HttpResponse:
     request.here = "mailbox"
-    before = request.GET.get("before", "")
-    page = mailbox.mailbox(request.member, before=int(before) if before.isdecimal() and len(before) < 19 else None)
+    page = mailbox.mailbox(request.member, before=request.GET.get("before", ""))
     return TemplateResponse(request, "mailbox/mailbox.html", {"page": page, "tz": request.member.firm.tz})
 
 
