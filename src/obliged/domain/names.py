@@ -538,12 +538,9 @@ def _household_or_firm(words: tuple[Word, ...], at: int, taken: frozenset[int], 
     if first in taken or not word.is_word:
         return None
     if manner.plain:
-        if (
-            word.low in v.COMMON
-            or not word.low.endswith("s")
-            or len(word.low) < 4
-            or (_next(words, first, taken) and _next(words, first, taken).low not in v.COMMON)
-        ):  # type: ignore[union-attr]
+        following = _next(words, first, taken)
+        goes_on = following is not None and following.low not in v.COMMON
+        if word.low in v.COMMON or not word.low.endswith("s") or len(word.low) < 4 or goes_on:
             return None
         return Name(at, first, ("the", word.low))
     if not word.is_capital:
