@@ -54,7 +54,9 @@ def test_deriving_twice_changes_nothing(happened: tuple[Happening, ...]) -> None
 
 
 @having(stories.happenings(), st.randoms())
-def test_the_order_in_which_they_were_written_down_does_not_matter(happened: tuple[Happening, ...], random: object) -> None:
+def test_the_order_in_which_they_were_written_down_does_not_matter(
+    happened: tuple[Happening, ...], random: object
+) -> None:
     shuffled = list(happened)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
 
@@ -79,7 +81,9 @@ def test_taking_back_restores_exactly(happened: tuple[Happening, ...], which: in
 
 @having(stories.happenings())
 def test_no_due_moment_falls_outside_working_hours_where_the_rule_says_so(happened: tuple[Happening, ...]) -> None:
-    working = {rule.key for rule in PLAYBOOK.rules if rule.clock in {Clock.WORKING_HOURS, Clock.WORKING_DAYS, Clock.DAYS}}
+    working = {
+        rule.key for rule in PLAYBOOK.rules if rule.clock in {Clock.WORKING_HOURS, Clock.WORKING_DAYS, Clock.DAYS}
+    }
 
     for c in courtesies(story_of(happened), PLAYBOOK, PORTLAND):
         if c.key.rule in working:

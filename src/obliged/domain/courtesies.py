@@ -103,8 +103,9 @@ def courtesies(story: Story, playbook: Playbook, calendar: Calendar) -> tuple[Co
         return ()
     view = _View(story, happened, stands(story), _wish(story, happened))
     found: dict[Key, Courtesy] = {}
+    kinds = {h.kind for h in happened}
     for rule in playbook.rules:
-        if rule.on and story.direction in rule.where:
+        if rule.on and story.direction in rule.where and not rule.when.isdisjoint(kinds):
             for courtesy in _of_rule(rule, view, calendar):
                 found.setdefault(courtesy.key, courtesy)
     return tuple(sorted(found.values(), key=lambda c: (c.due_at, str(c.key))))

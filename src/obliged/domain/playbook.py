@@ -7,7 +7,7 @@ changed and each rule can be switched off; nothing else can, for the rest is wha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from obliged.domain.happenings import Kind
@@ -191,14 +191,6 @@ class Playbook:
 
     rules: tuple[Rule, ...] = DEFAULT
     version: int = 0
-    by_kind: Mapping[Kind, tuple[Rule, ...]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        table: dict[Kind, list[Rule]] = {}
-        for rule in self.rules:
-            for kind in rule.when:
-                table.setdefault(kind, []).append(rule)
-        object.__setattr__(self, "by_kind", {kind: tuple(rules) for kind, rules in table.items()})
 
     def rule(self, key: str) -> Rule:
         """:raises UnknownRule: if there is none"""
