@@ -18,6 +18,9 @@ class Referrals(OfFirm["Referral"]):
     def under_way(self) -> Referrals:
         return self.filter(is_open=True)
 
+    def looked_after_by(self, member: int) -> Referrals:
+        return self.filter(responsible=member)
+
     def settled(self) -> Referrals:
         return self.filter(is_open=False).exclude(stage=Stage.IN_ERROR)
 
@@ -26,7 +29,15 @@ class Referrals(OfFirm["Referral"]):
         return self.filter(is_open=True, next_opens_at__lte=as_of)
 
     def their_move(self, as_of: datetime) -> Referrals:
-        return self.filter(is_open=True).exclude(next_opens_at__lte=as_of)
+        """Those that come back to us on a day that is known."""
+        return self.filter(is_open=True, next_opens_at__gt=as_of)
+
+    def nobodys_move(self) -> Referrals:
+        """Those in which we owe nothing, and will not by time alone."""
+        return self.filter(is_open=True, next_opens_at=None)
+
+    def on_hold(self) -> Referrals:
+        return self.filter(hold_until__isnull=False, is_open=True)
 
 
 class Referral(Kept):
@@ -67,9 +78,19 @@ class Referral(Kept):
             ),
         ]
         indexes = [
+            # Whose move it is: what opened by now is ours, what opens later is theirs, and so is what never will.
+            models.Index(fields=["firm", "next_opens_at", "id"], condition=Q(is_open=True), name="referral_moves"),
+            models.Index(
+                fields=["firm", "responsible", "next_opens_at", "id"], condition=Q(is_open=True), name="referral_moves_mine"
+            ),
             models.Index(fields=["firm", "next_due_at", "id"], condition=Q(is_open=True), name="referral_under_way"),
             models.Index(fields=["firm", "-stage_at", "-id"], condition=Q(is_open=False), name="referral_settled"),
-            models.Index(fields=["firm", "hold_until"], condition=Q(hold_until__isnull=False), name="referral_on_hold"),
+            models.Index(
+                fields=["firm", "responsible", "-stage_at", "-id"], condition=Q(is_open=False), name="referral_settled_mine"
+            ),
+            models.Index(
+                fields=["firm", "hold_until", "id"], condition=Q(hold_until__isnull=False), name="referral_on_hold"
+            ),
             models.Index(fields=["firm", "stage", "stage_at"], name="referral_by_stage"),
         ]
 
