@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from django.db.models import Q
-
 from obliged.domain import confidences
 from obliged.domain.confidences import Named, ReferralFacts, Somebody
 from obliged.domain.happenings import Happening as Happened
@@ -40,6 +38,14 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """Parties and happenings that a page has read for itself."""
+
+    parties: Sequence[Party]
+    happened: Sequence[Happening]  # in the order in which they were recorded
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
     """The facts of several referrals, and everybody who plays a part in them."""
 
@@ -48,33 +54,44 @@ class Gathered:
 
 
 def gathered(
-    firm: Firm, referrals: Iterable[Referral], *, also: Iterable[Person] = (), with_work: bool = False
+    firm: Firm,
+    referrals: Iterable[Referral],
+    *,
+    also: Iterable[Person] = (),
+    with_work: bool = False,
+    read: Read | None = None,
 ) -> Gathered:
     """The facts of any number of referrals, in four statements; in five with where people work.
 
     :param also: others whose ways to be reached are wanted
+    :param read: what the page has read of them already
     """
     by_id = {r.pk: r for r in referrals}
-    ids, parents = list(by_id), [r.parent_id for r in by_id.values() if r.parent_id]
-    parties: list[Party] = []
+    parties: Sequence[Party] = ()
     happened: dict[int, list[Happened]] = {}
     if by_id:
-        parties = _parties(firm, ids, parents)
-        for row in Happening.objects.of(firm).filter(referral_id__in=ids).order_by("id"):
-            happened.setdefault(row.referral_id, []).append(row.as_happening())
+        read = read or Read(parties_around(firm, by_id.values()), _happened(firm, by_id))
+        parties = read.parties
+        for row in read.happened:
+            happened.setdefault(row.referral_id or 0, []).append(row.as_happening())
     people = {p.pk: p for p in also} | {p.person_id: p.person for p in parties}
     known = _reach(firm, people, with_work=with_work)
     return Gathered({pk: _of(r, firm, parties, happened.get(pk, []), known) for pk, r in by_id.items()}, known)
 
 
-def _parties(firm: Firm, ids: Sequence[int], parents: Sequence[int]) -> list[Party]:
-    """The parties of these referrals, of those that they came from, and of those that they became."""
-    return list(
-        Party.objects.of(firm)
-        .filter(Q(referral_id__in=[*ids, *parents]) | Q(referral__parent_id__in=ids))
-        .select_related("person", "referral")
-        .order_by("referral_id", "order", "id")
-    )
+def parties_around(firm: Firm, referrals: Iterable[Referral]) -> tuple[Party, ...]:
+    """The parties of these referrals, of those that they came from, and of those that they became. One statement."""
+    rows = list(referrals)
+    ids, parents = [r.pk for r in rows], [r.parent_id for r in rows if r.parent_id]
+    became = Referral.objects.of(firm).filter(parent_id__in=ids).order_by().values("pk")
+    here = Party.objects.of(firm).filter(referral_id__in=[*ids, *parents]).order_by().values("referral_id")
+    # Asked for by one column, since else every party of the firm would be looked at.
+    found = Party.objects.of(firm).filter(referral_id__in=here.union(became, all=True))
+    return tuple(found.select_related("person", "referral").order_by("referral_id", "order", "id"))
+
+
+def _happened(firm: Firm, ids: Iterable[int]) -> tuple[Happening, ...]:
+    return tuple(Happening.objects.of(firm).filter(referral_id__in=list(ids)).order_by("id"))
 
 
 def _reach(firm: Firm, people: Mapping[int, Person], *, with_work: bool) -> Reach:
@@ -214,4 +231,4 @@ def may_know(facts: ReferralFacts, here: Locale) -> tuple[MayKnow, ...]:
     )
 
 
-__all__ = ["Gathered", "MayKnow", "Reach", "facts_of", "gathered", "may_know", "names"]
+__all__ = ["Gathered", "MayKnow", "Reach", "Read", "facts_of", "gathered", "may_know", "names", "parties_around"]
