@@ -499,6 +499,8 @@ _NOBODY = v.listed("? - n/a none unknown nobody tbc tbd us me self")
 def _with_labels(pieces: _Pieces, spans: dict[str, tuple[int, int]], seen: _Seen, cast: _Cast) -> _Pieces:
     if not spans:
         return pieces
+    if "need" in spans and "prospect" not in spans and _is_a_name(seen, spans["need"]):
+        spans = {"prospect" if part == "need" else part: span for part, span in spans.items()}  # "Re: Paul Simmons"
     given = "provider" in spans and "introducer" not in spans
     people = {
         part: _labelled_name(seen, spans[part]) for part in ("introducer", "prospect", "provider") if part in spans
@@ -528,6 +530,14 @@ def _with_labels(pieces: _Pieces, spans: dict[str, tuple[int, int]], seen: _Seen
         _labelled_need(seen, spans["need"]) if "need" in spans else pieces.need,
         _labelled_when(seen, spans["when"]) if "when" in spans else pieces.when,
         "need" in spans or pieces.needs_outright,
+    )
+
+
+def _is_a_name(seen: _Seen, span: tuple[int, int]) -> bool:
+    """Whether somebody's full name is all that stands there."""
+    return any(
+        n.last > n.first and span[0] >= seen.words[n.first].start - 1 and span[1] <= seen.words[n.last].end + 1
+        for n in seen.people
     )
 
 

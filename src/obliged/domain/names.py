@@ -498,7 +498,8 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
         return last - start < 3
     if word.low.startswith(("al-", "el-", "d'", "o'")) and len(word.low) > 4:
         return True
-    if not word.is_capital or (word.opens and words[last].low != '"') or (word.text == "I" and last == at - 1):
+    speaks = word.text == "I" and last == at - 1
+    if not word.is_capital or (word.opens and words[last].low != '"') or speaks or word.low in v.OURSELVES:
         return False
     if _is_acronym(word, following) and len(word.low) > 2 and not words[start].is_shouted:
         return word.low in v.ORG_ENDS

@@ -163,6 +163,8 @@ ALSO_NAMES = listed(
     """
 )
 
+OURSELVES = frozenset({"i'd", "i'll", "i'm", "i've", "we'd", "we'll", "we're", "we've"})
+
 _FUNCTION = """
     a an the this that these those some any each every no not none nobody nothing only own same such both either
     neither all another other others i me my mine myself we us our ours ourselves you your yours he him his she
