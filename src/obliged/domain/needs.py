@@ -63,6 +63,7 @@ _FINISHED = v.listed("done drafted written sorted made drawn prepared")
 # What says that something is needed, and how strongly: the strongest in a line is taken.
 _CUES: tuple[tuple[float, str], ...] = (
     (3.1, "on|with"),
+    (6.2, "put in touch with a|put in touch with an|put in touch with some|introduced to a|introduced to an|connected with a|connected with an|intro to a|intro to an|introduction to a|introduction to an|meet a|meet an"),
     (3, "who does|who do|who fits|who sells|who makes|who builds|who installs|who repairs|who supplies|who handles"),
     (
         6,

@@ -230,6 +230,8 @@ GIVEN = _sentences(
         4,
         r"(?:^|[.,;:\-\n] )(?:so )?(?:to|over to|off to|on to) <v>(?: with (?:her|him|them|it))?(?= [.,;:!\n]|$| with)",
     ),
+    (6, r"(?:gave|give|giving|given|sent|send|passed|texted|emailed|shared) <p> (?:the |a )?(?:number|name|details|card|email|contact|contact details|phone number) (?:of|for) <v>"),
+    (5, r"^ ?(?:refer|intro|introduce|connect|send|pass|referring|introducing) ?[-:] <p> (?:to|with|->|x) (?:<O> )?(?:\( ?)?<v>"),
     (6, rf"{_NOT_THIRD}{_HAND} (?:one|another|two) of (?:ours|our {_MID}{{1,2}}),? ?,? ?<p> ?,? ?{_ALONG}(?:to|with|towards) <v>"),
     (5, rf"(?:promised|told) <p> (?:that )?(?:i|we|i'd|we'd|i'll|we'll|i would|we would|i will|we will) (?:connect|link|introduce|put|hook|send|refer) (?:him|her|them) {_ALONG}(?:to|with|up with) (?:{_MID}){{0,3}}<v>"),
     (5, rf"(?:send|sending|sent|introduce|put|refer) <p> (?:our|my|a|the) (?:{_MID}){{1,3}}(?:, )?<v>"),

@@ -175,7 +175,7 @@ _FUNCTION = """
     during until till upon via per re regarding concerning towards toward near next behind beyond beside besides
     except including like unlike despite is are was were be been being am do does did doing done have has had
     having can could may might must shall should will would ought need needs needed needing isn't aren't wasn't
-    weren't don't doesn't didn't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't i'm i've i'd i'll
+    rec'd recd rcvd weren't don't doesn't didn't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't i'm i've i'd i'll
     you're you've you'd you'll he'd he'll she'd she'll it'd it'll we're we've we'd we'll they're they've they'd
     they'll there's that's who's what's here's let's ive im hes shes theyre dont cant here there now today
     tomorrow yesterday tonight soon later ago once twice already maybe perhaps please kindly yes ok okay hi
