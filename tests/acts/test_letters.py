@@ -31,10 +31,13 @@ class Carrier:
         self.carried: list[Mail] = []
         self.turns_away = turns_away
 
-    def hand_over(self, mail: Mail) -> None:
+    def would_take(self, mail: Mail) -> None:
         for name, trouble in self.turns_away.items():
             if name in mail.to_address:
                 raise trouble
+
+    def hand_over(self, mail: Mail) -> None:
+        self.would_take(mail)
         self.carried.append(mail)
 
 
@@ -250,6 +253,29 @@ def test_when_the_first_is_refused_the_second_does_not_leave() -> None:
     assert carrier.carried == []
     assert not Happening.objects.of(priya.firm).filter(kind=Kind.INTRODUCED).exists()
     assert Courtesy.objects.of(priya.firm).get(referral=referral, rule="introduce").state == State.OWED
+
+
+def test_when_the_second_is_refused_the_first_has_not_left() -> None:
+    priya = cast.priya()
+    referral = introduce(priya)
+    carrier = Carrier(fred=Refused("550 unknown"))
+
+    letters.carry(now=LATER, worker="w", through=carrier)
+
+    assert carrier.carried == []
+    assert set(Letter.objects.of(priya.firm).values_list("passage", flat=True)) == {Passage.REFUSED, Passage.CANCELLED}
+    assert Courtesy.objects.of(priya.firm).get(referral=referral, rule="introduce").state == State.OWED
+
+
+def test_when_the_second_cannot_be_taken_now_both_wait() -> None:
+    priya = cast.priya()
+    introduce(priya)
+    carrier = Carrier(fred=NotNow("421 later"))
+
+    letters.carry(now=LATER, worker="w", through=carrier)
+
+    assert carrier.carried == []
+    assert set(Letter.objects.of(priya.firm).values_list("passage", flat=True)) == {Passage.HELD}
 
 
 def test_taking_one_letter_back_takes_back_both() -> None:

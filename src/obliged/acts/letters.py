@@ -234,6 +234,8 @@ def _claim(first: Letter, now: datetime, worker: str) -> list[Letter]:
 
 
 def _hand_over(claimed: Sequence[Letter], now: datetime, carrier: mail.Letters) -> int:
+    if len(claimed) > 1 and not _would_all_be_taken(claimed, now, carrier):
+        return 0
     left = 0
     for n, letter in enumerate(claimed):
         try:
@@ -248,6 +250,23 @@ def _hand_over(claimed: Sequence[Letter], now: datetime, carrier: mail.Letters) 
         _has_left(letter, now)
         left += 1
     return left
+
+
+def _would_all_be_taken(claimed: Sequence[Letter], now: datetime, carrier: mail.Letters) -> bool:
+    """Ask for each of a pair before the first leaves, where the carrier can ask: two letters or none."""
+    if not isinstance(carrier, mail.AsksFirst):
+        return True
+    for letter in claimed:
+        try:
+            carrier.would_take(_as_mail(letter, now))
+        except Refused as refused:
+            _turned_away(letter, claimed, str(refused), now)
+            return False
+        except NotNow as trouble:
+            for waiting in claimed:
+                _try_again(waiting, str(trouble), now)
+            return False
+    return True
 
 
 def _as_mail(letter: Letter, now: datetime) -> Mail:

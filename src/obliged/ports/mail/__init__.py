@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from django.conf import settings
 from django.utils.module_loading import import_string
@@ -27,6 +27,21 @@ class Letters(Protocol):
 
         :raises Refused: if it never will
         :raises NotNow: if it was not handed over this time
+        """
+
+
+@runtime_checkable
+class AsksFirst(Protocol):
+    """A carrier that can ask whether a letter would be taken, before anything is handed over.
+
+    Two letters that belong together leave only when both would be taken.
+    """
+
+    def would_take(self, mail: Mail) -> None:
+        """Returns when the other side would take it, as far as it says.
+
+        :raises Refused: if it never will
+        :raises NotNow: if it does not say so this time
         """
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.conf import settings
 
@@ -15,16 +17,17 @@ class Smtp:
     """One session a letter; TLS unless the operator said otherwise."""
 
     def hand_over(self, mail: Mail) -> None:
-        try:
-            with self._session() as session:
-                session.send_message(mail.as_message(), mail.from_address, [mail.to_address])
-        except smtplib.SMTPRecipientsRefused as refused:
-            code, said = next(iter(refused.recipients.values()))
-            raise _verdict(code)(_plain(said)) from refused
-        except smtplib.SMTPResponseException as refused:
-            raise _verdict(refused.smtp_code)(_plain(refused.smtp_error)) from refused
-        except (OSError, smtplib.SMTPException) as trouble:
-            raise NotNow(str(trouble)) from trouble
+        with _verdicts(), self._session() as session:
+            session.send_message(mail.as_message(), mail.from_address, [mail.to_address])
+
+    def would_take(self, mail: Mail) -> None:
+        """Go as far as naming sender and recipient, then leave without a letter."""
+        with _verdicts(), self._session() as session:
+            session.ehlo_or_helo_if_needed()
+            for code, said in (session.mail(mail.from_address), session.rcpt(mail.to_address)):
+                if code not in {250, 251, 252}:
+                    raise smtplib.SMTPResponseException(code, said)
+            session.rset()
 
     def _session(self) -> smtplib.SMTP:
         timeout = settings.EMAIL_TIMEOUT
@@ -39,6 +42,20 @@ class Smtp:
         if settings.EMAIL_HOST_USER:
             session.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
         return session
+
+
+@contextmanager
+def _verdicts() -> Iterator[None]:
+    """What went wrong in a session, as the port says it."""
+    try:
+        yield
+    except smtplib.SMTPRecipientsRefused as refused:
+        code, said = next(iter(refused.recipients.values()))
+        raise _verdict(code)(_plain(said)) from refused
+    except smtplib.SMTPResponseException as refused:
+        raise _verdict(refused.smtp_code)(_plain(refused.smtp_error)) from refused
+    except (OSError, smtplib.SMTPException) as trouble:
+        raise NotNow(str(trouble)) from trouble
 
 
 def _verdict(code: int) -> type[Exception]:
