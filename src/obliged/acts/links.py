@@ -11,9 +11,9 @@ from enum import StrEnum
 
 from django.conf import settings
 
-from obliged.acts import happenings
+from obliged.acts import happenings, letters
 from obliged.domain.happenings import Kind
-from obliged.domain.referrals import stands
+from obliged.domain.referrals import Side, Stage, stands
 from obliged.domain.refusals import Refusal
 from obliged.queries import stories
 from obliged.records.happenings import Happening
@@ -24,6 +24,9 @@ from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
 
 LASTS = {Purpose.CONSENT: timedelta(days=14), Purpose.MET: timedelta(days=60), Purpose.OUTCOME: timedelta(days=90)}
+
+
+LONGEST = 2000  # characters of the line beside an answer
 
 
 class LinkHasEnded(Refusal):
@@ -77,38 +80,65 @@ def find(secret: str, *, now: datetime) -> Link:
         .filter(token_hash=token_hash(secret), revoked_at=None, expires_at__gt=now)
         .first()
     )
-    if link is None or link.person.deleted_at is not None:
+    if link is None or link.person.deleted_at is not None or link.referral.stage == Stage.IN_ERROR:
         raise LinkHasEnded()
     return link
+
+
+def may_answer(link: Link) -> bool:
+    """Whether the question is still open. Who has been introduced has been named: a yes cannot become a no."""
+    return link.purpose != Purpose.CONSENT or Stage.INTRODUCED not in stands(stories.of_referral(link.referral)).steps
+
+
+def said(link: Link) -> Happening | None:
+    """What the holder of this link has answered, as it stands."""
+    answered = Happening.objects.of(link.firm_id).filter(referral=link.referral, reported_by=link.person)
+    for happening in answered.select_related("words", "firm", "referral", "concerns", "reported_by").order_by("-id"):
+        if happening.facts.get("link") == link.pk and not happenings.is_taken_back(happening):
+            found: Happening = happening
+            return found
+    return None
 
 
 def revoke(*, referral: Referral, now: datetime) -> None:
     Link.objects.of(referral.firm_id).filter(referral=referral, revoked_at=None).update(revoked_at=now)
 
 
-def answer(link: Link, said: Answer, *, words: str, now: datetime) -> None:
-    """Somebody pressed. Pressing again changes the answer: the earlier one is taken back.
+def answer(link: Link, pressed: Answer, *, words: str, now: datetime) -> None:
+    """Somebody pressed. Pressing again changes the answer: the earlier one is taken back. The same twice is once.
 
-    :raises LinkHasEnded: if the answer does not belong to the link's question
+    :raises LinkHasEnded: if the answer does not belong to the link's question, or comes too late
     """
-    if said not in CHOICES[Purpose(link.purpose)]:
+    if pressed not in CHOICES[Purpose(link.purpose)]:
         raise LinkHasEnded()
+    words = words.replace("\x00", "").strip()[:LONGEST]
     with scope(link.firm):
         Link.objects.of(link.firm).select_for_update().get(pk=link.pk)
-        _take_back_earlier(link, now)
-        happening = _write(link, said, words, now)
+        if not may_answer(link):
+            raise LinkHasEnded()
+        earlier = said(link)
+        if earlier is not None:
+            if earlier.facts.get("said") == pressed and (earlier.words.text if earlier.words else "") == words:
+                return
+            happenings.take_back(earlier, by=None, now=now)
+        happening = _write(link, pressed, words, now)
         Link.objects.of(link.firm).filter(pk=link.pk).update(answered_at=now)
-        HeardBack.unscoped.create(
-            firm=link.firm, person=link.person, referral=link.referral, words=happening.words, what=happening.kind,
-            way="link", at=now,
-        )  # fmt: skip
+        if pressed is Answer.NO:
+            letters.cancel_of_referral(link.referral, now=now, why="they said no")
+        _hear(link, happening, earlier, now)
 
 
-def _take_back_earlier(link: Link, now: datetime) -> None:
-    earlier = Happening.objects.of(link.firm).filter(referral=link.referral, reported_by=link.person).order_by("-id")
-    for happening in earlier:
-        if happening.facts.get("link") == link.pk and not happenings.is_taken_back(happening):
-            happenings.take_back(happening, by=None, now=now)
+def _hear(link: Link, happening: Happening, earlier: Happening | None, now: datetime) -> None:
+    """Put their words before a member; an answer that they changed is not heard twice."""
+    if earlier is not None:
+        unread = HeardBack.objects.of(link.firm).filter(
+            person=link.person, referral=link.referral, way="link", what=earlier.kind, read_at=None
+        )
+        unread.update(read_at=now)
+    HeardBack.unscoped.create(
+        firm=link.firm, person=link.person, referral=link.referral, words=happening.words, what=happening.kind,
+        way="link", at=now,
+    )  # fmt: skip
 
 
 KINDS = {
@@ -124,12 +154,17 @@ KINDS = {
 }
 
 
-def _write(link: Link, said: Answer, words: str, now: datetime) -> Happening:
-    kind = KINDS[said]
-    facts: dict[str, object] = {"link": link.pk, "way": "link"}
-    if kind in {Kind.LOST, Kind.WITHDRAWN}:
+def _write(link: Link, pressed: Answer, words: str, now: datetime) -> Happening:
+    kind = KINDS[pressed]
+    facts: dict[str, object] = {"link": link.pk, "way": "link", "said": str(pressed)}
+    if link.purpose == Purpose.CONSENT and link.side != Side.PROSPECT:
+        # Only the prospect can agree to be named; a provider's yes is noted, a no declines.
+        kind = Kind.NOTED if pressed is Answer.YES else Kind.DECLINED
+        facts["provider"] = str(pressed)
+    ends = kind in {Kind.LOST, Kind.WITHDRAWN, Kind.DECLINED}
+    if ends:
         facts["reason"] = "other"
-    if kind in {Kind.LOST, Kind.WITHDRAWN} and not _is_open(link.referral):
+    if ends and not _is_open(link.referral):
         kind = Kind.WROTE  # it had ended already: their words count, and no stage moves
     return happenings.record(
         kind,
@@ -139,7 +174,7 @@ def _write(link: Link, said: Answer, words: str, now: datetime) -> Happening:
         person=link.person,
         reported_by=link.person,
         facts=facts,
-        words=words[:2000],
+        words=words,
     )
 
 
@@ -147,4 +182,4 @@ def _is_open(referral: Referral) -> bool:
     return stands(stories.of_referral(referral)).is_open
 
 
-__all__ = ["CHOICES", "Answer", "LinkHasEnded", "answer", "find", "make", "revoke"]
+__all__ = ["CHOICES", "Answer", "LinkHasEnded", "answer", "find", "make", "may_answer", "revoke", "said"]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from obliged.portal import answers
+
+urlpatterns = [
+    path("a/<str:secret>/", answers.answer, name="answer"),
+]

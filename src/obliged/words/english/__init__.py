@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from obliged.words.english.courtesies import TEXTS as COURTESIES
 from obliged.words.english.crib import TEXTS as CRIB
 from obliged.words.english.happenings import TEXTS as HAPPENINGS
+from obliged.words.english.introductions import TEXTS as INTRODUCTIONS
 from obliged.words.english.letters import TEXTS as LETTERS
 from obliged.words.english.moments import TEXTS as MOMENTS
 from obliged.words.english.playbook import TEXTS as PLAYBOOK
+from obliged.words.english.portal import TEXTS as PORTAL
 from obliged.words.english.profiles import TEXTS as PROFILES
 from obliged.words.english.proper import TEXTS as PROPER
 from obliged.words.english.refusals import TEXTS as REFUSALS
@@ -18,9 +20,11 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "courtesies": COURTESIES,
     "crib": CRIB,
     "happenings": HAPPENINGS,
+    "introductions": INTRODUCTIONS,
     "letters": LETTERS,
     "moments": MOMENTS,
     "playbook": PLAYBOOK,
+    "portal": PORTAL,
     "profiles": PROFILES,
     "proper": PROPER,
     "refusals": REFUSALS,

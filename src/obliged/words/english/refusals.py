@@ -34,6 +34,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "NotAskedYet": (
         "They wanted to be asked first, and have not said yes. Nobody was named. Ask, or wait for the answer."
     ),
+    "NamedTooSoon": (
+        "This letter names somebody who has not said yes. Nothing was sent, and your words are kept. "
+        "Leave out the name, the firm and the number."
+    ),
     "LinkHasEnded": (
         "This link has ended. Nothing was changed. Reply to the letter that brought it, and your words will find us."
     ),
