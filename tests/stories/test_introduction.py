@@ -197,6 +197,19 @@ def test_a_possible_provider_is_asked_without_a_name_and_no_is_the_end() -> None
     assert not referral.is_open
 
 
+def test_when_the_provider_says_no_the_question_to_the_prospect_is_retired() -> None:
+    priya = cast.priya()
+    referral = proposed(priya)
+    introductions.ask(referral, by=priya, now=MONDAY)
+    (question,) = post(MONDAY + HELD)
+
+    fred = cast.person(priya.firm, "fred")
+    introductions.provider_said(referral, agreed=False, person=fred, by=priya, now=MONDAY + HELD)
+
+    with clock.stopped_at(MONDAY + 2 * HELD):
+        assert Client().get(link_in(question)).status_code == 410
+
+
 @pytest.mark.parametrize("words", [
     "Fred, may I introduce Sally?", "It is Okafor.", "She runs Rise & Crumb.", "Ring 503 555 0113.",
     "Write to sally@risecrumb.example.",

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from obliged.acts import courtesies, happenings, letters, people, referrals
+from obliged.acts import courtesies, happenings, letters, links, people, referrals
 from obliged.acts.courtesies import NotOwedAnyMore
 from obliged.acts.letters import Enclosed
 from obliged.acts.people import Reach
@@ -313,6 +313,7 @@ def provider_said(
             referral, Kind.DECLINED, by=by, now=now, person=person, reported_by=person, reason=Reason.OTHER, words=words
         )
         letters.cancel_of_referral(referral, now=now, why="the other side said no")
+        links.revoke(referral=referral, now=now)  # there is nothing left to say yes to
 
 
 def expected(referral: Referral, *, now: datetime) -> Referral:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from obliged.web import courtesies, doors, mailbox, settings, today
+from obliged.web import courtesies, doors, introductions, mailbox, settings, today
 
 urlpatterns = [
     # Doors
@@ -30,6 +30,12 @@ urlpatterns = [
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/not-needed/", courtesies.not_needed, name="courtesy_not_needed"),
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/undo/", courtesies.undo, name="courtesy_undo"),
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/draft/", courtesies.draft, name="courtesy_draft"),
+    # Introduce, and hand on
+    path("f/<slug:firm>/introduce/", introductions.introduce, name="introduce"),
+    path("f/<slug:firm>/introduce/look/", introductions.look, name="introduce_look"),
+    path("f/<slug:firm>/introduce/names/", introductions.names, name="introduce_names"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/introduction/", introductions.introduction, name="introduction"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/hand-on/", introductions.hand_on, name="hand_on"),
     # Mailbox
     path("f/<slug:firm>/mailbox/", mailbox.index, name="mailbox"),
     path("f/<slug:firm>/mailbox/<uuid:letter>/leave/", mailbox.leave_now, name="letter_leave_now"),
