@@ -36,11 +36,14 @@ class Cost:
     kilobytes_gz: float
 
 
-def session_of(member: Member) -> str:
+BARE = "django.contrib.auth.backends.ModelBackend"  # how one is signed in at the bare page
+
+
+def session_of(member: Member, backend: str = "") -> str:
     """A session's cookie, made without signing in."""
     session = SessionStore()
     session[SESSION_KEY] = str(member.user_id)
-    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session[BACKEND_SESSION_KEY] = backend or settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = member.user.get_session_auth_hash()
     session.create()
     return f"{settings.SESSION_COOKIE_NAME}={session.session_key}"

@@ -3,6 +3,14 @@
 from obliged.settings import *  # noqa: F403
 
 ROOT_URLCONF = "bench.bare.urls"
+INSTALLED_APPS = [
+    "obliged.records.apps.Records",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 WSGI_APPLICATION = None
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

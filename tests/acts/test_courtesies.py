@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 
 def row(referral: Referral, rule: str) -> Courtesy:
     found: Courtesy = (
-        Courtesy.objects.of(referral.firm).select_related("firm", "to", "referral__firm").get(referral=referral, rule=rule)
+        Courtesy.objects.of(referral.firm)
+        .select_related("firm", "to", "referral__firm")
+        .get(referral=referral, rule=rule)
     )
     return found
 

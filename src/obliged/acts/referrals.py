@@ -8,13 +8,16 @@ from datetime import datetime
 from typing import Any
 
 from obliged.acts import happenings, letters
-from obliged.acts.people import SomebodyElseChangedIt
+from obliged.acts.letters import HasLeft
+from obliged.acts.people import NotAPromiseYet, SomebodyElseChangedIt
 from obliged.domain.happenings import REASONED, Kind, Reason
 from obliged.domain.referrals import Direction, Side, may_follow, stands
 from obliged.domain.refusals import Refusal
 from obliged.queries import stories
+from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
+from obliged.records.letters import Letter, Passage, Settles
 from obliged.records.people import Person
 from obliged.records.referrals import Party, Referral
 from obliged.records.scoping import scope
@@ -200,11 +203,13 @@ def step(
     reason: Reason | None = None,
     on: datetime | None = None,
     satisfied: bool | None = None,
+    way: str = "",
     words: str = "",
 ) -> Happening:
     """Write down that a referral went on: contacted, met, proposed, working together, lost, held …
 
     :param on: the meeting's moment, or until when it is on hold
+    :param way: how: by telephone, in person
     :raises ReferralIsClosed: if it has ended
     :raises NeedsAReason: if it ends without one
     :raises NeedsADate: if a meeting or a hold has no moment to come
@@ -227,13 +232,86 @@ def step(
             facts["until"] = on
         if kind is Kind.COMPLETED and satisfied is not None:
             facts["satisfied"] = satisfied
+        if way:
+            facts["way"] = way
         happening = happenings.record(
             kind, firm=referral.firm, now=now, at=at, to_the_day=to_the_day, referral=locked, person=person, by=by,
             reported_by=reported_by, facts=facts, words=words,
         )  # fmt: skip
-        if kind in {Kind.ENTERED_IN_ERROR, Kind.WITHDRAWN}:
-            letters.cancel_of_referral(locked, now=now, why="the referral was withdrawn")
+        if kind in STOPS_LETTERS:
+            letters.cancel_of_referral(locked, now=now, why=STOPS_LETTERS[kind])
         return happening
+
+
+STOPS_LETTERS: Mapping[Kind, str] = {
+    Kind.ENTERED_IN_ERROR: "the referral was entered in error",
+    Kind.WITHDRAWN: "the referral was withdrawn",
+    Kind.CONSENT_REFUSED: "they said no",
+}
+
+
+def take_back(happening: Happening, *, by: Member, now: datetime) -> Happening:
+    """Say that it did not happen. What it made us owe goes, with the letters that are held for it.
+
+    :raises AlreadyTakenBack: if a standing taking-back names it
+    """
+    with scope(happening.firm):
+        held = _held_because_of(happening)
+        taken = happenings.take_back(happening, by=by, now=now)
+        for letter in held:
+            try:
+                letters.cancel(letter, by=by, now=now, why="what it was owed for was taken back")
+            except HasLeft:  # the worker was quicker; what it says stays in the log
+                continue
+        return taken
+
+
+def _held_because_of(happening: Happening) -> list[Letter]:
+    owed = [str(row.key) for row in Courtesy.objects.of(happening.firm_id).filter(because=happening)]
+    settling = Settles.objects.of(happening.firm_id).filter(key__in=owed, letter__passage=Passage.HELD)
+    return list({row.letter_id: row.letter for row in settling.select_related("letter__firm")}.values())
+
+
+def wish(referral: Referral, *, may_tell: bool, person: Person, by: Member, now: datetime) -> Happening:
+    """What the prospect wishes the introducer to hear. After a no, no news that is still held leaves."""
+    with scope(referral.firm):
+        kind = Kind.MAY_TELL if may_tell else Kind.MAY_NOT_TELL
+        said = happenings.record(kind, firm=referral.firm, now=now, referral=referral, person=person, by=by)
+        if not may_tell:
+            to = Party.objects.of(referral.firm).filter(
+                referral__in=[referral.pk, referral.parent_id or referral.pk], side=Side.INTRODUCER
+            )
+            held = Letter.objects.of(referral.firm).filter(
+                referral=referral, passage=Passage.HELD, to__in=to.values("person")
+            )
+            for letter in held.exclude(tells=[]).select_related("firm"):
+                letters.cancel(letter, by=by, now=now, why="they asked that nothing is told")
+        return said
+
+
+def promise(referral: Referral, *, to: Person, words: str, due: datetime, by: Member, now: datetime) -> Happening:
+    """We promised somebody something by then: it is owed until it is kept.
+
+    :raises NotAPromiseYet: without words, or with a moment that has passed
+    """
+    if not words.replace("\x00", "").strip() or due <= now:
+        raise NotAPromiseYet()
+    return happenings.record(
+        Kind.PROMISED, firm=referral.firm, now=now, referral=referral, person=to, by=by, facts={"due": due}, words=words
+    )
+
+
+def release_promise(promised: Happening, *, words: str, by: Member, now: datetime) -> Happening:
+    """Take a promise back with a word to whoever received it: it is owed no more, and the log says why.
+
+    :raises NotAPromiseYet: without that word
+    """
+    if not words.replace("\x00", "").strip():
+        raise NotAPromiseYet()
+    return happenings.record(
+        Kind.RELEASED, firm=promised.firm, now=now, referral=promised.referral, person=promised.concerns, by=by,
+        facts={"promise": promised.pk, "because": [promised.pk]}, words=words,
+    )  # fmt: skip
 
 
 def hand_on(
@@ -260,9 +338,12 @@ def hand_on(
         return child
 
 
-def change(referral: Referral, *, version: int, now: datetime, **fields: Any) -> Referral:
+def change(
+    referral: Referral, *, version: int, now: datetime, how_known: Mapping[int, str] | None = None, **fields: Any
+) -> Referral:
     """Change what we wrote of a referral, if nobody else did meanwhile.
 
+    :param how_known: how the introducer knows each, by party
     :raises SomebodyElseChangedIt: with the referral as it stands now
     """
     with scope(referral.firm):
@@ -276,13 +357,25 @@ def change(referral: Referral, *, version: int, now: datetime, **fields: Any) ->
             setattr(kept, field, value)
         kept.version += 1
         kept.save()
+        for party, how in (how_known or {}).items():
+            Party.objects.of(referral.firm).filter(referral=kept, pk=party).update(how_known=how.replace("\x00", "")[:500])
         happenings.derive_again(referral=kept, person=None, now=now)
         return kept
 
 
 def name_again(referral: Referral, side: Side, knowns: Sequence[Known], *, now: datetime) -> None:
-    """Say who plays a role, anew: a name was heard wrong, a second introducer comes to light."""
+    """Say who plays a role, anew: a name was heard wrong, a second introducer comes to light.
+
+    :raises NeedsSomebody: if nobody were introduced any more
+    :raises NotToThemselves: if somebody would meet themselves
+    """
+    if side is Side.PROSPECT and not knowns:
+        raise NeedsSomebody()
     with scope(referral.firm):
+        others = Party.objects.of(referral.firm).filter(referral=referral).exclude(side=side)
+        everyone = [*others.values_list("person_id", flat=True), *(known.person.pk for known in knowns)]
+        if len(set(everyone)) != len(everyone):
+            raise NotToThemselves()
         Party.objects.of(referral.firm).filter(referral=referral, side=side).delete()
         for order, known in enumerate(knowns):
             Party.unscoped.create(

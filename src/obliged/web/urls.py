@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from obliged.web import courtesies, doors, introductions, mailbox, settings, today
+from obliged.web import captures, courtesies, doors, introductions, mailbox, palette, people, settings, today
 
 urlpatterns = [
     # Doors
@@ -30,6 +30,29 @@ urlpatterns = [
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/not-needed/", courtesies.not_needed, name="courtesy_not_needed"),
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/undo/", courtesies.undo, name="courtesy_undo"),
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/draft/", courtesies.draft, name="courtesy_draft"),
+    # Capture
+    path("f/<slug:firm>/capture/", captures.index, name="capture"),
+    path("f/<slug:firm>/capture/reading/", captures.reading, name="capture_reading"),
+    path("f/<slug:firm>/capture/kept/<str:kept>/", captures.show_kept, name="capture_kept"),
+    path("f/<slug:firm>/capture/kept/<str:kept>/undo/", captures.undo, name="capture_undo"),
+    # People
+    path("f/<slug:firm>/people/", people.index, name="people"),
+    path("f/<slug:firm>/people/new/", people.new, name="person_new"),
+    path("f/<slug:firm>/people/<uuid:person>/", people.show, name="person"),
+    path("f/<slug:firm>/people/<uuid:person>/change/", people.edit, name="person_edit"),
+    path("f/<slug:firm>/people/<uuid:person>/delete/", people.delete, name="person_delete"),
+    path("f/<slug:firm>/people/<uuid:person>/restore/", people.restore, name="person_restore"),
+    path("f/<slug:firm>/people/<uuid:person>/same/", people.same, name="person_same"),
+    path("f/<slug:firm>/people/<uuid:person>/notes/", people.note, name="person_note"),
+    path("f/<slug:firm>/people/<uuid:person>/promises/", people.promise, name="person_promise"),
+    path(
+        "f/<slug:firm>/people/<uuid:person>/happenings/<int:happening>/take-back/", people.take_back,
+        name="person_take_back",
+    ),
+    path("f/<slug:firm>/organisations/<uuid:organisation>/", people.organisation, name="organisation"),
+    # Find or do, and help
+    path("f/<slug:firm>/find/", palette.find, name="palette"),
+    path("f/<slug:firm>/help/", palette.help, name="help"),
     # Introduce, and hand on
     path("f/<slug:firm>/introduce/", introductions.introduce, name="introduce"),
     path("f/<slug:firm>/introduce/look/", introductions.look, name="introduce_look"),

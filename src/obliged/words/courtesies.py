@@ -23,6 +23,7 @@ _say = partial(say, "courtesies")
 
 MERGED = frozenset({"ask_met", "ask_outcome"})  # asked of both sides, shown as one
 NAMED_DAYS = 3  # more closed days than these are counted, not named
+COUNTED = 99  # further nobody counts
 THIRD = 3  # the time at which a slower rhythm is offered
 
 
@@ -391,7 +392,12 @@ def referrals_page_title(ours: int, theirs: int, here: Locale) -> str:
 
 def _moves(whose: str, n: int, here: Locale) -> str:
     many = ".none" if not n else ".one" if n == 1 else ""
-    return _say(here.language, f"referrals.{whose}{many}", facts={"N": moments.begun(moments.number(n, here))})
+    return _say(here.language, f"referrals.{whose}{many}", facts={"N": moments.begun(_as_far(n, here))})
+
+
+def _as_far(n: int, here: Locale) -> str:
+    """A number as far as it was counted: three, 12, more than 99."""
+    return moments.number(n, here) if n <= COUNTED else _say(here.language, "more", facts={"n": COUNTED})
 
 
 def referrals_lede(count: int, longest_days: int, here: Locale) -> str:
@@ -403,7 +409,7 @@ def referrals_lede(count: int, longest_days: int, here: Locale) -> str:
         "referrals.waited.one" if longest_days <= 1 else "referrals.waited",
         facts={"n": moments.number(longest_days, here)},
     )
-    facts = {"N": moments.begun(moments.number(count, here)), "waited": waited}
+    facts = {"N": moments.begun(_as_far(count, here)), "waited": waited}
     return _say(here.language, "referrals.lede.one" if count == 1 else "referrals.lede", facts=facts)
 
 

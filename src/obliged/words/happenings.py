@@ -169,6 +169,26 @@ def moved(member: str, to: Stage, at: datetime, as_of: datetime, here: Locale) -
     return _say(here.language, "moved", facts=facts)
 
 
+# What one referral is called
+
+
+def introduction_title(
+    direction: Direction, here: Locale, *, introducer: str, prospect: str, provider: str, introduced: bool = True
+) -> str:
+    """Ana Duarte introduced Kwame Boateng; We mean to introduce Sally Okafor to Fred Lindqvist."""
+    meant = "" if introduced or direction is Direction.RECEIVED else ".meant"
+    facts = {"introducer": introducer, "prospect": prospect, "provider": provider}
+    return _say(here.language, f"title.{direction}{meant}", facts=facts)
+
+
+def introduction_name(
+    direction: Direction, here: Locale, *, introducer: str, prospect: str, provider: str
+) -> str:
+    """Kwame Boateng, from Ana Duarte; Sally Okafor and Fred Lindqvist."""
+    facts = {"introducer": introducer, "prospect": prospect, "provider": provider}
+    return _say(here.language, "name.received" if direction is Direction.RECEIVED else "name.between", facts=facts)
+
+
 # What the choices are called
 
 
@@ -224,6 +244,11 @@ def channel_best(channel: Channel, here: Locale) -> str:
 def tell_label(what: TellWhat, here: Locale) -> str:
     """Every step, Only how it ends, Nothing but thanks."""
     return _say(here.language, f"tell.{what}")
+
+
+def ground_label(ground: str, here: Locale) -> str:
+    """On which ground somebody was told: they agreed to it."""
+    return _say(here.language, f"ground.{ground}")
 
 
 def way_label(way: str, here: Locale) -> str:

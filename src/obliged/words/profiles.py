@@ -85,8 +85,8 @@ def reach_heading(who: PersonFacts, here: Locale) -> str:
 
 
 def told_what(code: str, here: Locale) -> str:
-    """What a telling told, by its code."""
-    return _say(here.language, f"told.{code}", "told.other")
+    """What a telling told, by its code; an end is told with its reason (`reason:timing`)."""
+    return _say(here.language, "told.ended" if code.startswith("reason:") else f"told.{code}", "told.other")
 
 
 def deletion(who: PersonFacts, referrals: int, owed: int, here: Locale) -> tuple[str, ...]:

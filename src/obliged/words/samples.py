@@ -215,7 +215,7 @@ def history(chance: random.Random, begins: datetime, now: datetime) -> Iterator[
             "prospect": name,
             "pronoun": pronouns[first],
             "email": f"{first.lower()}.{name.split(' ')[1].lower()}{n}@mail.example",
-            "phone": f"503 555 {100 + n % 99:04d}",
+            "phone": f"{(971, 541, 458)[n // 100 % 3]} 555 {100 + n % 100:04d}",
             "organisation": f"{name.split(' ')[1]} {kind}",
             "why_us": chance.choice(WHY),
             "ends_because": chance.choice(LOST_BECAUSE),

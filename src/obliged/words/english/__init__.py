@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from obliged.words.english.captures import TEXTS as CAPTURES
 from obliged.words.english.courtesies import TEXTS as COURTESIES
 from obliged.words.english.crib import TEXTS as CRIB
 from obliged.words.english.happenings import TEXTS as HAPPENINGS
@@ -17,6 +18,7 @@ from obliged.words.english.proper import TEXTS as PROPER
 from obliged.words.english.refusals import TEXTS as REFUSALS
 
 PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
+    "captures": CAPTURES,
     "courtesies": COURTESIES,
     "crib": CRIB,
     "happenings": HAPPENINGS,

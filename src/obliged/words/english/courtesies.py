@@ -329,6 +329,7 @@ EXPLAINED: Mapping[str, str | tuple[str, ...]] = {
     "lede.calls": "{N} people are waiting for your call.",
     "lede.calls.one": "One person is waiting for your call.",
     "lede.none": ("You owe nobody a word today. Next is {next}, {day}.", "You owe nobody a word today."),
+    "more": "more than {n}",
     "referrals": "{Ours} {theirs}",
     "referrals.ours": "{N} moves are ours.",
     "referrals.ours.one": "One move is ours.",

@@ -126,6 +126,21 @@ LINES: Mapping[str, str | tuple[str, ...]] = {
     "working_minutes.one": "1 working minute after the introduction",
     "working_minutes.hours": "{n} working hours after the introduction",
     "moved": "{member} moved this to {stage} {ago}.",
+    "title.received": ("{introducer} introduced {prospect}", "{prospect} came to us", "Somebody came to us"),
+    "title.given": ("We introduced {prospect} to {provider}", "We introduced {prospect}", "We introduced somebody"),
+    "title.given.meant": (
+        "We mean to introduce {prospect} to {provider}",
+        "We mean to introduce {prospect}",
+        "We mean to introduce somebody",
+    ),
+    "title.onward": ("We handed {prospect} on to {provider}", "We handed {prospect} on", "We handed somebody on"),
+    "title.onward.meant": (
+        "We mean to hand {prospect} on to {provider}",
+        "We mean to hand {prospect} on",
+        "We mean to hand somebody on",
+    ),
+    "name.received": ("{prospect}, from {introducer}", "{prospect}", "Somebody"),
+    "name.between": ("{prospect} and {provider}", "{prospect}", "Somebody"),
 }
 
 # Why it did not come to be, as one would say it on our own page and to anybody
@@ -280,6 +295,9 @@ CHOICES: Mapping[str, str | tuple[str, ...]] = {
     "channel_best.text": "text is best",
     "channel_best.call": "a call is best",
     "channel_best.card": "a card is best",
+    "ground.expected": "it was expected",
+    "ground.agreed": "they agreed to it",
+    "ground.milestone": "a step, as far as they agreed",
     "tell.every": "Every step",
     "tell.outcome": "Only how it ends",
     "tell.nothing": "Nothing but thanks",

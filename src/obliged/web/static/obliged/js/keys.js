@@ -1,4 +1,5 @@
 // Single letters, printed on the buttons that they press. Dead inside fields and dialogs; off by <body data-keys="off">.
+// Which letters there are stands in web/keys.py, from which Help is made.
 // A letter looks in the row first, then in the page, then in the rail.
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
 let row = null;
