@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 import time
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +12,10 @@ from hypothesis import strategies as st
 from obliged.domain import captures
 from obliged.domain.captures import Direction, Kind, Piece, Reading
 from obliged.ports import phones
+from tests.naughty import NAUGHTY
 
 KNOWN = ("Ana Duarte", "Luis Ferreira", "Kwame Boateng", "Sally Okafor", "Noor Haddad")
 US = ("Raman Vale", "Priya Raman", "Joel Vale")
-NAUGHTY = Path(__file__).resolve().parents[3] / "shared" / "data" / "naughty" / "blns.json"
 
 WORDS = """
 Luis|Ana|Sally|Okafor|sent|referred|told|us|me|to|from|about|for|needs|wants|a|her|the|and|&|-|,|.|:|;|(|)|->|by June
@@ -291,9 +289,8 @@ class TestAnyText:
         assert time.process_time() - before < 1
         assert len(reading.unread[-1]) > 900_000
 
-    @pytest.mark.skipif(not NAUGHTY.exists(), reason="the list of naughty strings is not on this machine")
     def test_naughty_strings_are_read_like_any_other(self) -> None:
-        for text in json.loads(NAUGHTY.read_text(encoding="utf-8")):
+        for text in NAUGHTY:
             check_pieces(text, read(text))
 
 
