@@ -28,7 +28,9 @@ WRITTEN = [
     path
     for folder in ("src", "tests", "docs", "scripts", "bench", ".ci", "requirements")
     for path in (HOUSE / folder).rglob("*")
-    if path.is_file() and path.suffix not in {".woff2", ".png", ".pyc", ".jsonl"} and "vendor" not in path.parts
+    if path.is_file()
+    and path.suffix not in {".woff2", ".png", ".pyc", ".jsonl"}
+    and not {"vendor", "data"} & set(path.parts)
 ] + [path for path in HOUSE.iterdir() if path.is_file()]
 
 
