@@ -9,6 +9,7 @@ from django.db.models import FilteredRelation, Q
 
 from obliged.domain.members import Role
 from obliged.records.firms import Absence, Firm, Invitation, Member
+from obliged.records.reading import Reading
 
 HOLIDAYS_SHOWN = 6
 
@@ -73,19 +74,22 @@ def team(me: Member, *, as_of: datetime) -> Team:
     )
 
 
+_HERE = Reading(
+    lambda firm, on: Member.objects.of(firm)
+    .filter(left_at=None)
+    .annotate(gone=FilteredRelation("absences", condition=Q(absences__from_on__lte=on, absences__until_on__gte=on)))
+    .order_by("pk", "gone__id")
+    .values_list("pk", "role", "gone__id", "gone__cover_id")
+)
+
+
 def looks_after(member: Member, *, on: date) -> tuple[int, ...]:
     """Whose courtesies a member sees as theirs on a day: their own, and those of whom they stand in for.
 
     Somebody away names a cover; where there is none, or the cover is away too, the firm's owners see to it. Nothing
     is owed that is not on somebody's Today. One statement.
     """
-    rows = (
-        Member.objects.of(member.firm_id)
-        .filter(left_at=None)
-        .annotate(gone=FilteredRelation("absences", condition=Q(absences__from_on__lte=on, absences__until_on__gte=on)))
-        .order_by("pk", "gone__id")
-        .values_list("pk", "role", "gone__id", "gone__cover_id")
-    )
+    rows = _HERE(firm=member.firm_id, on=on)
     here = {pk: role for pk, role, _, _ in rows}
     cover_of = {pk: cover for pk, _, absence, cover in rows if absence is not None}
     owners = [pk for pk, role in here.items() if role == Role.OWNER]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from obliged.records.firms import Member
+from obliged.records.reading import Reading
+
+_OF_USER = Reading(
+    lambda user, slug: Member.unscoped.select_related("firm").filter(user_id=user, firm__slug=slug, left_at=None)[:1]
+)
 
 
 def of_user(user: int, slug: str) -> Member | None:
     """The account's membership of the firm that an address names; one statement."""
-    found: Member | None = (
-        Member.unscoped.select_related("firm", "user").filter(user_id=user, firm__slug=slug, left_at=None).first()
-    )
+    found: Member | None = next(iter(_OF_USER(user=user, slug=slug)), None)
     return found
 
 

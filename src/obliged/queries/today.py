@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 from obliged.domain.playbook import Verb
 from obliged.queries import courtesies, firms
+from obliged.queries.courtesies import COLUMNS, Owing
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
-from obliged.records.letters import Letter, Passage, Settles
+from obliged.records.letters import Passage, Settles
 from obliged.records.links import HeardBack
+from obliged.records.reading import Reading
 from obliged.words import courtesies as words
 from obliged.words import moments
 from obliged.words.courtesies import OwedFacts, RowWords
+
+C = TypeVar("C", Courtesy, Owing)
 
 PAGE = 60
 DONE_SHOWN = 12
@@ -89,21 +93,66 @@ class Today:
         return tuple(row for part in self.parts for row in part.rows)
 
 
+class Written(NamedTuple):
+    """The newest letter that was written for a courtesy: what a row says of it."""
+
+    key: str
+    leaves_at: datetime
+    trouble: str
+
+
+def _rows(firm: int, owners: Sequence[int]) -> Any:
+    """The courtesies of these members; of everyone where none are named."""
+    rows = Courtesy.objects.of(firm).values_list(*COLUMNS)
+    return rows.filter(owner_id__in=owners) if owners else rows
+
+
+_OWED = Reading(lambda firm, as_of, owners=(): _rows(firm, owners).open_at(as_of)[: PAGE + 1], Owing)
+_DONE = Reading(
+    lambda firm, since, owners=(): _rows(firm, owners)
+    .filter(settled_at__gte=since, state__in=[State.SETTLED, State.RELEASED])
+    .order_by("-settled_at", "-id")[:DONE_SHOWN],
+    Owing,
+)
+_LEAVING = Reading(
+    lambda firm, owners=(): _rows(firm, owners).filter(state=State.ON_ITS_WAY).order_by("-id")[:DONE_SHOWN], Owing
+)
+_NEXT = Reading(
+    lambda firm, as_of, owners=(): _rows(firm, owners)
+    .owed()
+    .filter(shows_at__gt=as_of, to__isnull=False)
+    .order_by("shows_at", "id")[:1],
+    Owing,
+)
+_LETTERS = Reading(
+    lambda firm, keys: Settles.objects.of(firm)
+    .filter(key__in=keys)
+    .exclude(letter__passage=Passage.CANCELLED)
+    .order_by("letter_id")
+    .values_list("key", "letter__leaves_at", "letter__trouble"),
+    Written,
+)
+_HEARD = Reading(
+    lambda firm: HeardBack.objects.of(firm)
+    .filter(read_at=None)
+    .order_by("-at", "-id")
+    .values_list("pk", "words__text", "person__name", "what", "at", "referral__public_id", "person__public_id")[:HEARD_SHOWN]
+)
+
+
 def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
     """The page, for a member as of a moment."""
     firm: Firm = member.firm
     mine = firms.looks_after(member, on=firm.day_of(as_of))
-    base = Courtesy.objects.of(firm).select_related(*courtesies.RELATED, "owner")
-    base = base if everyone else base.filter(owner_id__in=mine)
-    owed = list(base.open_at(as_of)[: PAGE + 1])
-    settled = base.filter(settled_at__gte=_midnight(firm, as_of), state__in=[State.SETTLED, State.RELEASED])
-    done = list(settled.order_by("-settled_at", "-id")[:DONE_SHOWN])
-    leaving = list(base.filter(state=State.ON_ITS_WAY).order_by("-id")[:DONE_SHOWN])
+    whose: dict[str, Any] = {"firm": firm.pk} if everyone else {"firm": firm.pk, "owners": mine}
+    owed = _OWED(as_of=as_of, **whose)
+    done = _DONE(since=_midnight(firm, as_of), **whose)
+    leaving = _LEAVING(**whose)
     facts = courtesies.facts([*owed, *done, *leaving], firm, me=member.pk, as_of=as_of)
     letters = letters_of((str(row.key) for row in [*owed, *leaving]), firm)
     rows = rows_of(owed[:PAGE], facts, firm, as_of=as_of, mine=mine, letters=letters)
     here = courtesies.locale(firm)
-    coming = None if rows else _next(base, as_of)
+    coming = None if rows else next(iter(_NEXT(as_of=as_of, **whose)), None)
     people = len({row.person for row in rows if row.person})
     return Today(
         title=words.title(people, member.first_name, as_of, here),
@@ -113,7 +162,7 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
             sum(row.verb is Verb.CALL for row in rows),
             as_of,
             here,
-            next_name=_first_name(coming),
+            next_name=_first_name(coming, firm),
             next_at=coming.due_at if coming else None,
         ),
         day=moments.long_day(as_of, here),
@@ -128,15 +177,11 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
     )
 
 
-def _next(base: Any, as_of: datetime) -> Courtesy | None:
-    """Who is next: the first courtesy that opens later."""
-    found: Courtesy | None = base.owed().filter(shows_at__gt=as_of, to__isnull=False).order_by("shows_at", "id").first()
-    return found
-
-
-def _first_name(coming: Courtesy | None) -> str:
-    facts = courtesies.person_facts(coming.to) if coming else None
-    return facts.first if facts else ""
+def _first_name(coming: Owing | None, firm: Firm) -> str:
+    if coming is None or coming.to_id is None:
+        return ""
+    facts = courtesies.named(firm, [coming.to_id])
+    return facts[coming.to_id].first if facts else ""
 
 
 def _midnight(firm: Firm, as_of: datetime) -> datetime:
@@ -144,16 +189,16 @@ def _midnight(firm: Firm, as_of: datetime) -> datetime:
 
 
 def rows_of(
-    owed: Sequence[Courtesy],
+    owed: Sequence[Courtesy | Owing],
     facts: dict[int, OwedFacts],
     firm: Firm,
     *,
     as_of: datetime,
     mine: Sequence[int],
-    letters: Mapping[str, Letter],
+    letters: Mapping[str, Written],
 ) -> tuple[Row, ...]:
     """The rows as they are shown: the same question to both sides of an introduction is one."""
-    shown, beside = one_letter(owed)
+    shown, beside = one_letter([courtesies.owing(row) for row in owed])
     by_facts = {id(facts[row.pk]): row for row in shown}
     groups = words.together(facts[row.pk] for row in shown)
     return tuple(
@@ -167,19 +212,19 @@ HEAVIEST = (
 )  # fmt: skip
 
 
-def one_letter(owed: Sequence[Courtesy]) -> tuple[list[Courtesy], dict[int, list[Courtesy]]]:
+def one_letter(owed: Sequence[C]) -> tuple[list[C], dict[int, list[C]]]:
     """The rows to show, and for each what the same letter settles, or what waits until it has gone.
 
     Courtesies owed to one person in one referral become one letter, so they are one row.
     """
-    leads: dict[tuple[int | None, int | None], Courtesy] = {}
+    leads: dict[tuple[int | None, int | None], C] = {}
     for row in owed:
         if row.rule in HEAVIEST and row.referral_id is not None:
             key = (row.referral_id, row.to_id)
             if key not in leads or HEAVIEST.index(row.rule) < HEAVIEST.index(leads[key].rule):
                 leads[key] = row
-    shown: list[Courtesy] = []
-    beside: dict[int, list[Courtesy]] = {}
+    shown: list[C] = []
+    beside: dict[int, list[C]] = {}
     for row in owed:
         lead = leads.get((row.referral_id, row.to_id)) if row.rule in HEAVIEST else None
         if lead is None or lead.pk == row.pk:
@@ -190,13 +235,13 @@ def one_letter(owed: Sequence[Courtesy]) -> tuple[list[Courtesy], dict[int, list
 
 
 def _row(
-    group: Sequence[Courtesy],
+    group: Sequence[Owing],
     facts: Sequence[OwedFacts],
     firm: Firm,
     as_of: datetime,
     mine: Sequence[int],
-    letters: Mapping[str, Letter],
-    beside: Mapping[int, Sequence[Courtesy]],
+    letters: Mapping[str, Written],
+    beside: Mapping[int, Sequence[Owing]],
 ) -> Row:
     first = group[0]
     here = courtesies.locale(firm)
@@ -209,10 +254,10 @@ def _row(
         rule=first.rule,
         verb=Verb(first.verb),
         words=said,
-        referral=str(first.referral.public_id) if first.referral else "",
-        person=str(first.to.public_id) if first.to else "",
+        referral=str(first.referral_public_id or ""),
+        person=str(first.to_public_id or ""),
         tel=tel(facts[0].to.phone) if facts[0].to else "",
-        owner="" if first.owner_id in mine else first.owner.first_name,
+        owner="" if first.owner_id in mine else first.owner_name.split(" ")[0],
         trouble=letter.trouble if letter is not None else "",
         state=State(first.state),
     )
@@ -224,7 +269,7 @@ def tel(typed: str) -> str:
     return f"tel:{digits}" if digits else ""
 
 
-def parts_of(rows: Iterable[Row], owed: Sequence[Courtesy], firm: Firm, as_of: datetime) -> tuple[Part, ...]:
+def parts_of(rows: Iterable[Row], owed: Sequence[Courtesy | Owing], firm: Firm, as_of: datetime) -> tuple[Part, ...]:
     due = {str(row.public_id): row.due_at for row in owed}
     tomorrow = _midnight(firm, as_of) + timedelta(days=1)
     now: list[Row] = []
@@ -238,9 +283,10 @@ def parts_of(rows: Iterable[Row], owed: Sequence[Courtesy], firm: Firm, as_of: d
 
 
 def row_done(
-    row: Courtesy, facts: OwedFacts, firm: Firm, as_of: datetime, letters: Mapping[str, Letter]
+    seen_to: Courtesy | Owing, facts: OwedFacts, firm: Firm, as_of: datetime, letters: Mapping[str, Written]
 ) -> Row:
     """A row that was seen to: it stays where it was, says what happened, and can be undone."""
+    row = courtesies.owing(seen_to)
     here = courtesies.locale(firm)
     said = words.row(facts, as_of, here)
     letter = letters.get(str(row.key)) if row.state == State.ON_ITS_WAY else None
@@ -250,8 +296,8 @@ def row_done(
         rule=row.rule,
         verb=Verb(row.verb),
         words=said,
-        referral=str(row.referral.public_id) if row.referral else "",
-        person=str(row.to.public_id) if row.to else "",
+        referral=str(row.referral_public_id or ""),
+        person=str(row.to_public_id or ""),
         tel="",
         owner="",
         trouble=letter.trouble if letter else "",
@@ -264,18 +310,17 @@ def row_done(
 def heard(member: Member, *, as_of: datetime) -> tuple[Heard, ...]:
     """The last words that came back to us and have not been read."""
     here = courtesies.locale(member.firm)
-    rows = HeardBack.objects.of(member.firm_id).filter(read_at=None).select_related("person", "words", "referral")
     return tuple(
         Heard(
-            id=row.pk,
-            words=row.words.text if row.words else "",
-            name=row.person.name,
-            what=row.what,
-            when=moments.ago(row.at, as_of, here),
-            referral=str(row.referral.public_id) if row.referral else "",
-            person=str(row.person.public_id),
+            id=pk,
+            words=text or "",
+            name=name,
+            what=what,
+            when=moments.ago(at, as_of, here),
+            referral=str(referral or ""),
+            person=str(person),
         )
-        for row in rows.order_by("-at", "-id")[:HEARD_SHOWN]
+        for pk, text, name, what, at, referral, person in _HEARD(firm=member.firm_id)
     )
 
 
@@ -291,7 +336,6 @@ def _has_anything(firm: Firm) -> bool:
     return found
 
 
-def letters_of(keys: Iterable[str], firm: Firm) -> dict[str, Letter]:
+def letters_of(keys: Iterable[str], firm: Firm) -> dict[str, Written]:
     """The newest letter that was written for each of these keys and was not taken back. One statement."""
-    rows = Settles.objects.of(firm).filter(key__in=list(keys)).exclude(letter__passage=Passage.CANCELLED)
-    return {row.key: row.letter for row in rows.select_related("letter").order_by("letter_id")}
+    return {written.key: written for written in _LETTERS(firm=firm.pk, keys=list(keys))}

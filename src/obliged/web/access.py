@@ -55,6 +55,7 @@ class MembersOnly:
         member = members.of_user(request.user.pk, slug)
         if member is None:
             raise Http404("No such firm")
+        member.user = request.user
         request.member = member  # type: ignore[attr-defined]
         if request.method not in READS and not member.may_change and not _is_their_own(request):
             return HttpResponseForbidden(render_to_string("403.html"))
