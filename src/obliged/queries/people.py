@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel, TellWhat
 from obliged.domain.referrals import Direction, Side, Stage
 from obliged.queries import balances, courtesies, find
+from obliged.queries.courtesies import Somebody
 from obliged.queries.today import tel
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
@@ -290,7 +291,7 @@ def profile(someone: Person, *, member: Member, as_of: datetime, older: datetime
     owed = _owed_rows(firm, ids, as_of)
     parties = courtesies.parties_of(firm, {one.pk for one in page} | _referrals_of(owed))
     happened = _happened(firm, ids, older)
-    entries = [_of_referral(one, parties.get(one.pk, {}), set(ids), as_of, here) for one in page]
+    entries = [_of_referral(one, parties.get(one.pk, {}), as_of, here) for one in page]
     entries += _of_happenings(happened, facts, member, as_of, here)
     # Taken by their moment; what both lists had room for is on this page, the rest is older.
     entries = sorted(entries, key=lambda entry: entry.at, reverse=True)
@@ -502,7 +503,7 @@ def _who(one: Happening, member: Member) -> str | None:
     return "" if one.recorded_by_id == member.pk else one.recorded_by.first_name
 
 
-def _of_referral(one: Seen, sides: dict[str, list[Person]], ids: set[int], as_of: datetime, here: Locale) -> Entry:
+def _of_referral(one: Seen, sides: Mapping[str, Sequence[Somebody]], as_of: datetime, here: Locale) -> Entry:
     stage, direction = Stage(one.stage), Direction(one.direction)
     introducers, prospects, providers = (
         sides.get(side, []) for side in (Side.INTRODUCER, Side.PROSPECT, Side.PROVIDER)
@@ -527,7 +528,7 @@ def _of_referral(one: Seen, sides: dict[str, list[Person]], ids: set[int], as_of
     )
 
 
-def _first(people: Sequence[Person]) -> str:
+def _first(people: Sequence[Somebody]) -> str:
     facts = courtesies.person_facts(people[0]) if people else None
     return facts.first if facts else ""
 

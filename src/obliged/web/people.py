@@ -1,0 +1,345 @@
+"""People: whom we know, what they are to us, and what we keep of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from obliged.acts import happenings
+from obliged.acts import people as acts
+from obliged.domain.refusals import Refusal
+from obliged.ports import clock
+from obliged.queries import calendars
+from obliged.queries import people as queries
+from obliged.records.happenings import Happening
+from obliged.records.people import Organisation, Person
+from obliged.web.access import Asked
+from obliged.web.once import once
+from obliged.web.people_forms import (
+    HAPPENED,
+    NoteShape,
+    OrganisationShape,
+    PersonShape,
+    PromiseShape,
+    differs,
+    said_of,
+    typed_again,
+)
+from obliged.words import refusals
+
+
+def found(request: Asked, person: UUID) -> Person:
+    """Somebody of this firm; who was written down twice is the one who stands for both."""
+    someone = queries.person(request.member, person)
+    if someone is None:
+        raise Http404("Nobody of that name")
+    request.here = "people"
+    return someone
+
+
+def _uuid(text: str) -> UUID | None:
+    try:
+        return UUID(text[:36])
+    except ValueError:
+        return None
+
+
+def _page(request: Asked, name: str, *args: Any, **query: str) -> HttpResponse:
+    target = reverse(name, args=[request.member.firm.slug, *args])
+    return HttpResponseRedirect(f"{target}?{urlencode(query)}" if query else target)
+
+
+# --- the list -------------------------------------------------------------------------------------------------
+
+
+@require_GET
+def index(request: Asked) -> HttpResponse:
+    request.here = "people"
+    said = request.GET
+    page = queries.listed(
+        request.member,
+        as_of=clock.now(),
+        asked=said.get("q", "").replace("\x00", "")[:200],
+        after=_uuid(said.get("after", "")),
+        before=_uuid(said.get("before", "")),
+        letter=said.get("letter", "").replace("\x00", "")[:1],
+    )
+    context: dict[str, Any] = {"page": page, "letter": said.get("letter", "")[:1]}
+    if request.htmx:  # type: ignore[attr-defined]
+        return TemplateResponse(request, "people/list.html", context)
+    gone = _uuid(said.get("deleted", ""))
+    if gone is not None:
+        context["gone"] = (
+            Person.objects.seen_by(request.member).filter(public_id=gone, deleted_at__isnull=False).first()
+        )
+    return TemplateResponse(request, "people/people.html", context)
+
+
+# --- one person -----------------------------------------------------------------------------------------------
+
+
+@require_GET
+def show(request: Asked, person: UUID) -> HttpResponse:
+    someone = found(request, person)
+    if someone.same_as is not None:
+        return _page(request, "person", someone.same_as.public_id, parted=str(someone.public_id))
+    return _shown(request, someone)
+
+
+def _shown(
+    request: Asked,
+    someone: Person,
+    *,
+    note: NoteShape | None = None,
+    promise: PromiseShape | None = None,
+    status: int = 200,
+    trouble: str = "",
+) -> HttpResponse:
+    now = clock.now()
+    page = queries.profile(someone, member=request.member, as_of=now, older=_moment(request.GET.get("older", "")))
+    today = someone.firm.day_of(now)
+    context = {
+        "page": page,
+        "someone": someone,
+        "note": note or NoteShape(today=today, initial={"what": "note"}),
+        "promise": promise or PromiseShape(today=today),
+        "trouble": trouble,
+        "kept": "kept" in request.GET,
+        "is_older": "older" in request.GET,
+    }
+    return TemplateResponse(request, "people/person.html", context, status=status)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        said = datetime.fromisoformat(text[:40].replace(" ", "+"))
+    except ValueError:
+        return None
+    return said if said.tzinfo is not None and 1900 < said.year < 9000 else None
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def new(request: Asked) -> HttpResponse:
+    """Add somebody. Whoever may be the same is shown first: offered, never assumed."""
+    request.here = "people"
+    firm = request.member.firm
+    name = request.GET.get("name", "").replace("\x00", "")[:300]
+    form = PersonShape(
+        request.POST or None, firm=firm, initial={"name": name, "channel": "email", "tell_what": "every"}
+    )
+    same: list[Person] = []
+    if request.method == "POST" and form.is_valid():
+        if "anyway" not in request.POST:
+            same = acts.same_as(firm, name=form.cleaned_data["name"], reach=form.reach())
+        if not same:
+            someone = acts.keep(
+                firm=firm, now=clock.now(), by=request.member, reach=form.reach(), organisations=form.organisations(),
+                **form.kept(),
+            )  # fmt: skip
+            return _page(request, "person", someone.public_id, kept="1")
+    status = 422 if form.errors else 409 if same else 200
+    return TemplateResponse(request, "people/new.html", {"form": form, "same": same}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def edit(request: Asked, person: UUID) -> HttpResponse:
+    """Change somebody. Where another member did meanwhile, both texts stand beside each other to choose from."""
+    someone = found(request, person)
+    context: dict[str, Any] = {"someone": someone}
+    if request.method == "GET":
+        form = PersonShape(firm=someone.firm, someone=someone, initial=said_of(someone))
+        return TemplateResponse(request, "people/edit.html", context | {"form": form})
+    form = PersonShape(_with_theirs(request, someone), firm=someone.firm, someone=someone)
+    if not form.is_valid():
+        return TemplateResponse(request, "people/edit.html", context | {"form": form}, status=422)
+    try:
+        acts.change(
+            someone, version=form.cleaned_data["version"] or 0, now=clock.now(), reach=form.reach(),
+            organisations=form.organisations(), **form.kept(),
+        )  # fmt: skip
+    except acts.SomebodyElseChangedIt:
+        fresh = found(request, person)
+        theirs = said_of(fresh)
+        both = differs(form, theirs)
+        # From here on what is kept is an answer to what stands there now.
+        typed_again(form, version=str(fresh.version))
+        return TemplateResponse(request, "people/edit.html", context | {"form": form, "both": both}, status=409)
+    return _page(request, "person", someone.public_id, kept="1")
+
+
+def _with_theirs(request: Asked, someone: Person) -> Any:
+    """What was typed; where the other member's text was chosen, theirs."""
+    chosen = request.POST.getlist("theirs")
+    if not chosen:
+        return request.POST
+    data, theirs = request.POST.copy(), said_of(someone)
+    for field in chosen:
+        value = theirs.get(field, "")
+        if value is False:
+            data.pop(field, None)
+        elif field != "version":
+            data[field] = "on" if value is True else str(value)
+    return data
+
+
+@require_http_methods(["GET", "POST"])
+def delete(request: Asked, person: UUID) -> HttpResponse:
+    """Delete somebody: first what it takes along, then the act, then Undo on the page after."""
+    someone = found(request, person)
+    if request.method == "POST":
+        acts.delete(someone, now=clock.now())
+        return _page(request, "people", deleted=str(someone.public_id))
+    goes = queries.what_goes(someone, request.member)
+    return TemplateResponse(request, "people/delete.html", {"someone": someone, "goes": goes})
+
+
+@require_POST
+def restore(request: Asked, person: UUID) -> HttpResponse:
+    someone = found(request, person)
+    if someone.same_as_id is not None:
+        acts.part(someone)
+    else:
+        acts.restore(someone)
+    return _page(request, "person", someone.public_id)
+
+
+@require_POST
+def same(request: Asked, person: UUID) -> HttpResponse:
+    """Two are one: the one whose page this is stands for both."""
+    someone = found(request, person)
+    other = get_object_or_404(
+        Person.objects.seen_by(request.member).select_related("firm"), public_id=_uuid(request.POST.get("other", ""))
+    )
+    acts.merge(someone, other, now=clock.now())
+    return _page(request, "person", someone.public_id, kept="1")
+
+
+# --- between us -----------------------------------------------------------------------------------------------
+
+
+@require_POST
+@once
+def note(request: Asked, person: UUID) -> HttpResponse:
+    """A note, a touch, a word of theirs, a help."""
+    someone = found(request, person)
+    now = clock.now()
+    form = NoteShape(request.POST, today=someone.firm.day_of(now))
+    if not form.is_valid():
+        return _shown(request, someone, note=form, status=422)
+    kind, way = HAPPENED[form.cleaned_data["what"]]
+    at, to_the_day = _when(request, someone, form.cleaned_data["on"], now)
+    acts.happened(
+        someone,
+        kind,
+        by=request.member,
+        now=now,
+        at=at,
+        to_the_day=to_the_day,
+        way=way,
+        words=form.cleaned_data["words"],
+    )
+    return HttpResponseRedirect(f"{reverse('person', args=[someone.firm.slug, someone.public_id])}#together")
+
+
+def _when(request: Asked, someone: Person, day: date | None, now: datetime) -> tuple[datetime, bool]:
+    """Today is now; an earlier day is its noon, and the hour is not known."""
+    if day is None or day == someone.firm.day_of(now):
+        return now, False
+    return calendars.of_firm(someone.firm).local(day, time(12)), True
+
+
+@require_POST
+@once
+def promise(request: Asked, person: UUID) -> HttpResponse:
+    """We promised something by a day: it is on Today until it is kept."""
+    someone = found(request, person)
+    now = clock.now()
+    form = PromiseShape(request.POST, today=someone.firm.day_of(now))
+    if form.is_valid():
+        try:
+            acts.promise(
+                someone, words=form.cleaned_data["promised"], due=_closing(someone, form.cleaned_data["due"]),
+                by=request.member, now=now,
+            )  # fmt: skip
+            return HttpResponseRedirect(f"{reverse('person', args=[someone.firm.slug, someone.public_id])}#together")
+        except acts.NotAPromiseYet as refusal:
+            form.add_error("due", refusals.sentence(refusal))
+    return _shown(request, someone, promise=form, status=422)
+
+
+def _closing(someone: Person, day: date) -> datetime:
+    """The last moment of that day: a promise for Sunday is a promise for Sunday."""
+    return calendars.of_firm(someone.firm).local(day, time(23, 59))
+
+
+@require_POST
+def take_back(request: Asked, person: UUID, happening: int) -> HttpResponse:
+    """It did not happen, or should not count."""
+    someone = found(request, person)
+    one = get_object_or_404(
+        Happening.objects.seen_by(request.member).select_related("firm", "concerns__firm", "concerns__keeper", "reported_by"),
+        pk=happening, concerns__in=[someone.pk, *someone.also.values_list("pk", flat=True)], referral=None,
+    )  # fmt: skip
+    try:
+        happenings.take_back(one, by=request.member, now=clock.now())
+    except Refusal as refusal:
+        return _shown(request, someone, status=409, trouble=refusals.sentence(refusal))
+    return HttpResponseRedirect(f"{reverse('person', args=[someone.firm.slug, someone.public_id])}#together")
+
+
+# --- an organisation ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A field in which two members wrote different things."""
+
+    label: str
+    theirs: str
+
+
+@require_http_methods(["GET", "POST"])
+def organisation(request: Asked, organisation: UUID) -> HttpResponse:
+    request.here = "people"
+    kept: Organisation = get_object_or_404(
+        Organisation.objects.seen_by(request.member).select_related("firm"), public_id=organisation, deleted_at=None
+    )
+    initial = {field: getattr(kept, field) for field in ("name", "website", "notes")}
+    form = OrganisationShape(request.POST or None, initial=initial | {f"was_{k}": v for k, v in initial.items()})
+    both: list[Both] = []
+    status = 200
+    if request.method == "POST":
+        status = 422
+        if form.is_valid():
+            said = form.cleaned_data
+            was = {field: said[f"was_{field}"].replace("\r\n", "\n") for field in initial}
+            try:
+                acts.change_organisation(kept, was=was, name=said["name"], website=said["website"], notes=said["notes"])
+                return _page(request, "organisation", kept.public_id, kept="1")
+            except acts.SomebodyElseChangedIt as refusal:
+                both, status = _beside(form, refusal.theirs), 409
+    page = queries.organisation(request.member, kept)
+    context = {"page": page, "form": form, "both": both, "kept": "kept" in request.GET}
+    return TemplateResponse(request, "people/organisation.html", context, status=status)
+
+
+def _beside(form: OrganisationShape, theirs: Any) -> list[Both]:
+    said = form.cleaned_data
+    both = []
+    for field in ("name", "website", "notes"):
+        standing = getattr(theirs, field)
+        typed_again(form, **{f"was_{field}": standing})
+        if standing != said[field]:
+            both.append(Both(str(form[field].label), standing or "Nothing stands there."))
+    return both
