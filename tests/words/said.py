@@ -42,7 +42,11 @@ def is_said(sentence: str) -> bool:
 
 # What people really type; the holes that we look for are left out of it, since they would be theirs.
 TYPED = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="{}“”"), max_size=40).map(
-    lambda text: re.sub(r"\s*([.,;:!?])+", r"\1", " ".join(text.split())).lstrip(".,;:!? ").replace("None", "")
+    lambda text: (
+        re.sub(r"\s*([.,;:!?])+", r"\1", " ".join("".join(c if c.isprintable() else " " for c in text).split()))
+        .lstrip(".,;:!? ")
+        .replace("None", "")
+    )
 )
 NAMES = st.sampled_from([ANA, LUIS, KWAME, SALLY, FRED, MEI, HOLLIS, BRANDTS, person("Ngũgĩ"), person("")])
 MOMENTS = st.datetimes(

@@ -6,7 +6,7 @@ playbook says it, what happened, and the arithmetic by which it falls due.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
@@ -16,7 +16,7 @@ from obliged.domain.happenings import Kind
 from obliged.domain.playbook import Clock, Rule, Verb
 from obliged.domain.referrals import Direction
 from obliged.words import moments, playbook
-from obliged.words.languages import Locale, as_sentence, in_quotes, say
+from obliged.words.languages import Facts, Locale, as_sentence, in_quotes, say
 from obliged.words.people import PersonFacts, speak_of
 
 _say = partial(say, "courtesies")
@@ -153,12 +153,12 @@ def _short_line(verb: str, lead: str, short: str, rest: str) -> str:
     return f"{verb} {lead}{short}{rest.replace(', ', ' ', 1) if rest.startswith(',') else rest}"
 
 
-def _why(owed: OwedFacts, both: str, facts: dict[str, object], here: Locale) -> str:
+def _why(owed: OwedFacts, both: str, facts: Facts, here: Locale) -> str:
     parts = [_part(owed, f"{both}.why{n}", facts, here) for n in ("", ".2", ".3")]
     return " ".join(part for part in parts if part) or _say(here.language, "why.other", facts=facts)
 
 
-def _part(owed: OwedFacts, part: str, facts: dict[str, object], here: Locale) -> str:
+def _part(owed: OwedFacts, part: str, facts: Facts, here: Locale) -> str:
     """The words of this part of a rule: for what happened and between whom first, then as it is in general."""
     rule, kind = owed.rule, str(owed.because.kind)
     between = [".onward", ".between"] if owed.direction in {Direction.GIVEN, Direction.ONWARD} else []
@@ -179,7 +179,7 @@ def subject_of(owed: OwedFacts) -> PersonFacts | None:
     return owed.to or owed.prospect or owed.because.by or owed.provider or owed.introducer
 
 
-def facts_of(owed: OwedFacts, as_of: datetime, here: Locale) -> dict[str, object]:
+def facts_of(owed: OwedFacts, as_of: datetime, here: Locale) -> Facts:
     because = owed.because
     subject = subject_of(owed)
     other = owed.provider if owed.to == owed.prospect else owed.prospect
@@ -190,23 +190,23 @@ def facts_of(owed: OwedFacts, as_of: datetime, here: Locale) -> dict[str, object
         },
         subject="to",
     )  # fmt: skip
-    said = {
-        "when": moments.when(because.at, as_of, here, to_the_day=because.to_the_day),
-        "day": moments.day_of(because.at, as_of, here),
-        "soon": _soon(owed.due_at, as_of, here),
-        "need": as_sentence(owed.need),
-        "words": as_sentence(because.words),
-        "quoted": in_quotes(because.words),
-        "reason": _reason(owed, here),
-        "who": because.member or _say(here.language, "who.you"),
-        "meeting": moments.at_moment(owed.meeting_at, as_of, here) if owed.meeting_at else "",
-        "nth": moments.nth(owed.sent_this_year, here) if owed.sent_this_year else "",
-        "sent": moments.number(owed.sent_this_year, here) if owed.sent_this_year else "",
-        "given": moments.number(owed.given_this_year, here),
-        "tried": moments.times(owed.occurrence, here),
-        "tries": moments.nth(max(1, owed.occurrence), here),
+    asked: dict[str, Callable[[], object]] = {
+        "when": lambda: moments.when(because.at, as_of, here, to_the_day=because.to_the_day),
+        "day": lambda: moments.day_of(because.at, as_of, here),
+        "soon": lambda: _soon(owed.due_at, as_of, here),
+        "need": lambda: as_sentence(owed.need),
+        "words": lambda: as_sentence(because.words),
+        "quoted": lambda: in_quotes(because.words),
+        "reason": lambda: _reason(owed, here),
+        "who": lambda: because.member or _say(here.language, "who.you"),
+        "meeting": lambda: moments.at_moment(owed.meeting_at, as_of, here) if owed.meeting_at else "",
+        "nth": lambda: moments.nth(owed.sent_this_year, here) if owed.sent_this_year else "",
+        "sent": lambda: moments.number(owed.sent_this_year, here) if owed.sent_this_year else "",
+        "given": lambda: moments.number(owed.given_this_year, here),
+        "tried": lambda: moments.times(owed.occurrence, here),
+        "tries": lambda: moments.nth(max(1, owed.occurrence), here),
     }
-    return {**people, **said}
+    return Facts(people, asked)
 
 
 def _reason(owed: OwedFacts, here: Locale) -> str:

@@ -8,7 +8,7 @@ respelled for Americans before any fact is filled in, so that no name is ever re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
@@ -61,23 +61,48 @@ def fill(options: Options, facts: Mapping[str, object]) -> str:
 
 
 def _first(options: Options, facts: Mapping[str, object]) -> str | None:
-    return next((text.format_map(facts) for text in options if _can_fill(text, facts)), None)
+    for text in options:
+        for root, attribute in _needs(text):
+            value = facts.get(root)
+            if attribute and value is not None:
+                value = getattr(value, attribute)
+            if value is None or value == "":
+                break
+        else:
+            return text.format_map(facts)
+    return None
 
 
-def _can_fill(text: str, facts: Mapping[str, object]) -> bool:
-    return all(_value(slot, facts) not in (None, "") for slot in slots_of(text))
-
-
-def _value(slot: str, facts: Mapping[str, object]) -> object:
-    root, _, attribute = slot.partition(".")
-    value = facts.get(root)
-    return getattr(value, attribute) if attribute and value is not None else value
+@lru_cache(maxsize=4096)
+def _needs(text: str) -> tuple[tuple[str, str], ...]:
+    """Which facts fill the slots of a text: the fact, and what is taken of it."""
+    parts = (slot.partition(".") for slot in slots_of(text))
+    return tuple((root, attribute) for root, _, attribute in parts)
 
 
 @lru_cache(maxsize=4096)
 def slots_of(text: str) -> tuple[str, ...]:
     """The slots of a text, such as `to.first`."""
     return tuple(slot for _, slot, _, _ in Formatter().parse(text) if slot)
+
+
+class Facts(dict[str, object]):
+    """Facts of which the dear ones are worked out when a text asks for them, and once."""
+
+    def __init__(self, known: Mapping[str, object], asked: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(known)
+        self._asked = asked
+
+    def __missing__(self, name: str) -> object:
+        found = self[name] = self._asked[name]()
+        return found
+
+    def get(self, name: str, default: object = None) -> object:
+        return self[name] if name in self or name in self._asked else default
+
+    def __or__(self, more: Mapping[str, object]) -> Facts:  # type: ignore[override]
+        """The same with more; what was given last holds."""
+        return Facts({**self, **more}, self._asked)
 
 
 def as_sentence(text: str, most: int = 160) -> str:
