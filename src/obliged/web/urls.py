@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from obliged.web import captures, courtesies, doors, introductions, mailbox, palette, people, settings, today
+from obliged.web import captures, courtesies, doors, introductions, mailbox, palette, people, referrals, settings, today
 
 urlpatterns = [
     # Doors
@@ -59,6 +59,25 @@ urlpatterns = [
     path("f/<slug:firm>/introduce/names/", introductions.names, name="introduce_names"),
     path("f/<slug:firm>/referrals/<uuid:referral>/introduction/", introductions.introduction, name="introduction"),
     path("f/<slug:firm>/referrals/<uuid:referral>/hand-on/", introductions.hand_on, name="hand_on"),
+    # Referrals
+    path("f/<slug:firm>/referrals/", referrals.index, name="referrals"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/", referrals.show, name="referral"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/change/", referrals.edit, name="referral_edit"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/step/", referrals.step, name="referral_step"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/error/", referrals.error, name="referral_error"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/promise/", referrals.promise, name="referral_promise"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/wish/", referrals.wish, name="referral_wish"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/treatments/", referrals.treatments, name="referral_treatments"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/responsible/", referrals.responsible, name="referral_responsible"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/who/", referrals.who, name="referral_who"),
+    path(
+        "f/<slug:firm>/referrals/<uuid:referral>/happenings/<int:happening>/take-back/", referrals.take_back,
+        name="referral_take_back",
+    ),
+    path(
+        "f/<slug:firm>/referrals/<uuid:referral>/promises/<int:happening>/release/", referrals.release,
+        name="referral_release",
+    ),
     # Mailbox
     path("f/<slug:firm>/mailbox/", mailbox.index, name="mailbox"),
     path("f/<slug:firm>/mailbox/<uuid:letter>/leave/", mailbox.leave_now, name="letter_leave_now"),

@@ -354,6 +354,13 @@ def steps(facts: StandsFacts, as_of: datetime, here: Locale) -> tuple[Step, ...]
     )
 
 
+def states(facts: StandsFacts) -> tuple[str, ...]:
+    """The same bar without its words: past, now, or still to come."""
+    reached = facts.steps or {}
+    now = _now(facts, reached)
+    return tuple(_state(n, now, reached) for n in range(len(FIVE)))
+
+
 def _now(facts: StandsFacts, reached: Mapping[Stage, datetime]) -> int:
     if facts.stage is Stage.ON_HOLD:
         return max((AT.get(stage, 0) for stage in reached), default=0)

@@ -24,6 +24,8 @@ document.addEventListener("focus", (event) => {
 
 document.addEventListener("htmx:afterSettle", (event) => {
   go();
+  // What a page fetches by itself takes nobody's focus.
+  if (event.detail.requestConfig?.elt.hasAttribute("data-quiet")) return;
   if (document.activeElement !== document.body || event.detail.elt?.closest?.("#palette")) return;
   // Focus was lost with what the swap replaced: the nearest sense is in what came instead.
   const came = document.getElementById(event.detail.elt?.id) || event.detail.elt;
