@@ -7,6 +7,7 @@ from datetime import datetime
 
 from obliged.acts import owed
 from obliged.domain.playbook import Playbook
+from obliged.domain.refusals import Refusal
 from obliged.queries import playbooks
 from obliged.records.firms import Firm, Member
 from obliged.records.people import Person
@@ -17,14 +18,31 @@ from obliged.records.scoping import scope
 BATCH = 200
 
 
-def change(firm: Firm, changes: Mapping[str, Mapping[str, object]], *, by: Member | None, now: datetime) -> Playbook:
+class SomebodyChangedThePlaybook(Refusal):
+    """Somebody else changed the playbook meanwhile."""
+
+
+def change(
+    firm: Firm,
+    changes: Mapping[str, Mapping[str, object]],
+    *,
+    by: Member | None,
+    now: datetime,
+    seen: int | None = None,
+) -> Playbook:
     """Keep a new version of the playbook, with these changes to the default, and derive anew what is open.
 
+    :param seen: the version that whoever changes had before them
+    :raises SomebodyChangedThePlaybook: if there is a newer one
     :raises NotANumberOfTimes: if a number is out of range
     :raises UnknownRule: if a rule is not in the playbook
     """
     with scope(firm):
-        version = playbooks.of_firm(firm).version + 1
+        Firm.objects.select_for_update().get(pk=firm.pk)
+        standing = playbooks.of_firm(firm).version
+        if seen is not None and seen != standing:
+            raise SomebodyChangedThePlaybook()
+        version = standing + 1
         playbook = Playbook().changed(changes, version)
         PlaybookChange.unscoped.create(
             firm=firm, version=version, changes={k: dict(v) for k, v in changes.items()}, by=by, at=now

@@ -15,7 +15,9 @@ from obliged.domain.happenings import Reason
 from obliged.domain.referrals import Direction, Stage
 from obliged.queries import playbooks
 from obliged.records.firms import Firm, Member
+from obliged.records.playbooks import Template
 from obliged.words import letters as words
+from obliged.words import templates as naming
 from obliged.words.languages import Locale
 from obliged.words.letters import Around, Said, Wording
 
@@ -104,4 +106,69 @@ _SAMPLE_STAGE: Mapping[str, Stage] = {
 }  # fmt: skip
 
 
-__all__ = ["Preview", "preview"]
+# --- the editor's pages ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    letter: str
+    name: str
+    own: tuple[str, ...]  # the registers that the firm has put into its own words
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    heading: str
+    letters: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """One letter in one register, as the editor shows it."""
+
+    letter: str
+    name: str
+    register: str
+    registers: tuple[tuple[str, str], ...]  # code and name
+    subject: str
+    text: str
+    places: tuple[str, ...]
+    is_own: bool
+    ours: Wording
+
+
+def listed(firm: Firm) -> tuple[Group, ...]:
+    """Every letter under its heading, with what the firm has reworded. One statement."""
+    own: dict[str, list[str]] = {}
+    rows = Template.objects.of(firm).filter(language=firm.language).order_by("letter", "register", "id")
+    for letter, register in rows.values_list("letter", "register"):
+        own.setdefault(letter, []).append(naming.register(register, firm.language))
+    return tuple(
+        Group(
+            naming.heading(group, firm.language),
+            tuple(Listed(n, naming.name(n, firm.language), tuple(own.get(n, ()))) for n in names),
+        )
+        for group, names in naming.groups().items()
+    )
+
+
+def edited(firm: Firm, letter: str, register: str) -> Edited | None:
+    """The wording that holds: the firm's own, else ours. None where there is no such letter."""
+    if letter not in letters.ALLOWED or register not in letters.REGISTERS:
+        return None
+    ours = words.template(letter, register, firm.language)
+    own = Template.objects.of(firm).filter(letter=letter, register=register, language=firm.language).first()
+    return Edited(
+        letter=letter,
+        name=naming.name(letter, firm.language),
+        register=register,
+        registers=tuple((code, naming.register(code, firm.language)) for code in letters.REGISTERS),
+        subject=own.subject if own else ours.subject,
+        text=own.text if own else ours.text,
+        places=tuple(sorted(letters.ALLOWED[letter], key=str.casefold)),
+        is_own=own is not None,
+        ours=ours,
+    )
+
+
+__all__ = ["Edited", "Group", "Listed", "Preview", "edited", "listed", "preview"]

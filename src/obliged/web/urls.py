@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from obliged.web import captures, courtesies, doors, introductions, mailbox, palette, people, referrals, settings, today
+from obliged.web import (
+    captures,
+    courtesies,
+    doors,
+    introductions,
+    letter_templates,
+    mailbox,
+    palette,
+    people,
+    playbooks,
+    referrals,
+    settings,
+    today,
+)
 
 urlpatterns = [
     # Doors
@@ -82,6 +95,13 @@ urlpatterns = [
     path("f/<slug:firm>/mailbox/", mailbox.index, name="mailbox"),
     path("f/<slug:firm>/mailbox/<uuid:letter>/leave/", mailbox.leave_now, name="letter_leave_now"),
     path("f/<slug:firm>/mailbox/<uuid:letter>/take-back/", mailbox.take_back, name="letter_take_back"),
+    # Playbook and letters
+    path("f/<slug:firm>/playbook/", playbooks.index, name="playbook"),
+    path("f/<slug:firm>/playbook/rules/", playbooks.rule, name="playbook_rule"),
+    path("f/<slug:firm>/playbook/as-it-was/", playbooks.as_it_was, name="playbook_as_it_was"),
+    path("f/<slug:firm>/settings/letters/", letter_templates.index, name="templates"),
+    path("f/<slug:firm>/settings/letters/<slug:letter>/<slug:register>/", letter_templates.template, name="template"),
+    path("f/<slug:firm>/settings/letters/<slug:letter>/<slug:register>/ours/", letter_templates.ours, name="template_default"),
     # Settings
     path("f/<slug:firm>/settings/", settings.firm, name="settings"),
     path("f/<slug:firm>/settings/you/", settings.me, name="settings_me"),

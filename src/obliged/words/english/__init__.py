@@ -16,6 +16,7 @@ from obliged.words.english.portal import TEXTS as PORTAL
 from obliged.words.english.profiles import TEXTS as PROFILES
 from obliged.words.english.proper import TEXTS as PROPER
 from obliged.words.english.refusals import TEXTS as REFUSALS
+from obliged.words.english.templates import TEXTS as TEMPLATES
 
 PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "captures": CAPTURES,
@@ -30,4 +31,5 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "profiles": PROFILES,
     "proper": PROPER,
     "refusals": REFUSALS,
+    "templates": TEMPLATES,
 }

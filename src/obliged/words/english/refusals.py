@@ -10,6 +10,11 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "A rule’s number is a whole number from 1 to 366. The playbook stays as it was. Write such a number."
     ),
     "UnknownRule": "The playbook has no such rule. Nothing was changed. Choose a rule from the page.",
+    "SomebodyChangedThePlaybook": (
+        "Somebody else changed the playbook meanwhile. Your numbers are still here. "
+        "Look at theirs, then keep yours again."
+    ),
+    "NotATemplate": "These words cannot be used as a letter yet. They are still here. Mend what is named beside them.",
     # Referrals
     "ReferralIsClosed": ("This referral has ended. Everything is kept. To go on with it, take back how it ended."),
     "HasNotStarted": ("There is nothing yet that this could follow. Nothing was recorded. Record first how it began."),

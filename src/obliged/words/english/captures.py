@@ -1,0 +1,127 @@
+"""What Capture says, in English: the lines of a reading, its questions, and what was kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SORTS: Mapping[str, str | tuple[str, ...]] = {
+    "sort.received": "A referral to us",
+    "sort.given": "One we make",
+    "sort.met": "Somebody met",
+    "sort.touch": "A touch",
+    "sort.promise": "A promise",
+    "sort.news": "News",
+    "sort.need": "A need",
+    "sort.note": "Just a note",
+}
+
+# The name of each line; what an empty one asks
+LINES: Mapping[str, str | tuple[str, ...]] = {
+    "label.who.received": "Referred",
+    "label.who.given": "Introduce",
+    "label.who.met": "Met",
+    "label.who.touch": "With",
+    "label.who.promise": "To",
+    "label.who": "About",
+    "label.introducer": "By",
+    "label.provider": "To",
+    "label.need": "Needs",
+    "label.when": "When",
+    "label.phones": "Phone",
+    "label.emails": "Email",
+    "label.organisation": "At",
+    "label.where": "Where",
+    "label.promise": "What",
+    "label.due": "By",
+    "label.on": "For",
+    "label.day.received": "Sent on",
+    "label.day": "On",
+    "label.step": "Step",
+    "label.reason": "Why",
+    "empty.who": "A name",
+    "empty.introducer": "Who sent them?",
+    "empty.provider": "Who could help?",
+    "empty.need": "In their own words",
+    "empty.when": "March, by Friday",
+    "empty.phones": "A number",
+    "empty.emails": "An address",
+    "empty.organisation": "Their business",
+    "empty.where": "Where you met",
+    "empty.promise": "What you promised",
+}
+
+ASKED: Mapping[str, str | tuple[str, ...]] = {
+    "same.one": "You know a {name}. Same person?",
+    "same.other": "You know {name}. Same person?",
+    "same.reach": "{name} has the same number or address. Same person?",
+    "which": "You know more than one {name}. Which one?",
+    "rather": "Somebody else than {name}?",
+    "somebody_new": "Somebody new",
+    "somebody_new.named": "Somebody new called {name}",
+    "news.which": "Which referral?",
+    "news.none": "There is no open referral with {name}. It is kept as a note.",
+    "tick.thank": "Thank {name} now",
+    "tick.call": "Remind me to call {name} {within}",
+    "within.one": "within the hour",
+    "within.other": "within {n} working hours",
+    "tick.thanked": "{name} was thanked already",
+    "tick.called": "{name} was called already",
+    "wrong.text": "Write who it is about, in your own words.",
+    "wrong.long": (
+        "That is longer than a note can be. Nothing is kept yet, and your words are still here. "
+        "Keep it under {n} characters."
+    ),
+    "wrong.too_long": "That is too long for this line. Keep it under {n} characters.",
+    "wrong.who.received": "Who was referred? Write a name; one word is enough.",
+    "wrong.who.given": "Whom do you introduce? Write a name; one word is enough.",
+    "wrong.who.met": "Whom did you meet? Write a name; one word is enough.",
+    "wrong.who.touch": "With whom? Write a name; one word is enough.",
+    "wrong.who.promise": "To whom? Write a name; one word is enough.",
+    "wrong.who.need": "Who needs it? Write a name; one word is enough.",
+    "wrong.who": "Whom is this about? Write a name; one word is enough.",
+    "wrong.introducer": "Who sent them? Write a name; one word is enough.",
+    "wrong.need": "What do they need? A few words are enough.",
+    "wrong.which": "You know more than one. Choose which one is meant.",
+    "wrong.promise": "What did you promise? A few words are enough.",
+    "wrong.due": "By when did you promise it? Choose a day.",
+    "wrong.due.past": "That day has passed. Choose one still to come.",
+    "wrong.day": "Choose a day as year, month and day.",
+    "wrong.day.ahead": "That day is still to come. Choose the day on which it happened.",
+    "wrong.far": "That day is too far away to plan by. Choose a nearer one.",
+    "wrong.email": "“{address}” is no email address. Write it like name@example.com.",
+    "wrong.phones": "Keep to {n} here. More can be added on the person’s page.",
+    "wrong.referral": "Choose the referral that this is news of.",
+    "wrong.step": "Choose what happened.",
+    "wrong.reason": "Choose the reason that comes nearest.",
+    "wrong.on": "Choose when you will meet; it must still be to come.",
+    "wrong.token": "This page has grown old. Your words are still here. Press Keep it again.",
+}
+
+KEPT: Mapping[str, str | tuple[str, ...]] = {
+    "kept": "Kept.",
+    "kept.owed": "Kept. {owed}.",
+    "owed.thank_received": "thank {name} {by}",
+    "owed.call": "call {name} {by}",
+    "owed.introduce": "introduce {name} {by}",
+    "owed.ask_consent": "ask {name} first",
+    "owed.keep_promise": "keep your word to {name} {by}",
+    "owed.other": "{verb} {name} {by}",
+    "by": ("by {clock} {day}", "by {clock}"),
+    "told.received": ("{introducer} sent you {who}, who needs {need}.", "{introducer} sent you {who}."),
+    "told.given": (
+        "You introduce {who} to {provider}, for {need}.",
+        "You introduce {who} to {provider}.",
+        "You introduce {who}, who needs {need}.",
+        "You introduce {who}.",
+    ),
+    "told.need": ("{who} needs {need}. Nobody is named for it yet.", "{who} needs somebody."),
+    "told.met": ("You met {who} at {where}.", "You met {who}."),
+    "told.touch": "You were in touch with {who}.",
+    "told.promise": "You promised {who}: {promise}.",
+    "told.news": "{who}: {step}.",
+    "told.note": "A note on {who}.",
+    "undone": "Taken back.",
+    "undone.told": "Nothing of it counts any more, and nothing is owed for it. Your words are in the box.",
+}
+
+TEXTS: Mapping[str, str | tuple[str, ...]] = {**SORTS, **LINES, **ASKED, **KEPT}
