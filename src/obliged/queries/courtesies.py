@@ -94,7 +94,6 @@ class Named(NamedTuple):
     """A person as a sentence names them."""
 
     pk: int
-    public_id: UUID
     name: str
     called: str
     pronoun: str
@@ -102,10 +101,11 @@ class Named(NamedTuple):
     channel: str
     best_time: str
     phone: str | None = None
+    public_id: UUID | None = None
 
 
 Somebody = Named | Person
-NAMED = ("pk", "public_id", "name", "called", "pronoun", "is_couple", "channel", "best_time")
+NAMED = ("pk", "name", "called", "pronoun", "is_couple", "channel", "best_time")
 
 
 def _first_phone(firm: int) -> Subquery:
@@ -119,7 +119,16 @@ _PARTIES = Reading(
     lambda firm, referrals: Party.objects.of(firm)
     .filter(referral_id__in=referrals)
     .order_by("order", "id")
-    .values_list("referral_id", "side", *("person_id" if name == "pk" else f"person__{name}" for name in NAMED))
+    .values_list("referral_id", "side", "person_id", *(f"person__{name}" for name in NAMED[1:]), "person__public_id"),
+    lambda referral, side, pk, name, called, pronoun, is_couple, channel, best_time, public_id: (
+        referral, side, Named(pk, name, called, pronoun, is_couple, channel, best_time, None, public_id),
+    ),
+)
+_SIDES = Reading(
+    lambda firm, referrals: Party.objects.of(firm)
+    .filter(referral_id__in=referrals)
+    .order_by("order", "id")
+    .values_list("referral_id", "side", "person_id")
 )
 _SENT = Reading(
     lambda firm, introducers, side, since, in_error: Party.objects.of(firm)
@@ -164,8 +173,13 @@ def facts(rows: Iterable[Courtesy | Owing], firm: Firm, *, me: int, as_of: datet
     :param me: the member who reads; what they recorded themselves is said as "you"
     """
     owed = [owing(row) for row in rows]
-    parties = parties_of(firm, {row.referral_id for row in owed if row.referral_id} | {row.child for row in owed} - {0})
-    people = {p.pk: p for p in _PEOPLE(firm=firm.pk, ids=sorted({pk for row in owed for pk in row.people}))}
+    referrals = {row.referral_id for row in owed if row.referral_id} | {row.child for row in owed} - {0}
+    sides = _SIDES(firm=firm.pk, referrals=sorted(referrals))
+    ids = {pk for row in owed for pk in row.people} | {pk for _, _, pk in sides}
+    people: dict[int, Somebody] = {p.pk: p for p in _PEOPLE(firm=firm.pk, ids=sorted(ids))}
+    parties: dict[int, dict[str, list[Somebody]]] = {}
+    for referral, side, pk in sides:
+        parties.setdefault(referral, {}).setdefault(side, []).append(people[pk])
     introducers = {
         p.pk for row in owed if row.rule in COUNTS_THE_SENT
         for p in parties.get(row.referral_id or 0, {}).get(Side.INTRODUCER, ())
@@ -284,8 +298,8 @@ def named(firm: Firm, people: Iterable[int]) -> dict[int, PersonFacts]:
 def parties_of(firm: Firm, referrals: Iterable[int]) -> dict[int, dict[str, list[Named]]]:
     """Who plays which role in these referrals. One statement."""
     found: dict[int, dict[str, list[Named]]] = {}
-    for referral, side, *someone in _PARTIES(firm=firm.pk, referrals=sorted(referrals)):
-        found.setdefault(referral, {}).setdefault(side, []).append(Named(*someone))
+    for referral, side, someone in _PARTIES(firm=firm.pk, referrals=sorted(referrals)):
+        found.setdefault(referral, {}).setdefault(side, []).append(someone)
     return found
 
 

@@ -52,6 +52,22 @@ class Row:
     def is_urgent(self) -> bool:
         return bool(self.words.due_tone)
 
+    @property
+    def is_owed(self) -> bool:
+        return self.state is State.OWED
+
+    @property
+    def is_call(self) -> bool:
+        return self.verb is Verb.CALL and bool(self.tel)
+
+    @property
+    def asks_both(self) -> bool:
+        return len(self.ids) > 1
+
+    @property
+    def alone(self) -> tuple[Row, ...]:
+        return (self,)
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -60,6 +76,10 @@ class Part:
     key: str
     name: str
     rows: tuple[Row, ...]
+
+    @property
+    def is_now(self) -> bool:
+        return self.key == "now"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
+from obliged.records.reading import Reading
+
 
 class Users(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> User:
@@ -19,6 +21,15 @@ class Users(BaseUserManager["User"]):
         user.set_password(password) if password else user.set_unusable_password()
         user.save(using=self._db)
         return user
+
+    def get(self, *args: Any, **fields: Any) -> User:
+        """By their number they are asked for on every page: the statement is composed once."""
+        if args or fields.keys() != {"pk"} or not isinstance(fields["pk"], int):
+            return super().get(*args, **fields)
+        for found in _BY_NUMBER(pk=fields["pk"]):
+            account: User = found
+            return account
+        raise self.model.DoesNotExist(fields["pk"])
 
     def get_by_natural_key(self, username: str | None) -> User:
         return self.get(email__iexact=username)
@@ -43,6 +54,9 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name.split(" ")[0] if self.name else self.email
+
+
+_BY_NUMBER = Reading(lambda pk: User.objects.filter(pk=pk))
 
 
 class SignInLink(models.Model):

@@ -38,6 +38,7 @@ def _sprite() -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """Draw an icon of the sprite. It never stands alone: words beside it say what it means."""
     return format_html('<svg class="i" aria-hidden="true"><use href="{}#i-{}"/></svg>', _sprite(), name)
