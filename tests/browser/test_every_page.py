@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from obliged.cli.demo import free_port
 from tests.browser.conftest import Sound
 from tests.browser.walk import walk
-from tests.cli.test_up import line_with, running
+from tests.cli.test_up import running
 
 # Whatever else there is: these are reached, or a link is broken.
 EXPECTED = {
@@ -32,8 +32,8 @@ EXPECTED = {
 @pytest.fixture
 def sample(tmp_path: Path) -> Iterator[dict[str, str]]:
     """The sample firm, as `obliged demo` starts it."""
-    with running("demo", "--port", str(free_port()), "--data", str(tmp_path), "--json") as process:
-        yield json.loads(line_with('"sign_in"', process))
+    with running("demo", "--port", str(free_port()), "--data", str(tmp_path), "--json") as obliged:
+        yield json.loads(obliged.says('"sign_in"'))
 
 
 @pytest.mark.slow

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -108,27 +109,51 @@ def test_who_does_not_stop_when_told_is_stopped() -> None:
 # The two commands, as a person meets them
 
 
+class Running:
+    """A command that runs, and everything that it says. It is listened to all the time, or it would fall silent."""
+
+    def __init__(self, words: tuple[str, ...], environment: dict[str, str]) -> None:
+        self.process = subprocess.Popen(
+            [*OBLIGED, *words], env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        self.heard: list[str] = []
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.heard.append(line.strip())
+
+    def says(self, words: str, within: float = 120.0) -> str:
+        """The first line with these words, waited for."""
+        until = time.monotonic() + within
+        while time.monotonic() < until:
+            silent = not self.listener.is_alive()  # asked first: what it said last is read after that
+            found = next((line for line in self.heard if words in line), None)
+            if found is not None:
+                return found
+            if silent:
+                break
+            time.sleep(0.05)
+        raise AssertionError("It said:\n" + "\n".join(self.heard))
+
+    def stop(self) -> int:
+        """Tell it to stop; answers with what it ended with."""
+        self.process.terminate()
+        code = self.process.wait(30)
+        self.listener.join(5)
+        return code
+
+
 @contextmanager
-def running(*words: str, **environment: str) -> Iterator[subprocess.Popen[str]]:
+def running(*words: str, **environment: str) -> Iterator[Running]:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("OBLIGED_", "DATABASE_URL", "DJANGO_"))}
-    with subprocess.Popen(
-        [*OBLIGED, *words], env=clean | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as process:
-        try:
-            yield process
-        finally:
-            process.terminate()
-            process.wait(30)
-
-
-def line_with(words: str, process: subprocess.Popen[str]) -> str:
-    assert process.stdout is not None
-    heard = []
-    for line in process.stdout:
-        heard.append(line)
-        if words in line:
-            return line.strip()
-    raise AssertionError("It ended, and said:\n" + "".join(heard))
+    command = Running(words, clean | environment)
+    try:
+        yield command
+    finally:
+        command.stop()
 
 
 def browser() -> OpenerDirector:
@@ -152,26 +177,27 @@ def eventually(happens: Callable[[], Any], within: float = 20.0) -> Any:
     raise AssertionError("It did not happen in time.")
 
 
-def workers_of(process: subprocess.Popen[str]) -> list[int]:
-    found = subprocess.run(["pgrep", "-P", str(process.pid), "-f", "obliged.jobs"], capture_output=True, text=True)
+def workers_of(command: Running) -> list[int]:
+    found = subprocess.run(
+        ["pgrep", "-P", str(command.process.pid), "-f", "obliged.jobs"], capture_output=True, text=True
+    )
     return [int(pid) for pid in found.stdout.split()]
 
 
 @pytest.mark.slow
 def test_up_serves_the_first_page_and_minds_its_worker(tmp_path: Path) -> None:
     port = demo.free_port()
-    with running("up", "--port", str(port), OBLIGED_DATA=str(tmp_path)) as process:
-        assert line_with("Obliged is at", process) == f"Obliged is at http://127.0.0.1:{port}. Ctrl C stops it."
+    with running("up", "--port", str(port), OBLIGED_DATA=str(tmp_path)) as obliged:
+        assert obliged.says("Obliged is at") == f"Obliged is at http://127.0.0.1:{port}. Ctrl C stops it."
         first = read(browser(), f"http://127.0.0.1:{port}/")
         assert "Set up your firm" in first
         assert "Look around first" in first
 
-        (worker,) = eventually(lambda: workers_of(process))
+        (worker,) = eventually(lambda: workers_of(obliged))
         os.kill(worker, signal.SIGKILL)
-        assert eventually(lambda: [pid for pid in workers_of(process) if pid != worker])
+        assert eventually(lambda: [pid for pid in workers_of(obliged) if pid != worker])
 
-        process.terminate()
-        assert process.wait(30) == 0
+        assert obliged.stop() == 0
         assert not up.is_taken(Bind("127.0.0.1", port))
 
 
@@ -185,8 +211,8 @@ def test_up_serves_from_an_empty_postgresql(tmp_path: Path) -> None:
         keeper.execute(f"CREATE DATABASE {name}".encode())
     url = urlunsplit(address._replace(path=f"/{name}"))
 
-    with running("up", "--port", str(port), OBLIGED_DATA=str(tmp_path), DATABASE_URL=url) as process:
-        line_with("Obliged is at", process)
+    with running("up", "--port", str(port), OBLIGED_DATA=str(tmp_path), DATABASE_URL=url) as obliged:
+        obliged.says("Obliged is at")
 
         assert "Set up your firm" in read(browser(), f"http://127.0.0.1:{port}/")
     assert not (tmp_path / "obliged.sqlite3").exists()
@@ -195,9 +221,9 @@ def test_up_serves_from_an_empty_postgresql(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_beyond_this_machine_setting_up_asks_for_the_code_that_was_printed(tmp_path: Path) -> None:
     port = demo.free_port()
-    with running("up", "--bind", f"0.0.0.0:{port}", OBLIGED_DATA=str(tmp_path)) as process:
-        code = line_with("The code for setting up", process).split()[-1]
-        line_with("Obliged is at", process)
+    with running("up", "--bind", f"0.0.0.0:{port}", OBLIGED_DATA=str(tmp_path)) as obliged:
+        code = obliged.says("The code for setting up").split()[-1]
+        obliged.says("Obliged is at")
         opener = browser()
         address = f"http://127.0.0.1:{port}/set-up/"
         token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', read(opener, address))
@@ -217,8 +243,8 @@ def test_beyond_this_machine_setting_up_asks_for_the_code_that_was_printed(tmp_p
 
 @pytest.mark.slow
 def test_the_sample_firm_starts_with_one_command_and_signs_in_by_its_link(tmp_path: Path) -> None:
-    with running("demo", "--port", str(demo.free_port()), "--data", str(tmp_path), "--json") as process:
-        told = json.loads(line_with('"sign_in"', process))
+    with running("demo", "--port", str(demo.free_port()), "--data", str(tmp_path), "--json") as obliged:
+        told = json.loads(obliged.says('"sign_in"'))
         assert set(told) == {"url", "sign_in", "mailbox"}
 
         opener = browser()
@@ -229,5 +255,4 @@ def test_the_sample_firm_starts_with_one_command_and_signs_in_by_its_link(tmp_pa
         assert "Today" in today
         assert "Raman Vale" in read(opener, told["mailbox"])
 
-        process.terminate()
-        assert process.wait(30) == 0
+        assert obliged.stop() == 0
