@@ -60,6 +60,7 @@ ASKED: Mapping[str, str | tuple[str, ...]] = {
     "somebody_new.named": "Somebody new called {name}",
     "news.which": "Which referral?",
     "news.none": "There is no open referral with {name}. It is kept as a note.",
+    "guess": "The words do not say who sent whom; this goes by the order of the names.",
     "tick.thank": "Thank {name} now",
     "tick.call": "Remind me to call {name} {within}",
     "within.one": "within the hour",
