@@ -18,14 +18,23 @@ HREFS = "[...document.querySelectorAll('a[href]')].map(a => a.href)"
 NOT_FOLLOWED = frozenset({"account_logout"})
 
 
-def walk(page: Page, start: str) -> Iterator[str]:
-    """Go to one page of each kind; answers with its name while the browser shows it."""
+def walk(page: Page, start: str, broken: list[str] | None = None) -> Iterator[str]:
+    """Go to one page of each kind; answers with its name while the browser shows it.
+
+    :param broken: where links are noted that lead nowhere
+    """
     home = urlsplit(start).netloc
     to_go, seen = [start], set[str]()
     while to_go:
         address = to_go.pop(0)
         kind = kind_of(address)
-        if kind is None or kind in seen or kind in NOT_FOLLOWED or not is_page(page, address):
+        if kind is None or kind in seen or kind in NOT_FOLLOWED:
+            continue
+        answer = page.request.get(address)
+        # An answer link in an old letter has ended, and says so; any other link leads somewhere.
+        if not answer.ok and answer.status != 410 and broken is not None:
+            broken.append(f"{address}: {answer.status}")
+        if not answer.ok or "text/html" not in answer.headers.get("content-type", ""):
             continue
         page.goto(address, wait_until="load")
         kind = kind_of(page.url) or kind  # it may have led on
@@ -43,9 +52,3 @@ def kind_of(address: str) -> str | None:
         return resolve(urlsplit(address).path).url_name
     except Resolver404:
         return None
-
-
-def is_page(page: Page, address: str) -> bool:
-    """Whether something is shown there: not a card to download, not a form that only takes answers."""
-    answer = page.request.get(address)
-    return answer.ok and "text/html" in answer.headers.get("content-type", "")
