@@ -1,4 +1,4 @@
-"""What does the rail show beside its names? How much is owed now, up to 99."""
+"""What does the rail show beside its names? How many people we owe a word now, up to 99: the number of Today's title."""
 
 from __future__ import annotations
 
@@ -7,8 +7,19 @@ from datetime import datetime
 
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
+from obliged.records.reading import Reading
 
 MOST = 99
+
+_PEOPLE = Reading(
+    lambda firm, owner, as_of: Courtesy.objects.of(firm)
+    .owned_by(owner)
+    .open_at(as_of)
+    .filter(to__isnull=False)
+    .order_by()
+    .values_list("to_id")
+    .distinct()[: MOST + 1]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +29,10 @@ class Rail:
 
 
 def rail(member: Member, *, as_of: datetime, here: str) -> Rail:
-    """One statement: my courtesies that are open now, counted to 99."""
-    rows = Courtesy.objects.of(member.firm_id).owned_by(member.pk).open_at(as_of).order_by()
-    return Rail(here=here, today_count=counted(rows[: MOST + 1].count()))
+    """The people whom I owe something that is open now. One statement."""
+    people = len(_PEOPLE(firm=member.firm_id, owner=member.pk, as_of=as_of))
+    return Rail(here=here, today_count=counted(min(people, MOST), more=people > MOST))
 
 
-def counted(number: int) -> str:
-    return "" if not number else str(number) if number <= MOST else f"{MOST}+"
+def counted(number: int, *, more: bool = False) -> str:
+    return f"{number}+" if more else str(number or "")

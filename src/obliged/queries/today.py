@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 
+from obliged.domain.happenings import Kind
 from obliged.domain.playbook import Verb
+from obliged.domain.referrals import Direction
 from obliged.queries import courtesies, firms
 from obliged.queries.courtesies import COLUMNS, Owing
 from obliged.records.courtesies import Courtesy, State
@@ -16,12 +18,12 @@ from obliged.records.letters import Passage, Settles
 from obliged.records.links import HeardBack
 from obliged.records.reading import Reading
 from obliged.words import courtesies as words
-from obliged.words import moments
+from obliged.words import happenings, moments
 from obliged.words.courtesies import OwedFacts, RowWords
 
 C = TypeVar("C", Courtesy, Owing)
 
-PAGE = 60
+PAGE = 50
 DONE_SHOWN = 12
 HEARD_SHOWN = 4
 SOON = timedelta(hours=2)
@@ -65,6 +67,11 @@ class Row:
         return len(self.ids) > 1
 
     @property
+    def all_ids(self) -> str:
+        """Everything that the row stands for: what it asks of both sides, and what its letter answers besides."""
+        return " ".join((*self.ids, *self.also))
+
+    @property
     def alone(self) -> tuple[Row, ...]:
         return (self,)
 
@@ -105,7 +112,7 @@ class Today:
     everyone: bool
     more: bool  # there are more rows than one page holds
     quiet_since: str  # after ten quiet days: since when
-    count: int  # open rows, one more than a page at most
+    count: int  # people to see to, as far as one page goes
     first_day: bool
 
     @property
@@ -141,8 +148,8 @@ _NEXT = Reading(
     lambda firm, as_of, owners=(): _rows(firm, owners)
     .owed()
     .filter(shows_at__gt=as_of, to__isnull=False)
-    .order_by("shows_at", "id")[:1],
-    Owing,
+    .order_by("shows_at", "id")
+    .values_list("to_id", "shows_at")[:1]
 )
 _LETTERS = Reading(
     lambda firm, keys: Settles.objects.of(firm)
@@ -156,7 +163,9 @@ _HEARD = Reading(
     lambda firm: HeardBack.objects.of(firm)
     .filter(read_at=None)
     .order_by("-at", "-id")
-    .values_list("pk", "words__text", "person__name", "what", "at", "referral__public_id", "person__public_id")[:HEARD_SHOWN]
+    .values_list(
+        "pk", "words__text", "person__name", "what", "at", "referral__public_id", "referral__direction", "person__public_id"
+    )[:HEARD_SHOWN]
 )
 
 
@@ -172,8 +181,8 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
     letters = letters_of((str(row.key) for row in [*owed, *leaving]), firm)
     rows = rows_of(owed[:PAGE], facts, firm, as_of=as_of, mine=mine, letters=letters)
     here = courtesies.locale(firm)
-    coming = None if rows else next(iter(_NEXT(as_of=as_of, **whose)), None)
-    people = len({row.person for row in rows if row.person})
+    coming = [] if rows else _NEXT(as_of=as_of, **whose)
+    people = len({row.to_id for row in owed[:PAGE] if row.to_id})
     return Today(
         title=words.title(people, member.first_name, as_of, here),
         page_title=words.page_title(people, here),
@@ -183,7 +192,7 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
             as_of,
             here,
             next_name=_first_name(coming, firm),
-            next_at=coming.due_at if coming else None,
+            next_at=coming[0][1] if coming else None,
         ),
         day=moments.long_day(as_of, here),
         parts=parts_of(rows, owed, firm, as_of),
@@ -192,16 +201,14 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
         everyone=everyone,
         more=len(owed) > PAGE,
         quiet_since=_quiet_since(member, rows, firm, as_of),
-        count=len(owed),
+        count=people,
         first_day=not rows and not done and not leaving and not _has_anything(firm),
     )
 
 
-def _first_name(coming: Owing | None, firm: Firm) -> str:
-    if coming is None or coming.to_id is None:
-        return ""
-    facts = courtesies.named(firm, [coming.to_id])
-    return facts[coming.to_id].first if facts else ""
+def _first_name(coming: Sequence[tuple[int, datetime]], firm: Firm) -> str:
+    people = courtesies.named(firm, [pk for pk, _ in coming])
+    return next((facts.first for facts in people.values()), "")
 
 
 def _midnight(firm: Firm, as_of: datetime) -> datetime:
@@ -335,12 +342,12 @@ def heard(member: Member, *, as_of: datetime) -> tuple[Heard, ...]:
             id=pk,
             words=text or "",
             name=name,
-            what=what,
+            what=happenings.kind_label(Kind(what), here, Direction(direction) if direction else None),
             when=moments.ago(at, as_of, here),
             referral=str(referral or ""),
             person=str(person),
         )
-        for pk, text, name, what, at, referral, person in _HEARD(firm=member.firm_id)
+        for pk, text, name, what, at, referral, direction, person in _HEARD(firm=member.firm_id)
     )
 
 

@@ -24,6 +24,7 @@ from obliged.queries import calendars, opened
 from obliged.records.courtesies import Courtesy, State
 from obliged.web.access import Asked
 from obliged.web.once import once
+from obliged.web.shapes import uuids
 from obliged.words import courtesies as words
 from obliged.words import refusals
 
@@ -136,19 +137,11 @@ def send(request: Asked, row: Courtesy) -> str:
 
 def _others(request: Asked, row: Courtesy) -> list[Courtesy]:
     """The other side of the same question: one press asks both."""
-    ids = [UUID(id) for id in request.POST.getlist("also") if _is_uuid(id)]
+    ids = uuids(request.POST.getlist("also"))
     rows = Courtesy.objects.seen_by(request.member).filter(
         public_id__in=ids, because=row.because, rule=row.rule, state=State.OWED
     )
     return list(rows.select_related("firm", "referral__firm", "to").exclude(pk=row.pk))
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _done_words(request: Asked, row: Courtesy) -> str:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+
+UUID_LIKE = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 class Shape(forms.Form):
@@ -26,6 +31,11 @@ def without_nul(data: Any) -> Any:
     for name, values in data.lists():
         kept.setlist(name, [value.replace("\x00", "") for value in values])
     return kept
+
+
+def uuids(texts: Iterable[str]) -> list[UUID]:
+    """Those of these that can be a public id; others none of our pages sent."""
+    return [UUID(text) for text in texts if UUID_LIKE.fullmatch(text)]
 
 
 def good_password(password: str) -> str:

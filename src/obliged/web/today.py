@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -16,6 +14,10 @@ from obliged.queries import rail, today
 from obliged.records.courtesies import Courtesy
 from obliged.records.links import HeardBack
 from obliged.web.access import Asked
+from obliged.web.once import once
+from obliged.web.shapes import uuids
+
+MOST_IN_A_ROW = 20
 
 
 @require_GET
@@ -25,7 +27,7 @@ def index(request: Asked) -> HttpResponse:
     page = today.today(request.member, as_of=now, everyone=everyone)
     request.here = "today"
     if not everyone:
-        request.nav = rail.Rail(here="today", today_count=rail.counted(page.count))  # type: ignore[attr-defined]
+        request.nav = rail.Rail(here="today", today_count=rail.counted(page.count, more=page.more))  # type: ignore[attr-defined]
     return TemplateResponse(request, "today/today.html", {"page": page})
 
 
@@ -40,15 +42,19 @@ def heard_read(request: Asked, heard: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@once
 def still_matters(request: Asked) -> HttpResponse:
-    """After ten quiet days: what still matters stays, the rest is released in one act, with Undo."""
+    """After ten quiet days: what still matters stays, the rest is released in one act, with Undo.
+
+    Only what was shown is released: what came in meanwhile, nobody has decided about.
+    """
     now = clock.now()
-    page = today.today(request.member, as_of=now)
     request.here = "today"
     if request.method == "GET":
-        return TemplateResponse(request, "today/still_matters.html", {"page": page})
+        return TemplateResponse(request, "today/still_matters.html", {"page": today.today(request.member, as_of=now)})
     stay = set(request.POST.getlist("matters"))
-    go = [UUID(id) for row in page.rows for id in row.ids if row.id not in stay]
+    shown = [row.split()[:MOST_IN_A_ROW] for row in request.POST.getlist("shown")[: today.PAGE]]
+    go = [id for row in shown if row and row[0] not in stay for id in uuids(row)]
     rows = Courtesy.objects.of(request.member.firm).filter(public_id__in=go).select_related("firm", "referral", "because")
     released = acts.release_all(rows, by=request.member, now=now, reason="did not matter any more")
     context = {"page": today.today(request.member, as_of=now), "released": released, "number": len(released)}
