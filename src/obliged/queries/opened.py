@@ -45,6 +45,7 @@ class Opened(Row):
     next_register: str = "warmer"
     slower: bool = False
     promise: str = ""
+    typed: str = ""  # what somebody typed for a courtesy that a colleague saw to meanwhile
 
 
 def closed(row: Courtesy, *, member: Member, as_of: datetime) -> Row:
@@ -72,8 +73,9 @@ def opened(
     facts = courtesies.facts([fresh], firm, me=member.pk, as_of=as_of)[fresh.pk]
     base = closed(fresh, member=member, as_of=as_of)
     verb = Verb(fresh.verb)
+    is_owed = fresh.state == State.OWED
     letter = None
-    if fresh.state == State.OWED and fresh.to is not None and verb in WRITTEN:
+    if is_owed and fresh.to is not None and verb in WRITTEN:
         letter = drafts.draft_for(fresh, by=member, register=register, as_of=as_of)
         if typed is not None:
             letter = replace(letter, subject=typed[0], text=typed[1])
@@ -85,12 +87,13 @@ def opened(
         crib=crib.crib(
             facts, as_of, here, treatments=fresh.referral.treatments if fresh.referral else (), may_tell=_wish(fresh)
         )
-        if verb is Verb.CALL
+        if verb is Verb.CALL and is_owed
         else None,
         because=_because(fresh, facts, member, as_of),
-        form=FORMS.get(verb, ""),
+        form=FORMS.get(verb, "") if is_owed else "",
         next_register=REGISTERS[(REGISTERS.index(said) + 1) % len(REGISTERS)] if said in REGISTERS else "plain",
         slower=Handling.objects.of(firm).filter(key=str(fresh.key), what="later").count() >= SLOWER_AFTER,
+        typed=typed[1] if typed is not None and letter is None else "",
         promise=fresh.because.words.text if verb is Verb.KEEP and fresh.because.words else "",
     )
 

@@ -108,10 +108,18 @@ def _refused(request: Asked, row: Courtesy, sentence: str) -> HttpResponse:
         member=request.member,
         register=request.POST.get("register", ""),
         as_of=clock.now(),
-        typed=(request.POST.get("subject", ""), request.POST.get("text", "")) if "text" in request.POST else None,
+        typed=_typed(request),
     )
     template = "courtesies/open_row.html" if request.htmx else "courtesies/courtesy.html"  # type: ignore[attr-defined]
     return TemplateResponse(request, template, {"row": page, "trouble": sentence}, status=409)
+
+
+def _typed(request: HttpRequest) -> tuple[str, str] | None:
+    """The subject and the words of whichever form of the row it was."""
+    for field in ("text", "words", "reason"):
+        if request.POST.get(field):
+            return _said(request, "subject", 300), _said(request, field)
+    return None
 
 
 def _said(request: HttpRequest, field: str, most: int = MOST) -> str:
