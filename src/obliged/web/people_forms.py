@@ -20,6 +20,7 @@ from obliged.records.firms import Firm, Member
 from obliged.records.people import Person
 from obliged.web import shapes
 from obliged.words import happenings as words
+from obliged.words.spelling import spelled
 
 LONG = 10_000
 TIES = 2  # empty lines for a further organisation
@@ -92,7 +93,7 @@ class PersonShape(shapes.Shape):
         self.members = {str(member.public_id): member for member in members}
         self._choose("keeper", [("", "The firm’s owner"), *((key, m.name) for key, m in self.members.items())])
         for n in range(self._ties()):
-            self.fields[f"organisation_{n}"] = Words("Organisation", most=300)
+            self.fields[f"organisation_{n}"] = Words(spelled("Organisation", firm.language), most=300)
             self.fields[f"role_{n}"] = Words("Role there", most=200)
 
     def _choose(self, field: str, choices: list[tuple[Any, str]]) -> None:
@@ -308,7 +309,7 @@ class PromiseShape(shapes.Shape):
 
 class OrganisationShape(shapes.Shape):
     name = forms.CharField(
-        label="Name", max_length=300, error_messages={"required": "An organisation needs a name."},
+        label="Name", max_length=300, error_messages={"required": "A name is needed."},
     )  # fmt: skip
     website = Words("Website", most=300)
     notes = Words("Notes", most=LONG, lines=4, hint="Yours only.")
