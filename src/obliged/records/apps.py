@@ -15,10 +15,11 @@ class Records(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from obliged.records import guards
+        from obliged.records import estimates, guards
 
         pre_migrate.connect(guards.before_migrate, sender=self, dispatch_uid="obliged.guards")
         post_migrate.connect(guards.after_migrate, sender=self, dispatch_uid="obliged.guards")
+        post_migrate.connect(estimates.after_migrate, sender=self, dispatch_uid="obliged.estimates")
         post_migrate.connect(_make_cache_table, sender=self, dispatch_uid="obliged.cache")
 
 

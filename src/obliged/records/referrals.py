@@ -43,7 +43,9 @@ class Referrals(OfFirm["Referral"]):
 class Referral(Kept):
     public_id = models.UUIDField(default=uuid7, editable=False)
     direction = models.CharField(max_length=8, choices=[(d, d) for d in Direction])
-    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    parent = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="children", db_index=False
+    )
     need = models.CharField(max_length=500, blank=True)  # in the prospect's own terms
     when_needed = models.CharField(max_length=200, blank=True)  # "March", as it was said
     reason_for_prospect = models.TextField(blank=True)  # why the prospect should meet the provider
@@ -92,6 +94,8 @@ class Referral(Kept):
                 fields=["firm", "hold_until", "id"], condition=Q(hold_until__isnull=False), name="referral_on_hold"
             ),
             models.Index(fields=["firm", "stage", "stage_at"], name="referral_by_stage"),
+            # Of most there is none: an index of all would look to SQLite as if it said nothing.
+            models.Index(fields=["firm", "parent"], condition=Q(parent__isnull=False), name="referral_children"),
         ]
 
 
