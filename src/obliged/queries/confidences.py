@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from django.db.models import QuerySet
+
 from obliged.domain import confidences
 from obliged.domain.confidences import Named, ReferralFacts, Somebody
 from obliged.domain.happenings import Happening as Happened
@@ -19,6 +21,7 @@ from obliged.domain.referrals import RANK, Direction, Side, Stage, Story, stands
 from obliged.records.firms import Firm
 from obliged.records.happenings import Happening
 from obliged.records.people import Affiliation, Email, Person, Phone
+from obliged.records.reading import Reading
 from obliged.records.referrals import Party, Referral
 from obliged.words import letters as words
 from obliged.words.languages import Locale
@@ -82,29 +85,40 @@ def gathered(
 def parties_around(firm: Firm, referrals: Iterable[Referral]) -> tuple[Party, ...]:
     """The parties of these referrals, of those that they came from, and of those that they became. One statement."""
     rows = list(referrals)
-    ids, parents = [r.pk for r in rows], [r.parent_id for r in rows if r.parent_id]
-    became = Referral.objects.of(firm).filter(parent_id__in=ids).order_by().values("pk")
-    here = Party.objects.of(firm).filter(referral_id__in=[*ids, *parents]).order_by().values("referral_id")
-    # Asked for by one column, since else every party of the firm would be looked at.
-    found = Party.objects.of(firm).filter(referral_id__in=here.union(became, all=True))
-    return tuple(found.select_related("person", "referral").order_by("referral_id", "order", "id"))
+    ids = [r.pk for r in rows]
+    parents = [r.parent_id for r in rows if r.parent_id]
+    return tuple(_AROUND(firm=firm.pk, ids=ids, here=[*ids, *parents]))
 
 
 def _happened(firm: Firm, ids: Iterable[int]) -> tuple[Happening, ...]:
-    return tuple(Happening.objects.of(firm).filter(referral_id__in=list(ids)).order_by("id"))
+    return tuple(_HAPPENED(firm=firm.pk, ids=list(ids)))
+
+
+def _around(firm: int, ids: Sequence[int], here: Sequence[int]) -> QuerySet[Party]:
+    became = Referral.objects.of(firm).filter(parent_id__in=ids).order_by().values("pk")
+    known = Party.objects.of(firm).filter(referral_id__in=here).order_by().values("referral_id")
+    # Asked for by one column, since else every party of the firm would be looked at.
+    found: QuerySet[Party] = Party.objects.of(firm).filter(referral_id__in=known.union(became, all=True))
+    return found.select_related("person", "referral").order_by("referral_id", "order", "id")
+
+
+_AROUND = Reading(_around)
+_HAPPENED = Reading(lambda firm, ids: Happening.objects.of(firm).filter(referral_id__in=ids).order_by("id"))
+_EMAILS = Reading(lambda firm, people: Email.objects.of(firm).filter(person_id__in=people).order_by("order", "id"))
+_PHONES = Reading(lambda firm, people: Phone.objects.of(firm).filter(person_id__in=people).order_by("order", "id"))
 
 
 def _reach(firm: Firm, people: Mapping[int, Person], *, with_work: bool) -> Reach:
     """Two statements for all of them, three with where they work."""
     emails: dict[int, str] = {}
     bounced: set[int] = set()
-    for email in Email.objects.of(firm).filter(person_id__in=list(people)).order_by("order", "id"):
+    for email in _EMAILS(firm=firm.pk, people=sorted(people)):
         if email.bounced_at is None:
             emails.setdefault(email.person_id, email.address)
         else:
             bounced.add(email.person_id)
     phones: dict[int, Phone] = {}
-    for phone in Phone.objects.of(firm).filter(person_id__in=list(people)).order_by("order", "id"):
+    for phone in _PHONES(firm=firm.pk, people=sorted(people)):
         phones.setdefault(phone.person_id, phone)
     works = _works(firm, people) if with_work else {}
     somebody = {pk: _somebody(p, emails.get(pk, ""), phones.get(pk), works.get(pk)) for pk, p in people.items()}

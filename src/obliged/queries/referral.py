@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import F, Q
 
@@ -26,6 +27,7 @@ from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening, thawed
 from obliged.records.letters import GONE, Letter, Passage, Settles, Told
 from obliged.records.people import Person
+from obliged.records.reading import Reading
 from obliged.records.referrals import Party, Referral
 from obliged.words import happenings as words
 from obliged.words import moments, profiles
@@ -160,12 +162,12 @@ def page(referral: Referral, *, member: Member, as_of: datetime, before: int = 0
     """
     firm: Firm = member.firm
     here = courtesies.locale(firm)
-    read = Read(parties_around(firm, [referral]), _happened(referral))
+    read = Read(parties_around(firm, [referral]), _HAPPENED(firm=firm.pk, referral=referral.pk))
     facts = gathered(firm, [referral], read=read).facts[referral.pk]
     story = _story(facts, read.happened)
     stage = stands(story)
     people = {p.person_id: p.person for p in read.parties}
-    rows = _courtesies(referral, as_of)
+    rows = _COURTESIES(firm=firm.pk, referral=referral.pk, as_of=as_of)
     shown, older = _shown(read.happened, before)
     letters = _letters(firm, rows, shown)
     stands_facts = _stands(stage, facts, read, firm, here)
@@ -211,10 +213,45 @@ def page(referral: Referral, *, member: Member, as_of: datetime, before: int = 0
 # --- what is read ---------------------------------------------------------------------------------------------
 
 
-def _happened(referral: Referral) -> tuple[Happening, ...]:
-    rows = Happening.objects.of(referral.firm_id).filter(referral_id=referral.pk).order_by("id")
-    rows = rows.annotate(to_name=F("concerns__name"), by_name=F("reported_by__name"))
-    return tuple(rows.select_related("words", "recorded_by"))
+def found(member: Member, public_id: UUID) -> Referral | None:
+    """The referral that an address names, with who looks after it and where it came from. One statement."""
+    row: Referral | None = next(iter(_ONE(firm=member.firm_id, id=public_id)), None)
+    if row is not None:
+        row.firm = member.firm
+        row.responsible.firm = member.firm
+    return row
+
+
+_ONE = Reading(
+    lambda firm, id: Referral.objects.of(firm).filter(public_id=id).select_related("responsible", "parent")
+)
+_HAPPENED = Reading(
+    lambda firm, referral: Happening.objects.of(firm)
+    .filter(referral_id=referral)
+    .order_by("id")
+    .annotate(to_name=F("concerns__name"), by_name=F("reported_by__name"))
+    .select_related("words", "recorded_by")
+)
+_COURTESIES = Reading(
+    lambda firm, referral, as_of: Courtesy.objects.of(firm)
+    .filter(Q(state=State.OWED, shows_at__lte=as_of) | Q(state=State.ON_ITS_WAY), referral_id=referral)
+    .order_by("due_at", "id")
+    .values_list(*courtesies.COLUMNS),
+    Owing,
+)
+_LETTERS = Reading(
+    lambda firm, sent, keys: Letter.objects.of(firm)
+    .filter(Q(pk__in=sent) | Q(pk__in=Settles.objects.of(firm).filter(key__in=keys).order_by().values("letter")))
+    .exclude(passage=Passage.CANCELLED)
+    .order_by("id")
+)
+_TOLD = Reading(
+    lambda firm, referral: Told.objects.of(firm)
+    .filter(referral_id=referral)
+    .order_by("-at", "-id")
+    .values_list("to__name", "what", "at", "way", "ground")[:TOLD_SHOWN]
+)
+NONE = -1  # the id of nothing: a reading asks with at least one
 
 
 def _named(people: Mapping[int, PersonFacts | None], pk: int | None, name: str | None) -> PersonFacts | None:
@@ -233,13 +270,6 @@ def _story(facts: ReferralFacts, happened: Iterable[Happening]) -> Story:
     )
 
 
-def _courtesies(referral: Referral, as_of: datetime) -> list[Owing]:
-    """What is owed and shown by now, and what is on its way."""
-    rows = Courtesy.objects.of(referral.firm_id).filter(referral_id=referral.pk)
-    rows = rows.filter(Q(state=State.OWED, shows_at__lte=as_of) | Q(state=State.ON_ITS_WAY))
-    return [Owing(*row) for row in rows.order_by("due_at", "id").values_list(*courtesies.COLUMNS)]
-
-
 def _shown(happened: Sequence[Happening], before: int) -> tuple[list[Happening], int]:
     """A page of the timeline, the newest first; a taking-back is said beside what it took back."""
     lines = [h for h in happened if h.kind != Kind.TAKEN_BACK and (not before or h.pk < before)]
@@ -252,10 +282,8 @@ def _shown(happened: Sequence[Happening], before: int) -> tuple[list[Happening],
 def _letters(firm: Firm, rows: Sequence[Owing], shown: Sequence[Happening]) -> dict[int | str, Letter]:
     """The letters that said what the timeline shows, by their id; those of what is owed, by its key. One statement."""
     sent = [h.facts["letter"] for h in shown if "letter" in h.facts]
-    settling = Settles.objects.of(firm).filter(key__in=[str(row.key) for row in rows]).order_by()
-    found = Letter.objects.of(firm).filter(Q(pk__in=sent) | Q(pk__in=settling.values("letter")))
     letters: dict[int | str, Letter] = {}
-    for letter in found.exclude(passage=Passage.CANCELLED).order_by("id"):
+    for letter in _LETTERS(firm=firm.pk, sent=sent or [NONE], keys=[str(row.key) for row in rows] or [""]):
         letters[letter.pk] = letter
         letters[letter.key] = letter
     return letters
@@ -601,18 +629,17 @@ def _treatments(firm: Firm, referral: Referral) -> tuple[Treatment, ...]:
 
 def _told(firm: Firm, referral: Referral, as_of: datetime, here: Locale) -> tuple[Telling, ...]:
     """Who was told what, the newest first. One statement."""
-    rows = Told.objects.of(firm).filter(referral_id=referral.pk).select_related("to").order_by("-at", "-id")
     return tuple(
         Telling(
-            to=row.to.name,
-            what=profiles.told_what(row.what, here),
+            to=to,
+            what=profiles.told_what(what, here),
             when=", ".join(
-                part for part in (moments.begun(moments.day_of(row.at, as_of, here)), words.way_label(row.way, here)) if part
+                part for part in (moments.begun(moments.day_of(at, as_of, here)), words.way_label(way, here)) if part
             ),
-            ground=words.ground_label(row.ground, here),
+            ground=words.ground_label(ground, here),
         )
-        for row in rows[:TOLD_SHOWN]
+        for to, what, at, way, ground in _TOLD(firm=firm.pk, referral=referral.pk)
     )
 
 
-__all__ = ["Entry", "Player", "Promise", "Recording", "ReferralPage", "page", "taken_back"]
+__all__ = ["Entry", "Player", "Promise", "Recording", "ReferralPage", "found", "page", "taken_back"]

@@ -18,6 +18,7 @@ from django.db.models import Q, QuerySet, Subquery
 
 from obliged.domain.happenings import Happening as Happened
 from obliged.domain.happenings import Kind
+from obliged.domain.playbook import Verb
 from obliged.domain.referrals import LEADS_TO, Direction, Side, Stage, Story, stands
 from obliged.queries import courtesies, today
 from obliged.queries.balances import MOST, Counted
@@ -32,6 +33,7 @@ from obliged.records.referrals import Party, Referral
 from obliged.words import courtesies as words
 from obliged.words import happenings as told
 from obliged.words import moments
+from obliged.words.courtesies import BriefWords
 from obliged.words.happenings import StandsFacts
 from obliged.words.languages import Locale
 
@@ -85,6 +87,20 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Next:
+    """The most urgent thing that we owe in it, with its one act."""
+
+    id: str
+    ids: tuple[str, ...]  # two, where both sides are asked the same
+    is_call: bool
+    words: BriefWords
+
+    @property
+    def is_both(self) -> bool:
+        return len(self.ids) > 1
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One referral: who and for what, where it stands, and either our next courtesy or what we wait for."""
 
@@ -92,12 +108,10 @@ class Line:
     title: str
     faces: tuple[Face, ...]  # of two the first introduced, or gave
     is_received: bool
-    introducer: str  # first names
-    need: str
-    colleague: str  # who looks after it, where it is not the reader
+    detail: str  # "from Luis · second bakery", and who looks after it, where it is not the reader
     stands: str
     states: tuple[str, ...]  # of the five steps
-    next: today.Row | None = None
+    next: Next | None = None
     waiting: str = ""
 
 
@@ -143,7 +157,7 @@ def listed(
     """A page of the list. At most nine statements."""
     here = courtesies.locale(member.firm)
     counts = _counts(member, which, mine, as_of)
-    asked = _Asked(member, which, mine, as_of, Cursor.read(after))
+    asked = _Asked(member, which, mine, as_of, Cursor.read(after), counts["ours"] <= MOST)
     if which is Which.SETTLED:
         rows, older = asked.page(SETTLED)
         chosen = {"settled": rows}
@@ -268,6 +282,7 @@ class _Asked:
     mine: bool
     as_of: datetime
     cursor: Cursor
+    ours_are_few: bool = True
 
     def page(self, part: str, *, room: int = PAGE) -> tuple[list[Seen], str]:
         """Rows of a part, and the cursor of the next page, where there is one. One statement."""
@@ -277,7 +292,7 @@ class _Asked:
         given |= {"as_of": self.as_of} if part in {OURS, DATED} else {}
         given |= {"id": cursor.id} if goes_on else {}
         given |= {"at": cursor.at} if goes_on and part != IDLE else {}
-        found = _paging(part, self.which, self.mine, goes_on)(firm=self.member.firm_id, **given)
+        found = _paging(part, self.which, self.mine, goes_on, self.ours_are_few)(firm=self.member.firm_id, **given)
         kept = found[:room]
         if len(found) <= room:
             return kept, ""
@@ -288,12 +303,17 @@ class _Asked:
 
 
 @lru_cache(maxsize=128)
-def _paging(part: str, which: Which, mine: bool, goes_on: bool) -> Reading:
+def _paging(part: str, which: Which, mine: bool, goes_on: bool, ours_are_few: bool) -> Reading:
     def compose(
         firm: int, member: int = 0, as_of: datetime = EPOCH, id: int = 0, at: datetime = EPOCH
     ) -> QuerySet[Referral, Any]:
         rows = _of_direction(_whose(firm, member), which)
         match part:
+            case "o" if ours_are_few:
+                # The whole range of those that opened by now, put into order; else a walk along the due moments,
+                # which soon meets a page of ours where there are many.
+                opened = rows.our_move(as_of).order_by("next_opens_at", "id").values("pk")
+                rows = Referral.objects.of(firm).filter(pk__in=opened[: MOST + 1])
             case "o":
                 rows = rows.our_move(as_of)
             case "t":
@@ -365,7 +385,7 @@ class _Known:
 
     parties: Mapping[int, Mapping[str, Sequence[Somebody]]]
     handed_to: Mapping[int, str]
-    next: Mapping[int, today.Row]
+    next: Mapping[int, Next]
     reached: Mapping[int, Mapping[Stage, datetime]]
 
 
@@ -398,7 +418,7 @@ def _children(firm: Firm, ids: Sequence[int]) -> QuerySet[Referral]:
 
 def _next(
     member: Member, ours: set[int], parties: Mapping[int, Mapping[str, Sequence[Somebody]]], as_of: datetime
-) -> dict[int, today.Row]:
+) -> dict[int, Next]:
     """The most urgent courtesy of each of these referrals, as Today shows it. Two statements."""
     firm = member.firm
     shown: list[Owing] = []
@@ -411,11 +431,18 @@ def _next(
             shown.append(row)
     phones = _phones(firm, {row.to_id for row in shown if row.to_id})
     facts = courtesies.facts_of(shown, parties, phones=phones, sent={}, me=member.pk)
-    made = today.rows_of(shown, facts, firm, as_of=as_of, mine=[row.owner_id for row in shown], letters={})
-    by_public_id = {str(row.public_id): row.referral_id or 0 for row in shown}
-    found: dict[int, today.Row] = {}
-    for one in made:
-        found.setdefault(by_public_id[one.id], one)
+    by_facts = {id(facts[row.pk]): row for row in shown}
+    found: dict[int, Next] = {}
+    here = courtesies.locale(firm)
+    for group in words.together(facts[row.pk] for row in shown):
+        first = by_facts[id(group[0])]
+        if first.referral_id is not None and first.referral_id not in found:
+            found[first.referral_id] = Next(
+                id=str(first.public_id),
+                ids=tuple(str(by_facts[id(one)].public_id) for one in group),
+                is_call=first.verb == Verb.CALL,
+                words=words.brief(group, as_of, here),
+            )
     return found
 
 
@@ -486,9 +513,15 @@ def _line(row: Seen, known: _Known, member: Member, as_of: datetime, here: Local
         title=_title(prospects, providers, here, is_received=is_received),
         faces=tuple(Face(people[0].name, str(people[0].public_id)) for people in (left, right) if people),
         is_received=is_received,
-        introducer=facts.introducer,
-        need=_short(row.need),
-        colleague="" if row.responsible_id == member.pk else row.responsible.split(" ")[0],
+        detail=" · ".join(
+            part
+            for part in (
+                told.came(direction, facts.introducer, here),
+                _short(row.need),
+                "" if row.responsible_id == member.pk else row.responsible.split(" ")[0],
+            )
+            if part
+        ),
         stands=told.stage_label(facts, as_of, here),
         states=told.states(facts),
         next=coming,

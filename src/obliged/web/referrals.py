@@ -52,9 +52,9 @@ from obliged.words import moments, refusals
 def found(request: Asked, referral: UUID) -> Referral:
     """A referral of this firm."""
     request.here = "referrals"
-    row: Referral = get_object_or_404(
-        Referral.objects.seen_by(request.member).select_related("firm", "responsible", "parent"), public_id=referral
-    )
+    row = one.found(request.member, referral)
+    if row is None:
+        raise Http404("No such referral")
     return row
 
 

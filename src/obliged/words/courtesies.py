@@ -65,20 +65,16 @@ class OwedFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class RowWords:
-    """One row: `verb` · `lead` **whom** `rest`, then why. Lead and rest bring their own spaces."""
+class BriefWords:
+    """The act alone: `verb` · `lead` **whom** `rest`. Lead and rest bring their own spaces."""
 
     verb: str
     lead: str
     whom: str
     rest: str
-    why: str
     due: str
     due_tone: str  # late, soon, or empty
     action: str  # the button of the closed row
-    send: str  # the button of the open letter
-    done: str  # "Thanked Ana."
-    did: str  # "Thanked", the verb of a row that is done
     aria: str  # the button's whole name for those who listen
     next_line: str  # "Call her within the hour", in a list of referrals
 
@@ -86,6 +82,17 @@ class RowWords:
     def text(self) -> str:
         """What stands beside the verb."""
         return f"{self.lead}{self.whom}{self.rest}"
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords(BriefWords):
+    """One row, with why and with what is said once it is done."""
+
+    why: str
+    send: str  # the button of the open letter
+    done: str  # "Thanked Ana."
+    did: str  # "Thanked", the verb of a row that is done
+
 
 
 def row(owed: OwedFacts, as_of: datetime, here: Locale) -> RowWords:
@@ -107,45 +114,69 @@ def together(owed: Iterable[OwedFacts]) -> tuple[tuple[OwedFacts, ...], ...]:
     return tuple(tuple(group) for group in groups.values())
 
 
-def _row(group: tuple[OwedFacts, ...], as_of: datetime, here: Locale) -> RowWords:
-    first = min(group, key=lambda one: one.due_at)
-    facts = facts_of(first, as_of, here)
-    both = ".both" if first.rule in MERGED and len(group) > 1 and all(one.to for one in group) else ""
+def brief(owed: Sequence[OwedFacts], as_of: datetime, here: Locale) -> BriefWords:
+    """What a list of referrals says of a row: the act, and by when, without its why."""
+    first = min(owed, key=lambda one: one.due_at)
+    return _brief(first, owed, facts_of(first, as_of, here), as_of, here)
+
+
+def _brief(
+    first: OwedFacts, group: Sequence[OwedFacts], facts: Facts, as_of: datetime, here: Locale
+) -> BriefWords:
+    both = _both(first, group)
     subject = subject_of(first)
     lead, rest = _part(first, f"{both}.lead", facts, here), _part(first, f"{both}.rest", facts, here)
     verb = _say(here.language, f"verb.{first.verb}")
     action = _say(here.language, f"action.{first.rule}", f"action.{first.verb}{both}", f"action.{first.verb}")
-    did = _say(here.language, f"did.{first.verb}")
     if both:
-        firsts = moments.listed([one.to.first for one in group if one.to], here)
         names = [one.to.first for one in group[:-1] if one.to] + [one.to.name for one in group[-1:] if one.to]
-        whom, short = moments.listed(names, here), firsts
-        done = _say(here.language, "both.done", facts={"both": firsts})
+        whom, short = moments.listed(names, here), moments.listed([one.to.first for one in group if one.to], here)
     else:
         whom = subject.name if subject else _say(here.language, "whom.us")
         short = subject.first if subject else whom
-        done = _part(first, ".done", facts | {"did": did}, here) or _say(
-            here.language, "done.other", facts=facts | {"did": did}
-        )
-    text = f"{lead}{whom}{rest}"
-    aria = _say(here.language, "aria", facts={"action": action, "verb": verb, "text": text})
+    aria = _say(here.language, "aria", facts={"action": action, "verb": verb, "text": f"{lead}{whom}{rest}"})
     if first.verb is Verb.CALL:
         aria = _say(here.language, "aria.call", facts={"whom": whom, "phone": subject.phone if subject else ""})
-    return RowWords(
+    return BriefWords(
         verb=verb,
         lead=lead,
         whom=whom,
         rest=rest,
-        why=_why(first, both, facts, here),
         due=moments.left(first.due_at, as_of, here),
         due_tone=moments.tone(first.due_at, as_of, first.warn_at),
         action=action,
-        send=_say(here.language, f"send.{first.verb}{both}", f"send.{first.verb}", "send.other"),
-        done=done,
-        did=did,
         aria=aria,
         next_line=_short_line(verb, lead, short, rest),
     )
+
+
+def _both(first: OwedFacts, group: Sequence[OwedFacts]) -> str:
+    return ".both" if first.rule in MERGED and len(group) > 1 and all(one.to for one in group) else ""
+
+
+def _row(group: tuple[OwedFacts, ...], as_of: datetime, here: Locale) -> RowWords:
+    first = min(group, key=lambda one: one.due_at)
+    facts = facts_of(first, as_of, here)
+    both = _both(first, group)
+    said = _brief(first, group, facts, as_of, here)
+    did = _say(here.language, f"did.{first.verb}")
+    return RowWords(
+        **{field: getattr(said, field) for field in BriefWords.__dataclass_fields__},
+        why=_why(first, both, facts, here),
+        send=_say(here.language, f"send.{first.verb}{both}", f"send.{first.verb}", "send.other"),
+        done=_done(first, group, facts, did, here),
+        did=did,
+    )
+
+
+def _done(
+    first: OwedFacts, group: Sequence[OwedFacts], facts: Facts, did: str, here: Locale
+) -> str:
+    if _both(first, group):
+        firsts = moments.listed([one.to.first for one in group if one.to], here)
+        return _say(here.language, "both.done", facts={"both": firsts})
+    known = facts | {"did": did}
+    return _part(first, ".done", known, here) or _say(here.language, "done.other", facts=known)
 
 
 def _short_line(verb: str, lead: str, short: str, rest: str) -> str:

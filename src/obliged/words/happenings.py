@@ -189,6 +189,11 @@ def introduction_name(
     return _say(here.language, "name.received" if direction is Direction.RECEIVED else "name.between", facts=facts)
 
 
+def came(direction: Direction, introducer: str, here: Locale) -> str:
+    """from Luis; by us: beside a name in a list."""
+    return _say(here.language, f"came.{direction}", "came.by_us", facts={"introducer": introducer})
+
+
 # What the choices are called
 
 

@@ -139,6 +139,8 @@ LINES: Mapping[str, str | tuple[str, ...]] = {
         "We mean to hand {prospect} on",
         "We mean to hand somebody on",
     ),
+    "came.received": ("from {introducer}", "to us"),
+    "came.by_us": "by us",
     "name.received": ("{prospect}, from {introducer}", "{prospect}", "Somebody"),
     "name.between": ("{prospect} and {provider}", "{prospect}", "Somebody"),
 }
