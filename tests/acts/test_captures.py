@@ -166,7 +166,9 @@ def test_whoever_plays_another_part_meanwhile_stays(priya: Member) -> None:
 
 
 def test_a_need_that_nobody_serves_owes_an_introduction(priya: Member) -> None:
-    captures.keep(Captured(Sort.NEED, "Rosa needs a bookkeeper", Whom("Rosa"), need="a bookkeeper"), by=priya, now=MONDAY)
+    captures.keep(
+        Captured(Sort.NEED, "Rosa needs a bookkeeper", Whom("Rosa"), need="a bookkeeper"), by=priya, now=MONDAY
+    )
 
     row = Courtesy.objects.of(priya.firm).get(state=State.OWED)
     assert (row.rule, row.to.name) == ("introduce", "Rosa")
@@ -199,7 +201,9 @@ def test_a_promise_is_owed_by_whoever_gave_it_at_the_end_of_its_day(priya: Membe
     ana = Whom("Ana", cast.person(priya.firm, "ana"))
     friday = date(2026, 11, 20)
 
-    captures.keep(Captured(Sort.PROMISE, "Promised Ana the plans", ana, promise="the plans", due=friday), by=joel, now=MONDAY)
+    captures.keep(
+        Captured(Sort.PROMISE, "Promised Ana the plans", ana, promise="the plans", due=friday), by=joel, now=MONDAY
+    )
 
     row = Courtesy.objects.of(priya.firm).get(rule="keep_promise")
     assert row.owner == joel
@@ -225,7 +229,9 @@ def test_the_whole_of_what_was_written_stays_beside_a_promise(priya: Member) -> 
 def test_news_moves_the_referral_and_is_taken_back(priya: Member) -> None:
     referral = cast.ana_sends_kwame(priya)
     kwame = Whom("Kwame", cast.person(priya.firm, "kwame"))
-    news = Captured(Sort.NEWS, "Kwame chose somebody else", kwame, referral=referral, step=Kind.LOST, reason=Reason.CHOSE_OTHER)
+    news = Captured(
+        Sort.NEWS, "Kwame chose somebody else", kwame, referral=referral, step=Kind.LOST, reason=Reason.CHOSE_OTHER
+    )
 
     kept = captures.keep(news, by=priya, now=MONDAY + timedelta(hours=1))
 

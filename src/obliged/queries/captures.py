@@ -178,7 +178,7 @@ class Understood:
     text: str
     digest: str
     sort: Sort
-    read_sort: Sort
+    read_sort: str  # as it was read; empty where a member chose by hand
     sorts: tuple[Choice, ...]
     lines: tuple[Line, ...]
     more: tuple[Line, ...]
@@ -245,8 +245,8 @@ class _Reader:
 
     def understood(self) -> Understood:
         reading = self._read()
-        read_sort = _sort(reading)
-        sort = Sort(self.said.sort) if self.said.sort in set(Sort) else read_sort
+        by_hand = self.said.sort in set(Sort)
+        sort = Sort(self.said.sort) if by_hand else _sort(reading)
         self.base = self._values(reading, sort)
         values = self.base | dict(self.said.typed)
         whom = {part: self._whom(part, values, sort) for part in PARTS if _has(sort, part)}
@@ -258,7 +258,7 @@ class _Reader:
             text=self.said.text,
             digest=digest(self.said.text),
             sort=sort,
-            read_sort=read_sort,
+            read_sort="" if by_hand else sort,
             sorts=tuple(Choice(one, words.sort_label(one, self.here), one is sort) for one in Sort),
             lines=tuple(line for line in lines if _is_shown(sort, line)),
             more=tuple(line for line in lines if not _is_shown(sort, line)),

@@ -26,10 +26,11 @@ from obliged.queries import captures as queries
 from obliged.queries.captures import FIELDS, LONGEST, MOST, PARTS, Said, Sort, Understood
 from obliged.records.firms import Member
 from obliged.records.happenings import Happening
+from obliged.records.links import FormToken
 from obliged.records.people import Person
 from obliged.records.referrals import Referral
 from obliged.web.access import Asked
-from obliged.web.once import once
+from obliged.web.once import FIELD, once
 from obliged.words import captures as words
 from obliged.words import refusals
 
@@ -70,9 +71,16 @@ def _posted(request: Asked) -> HttpResponse:
         code = "long" if said.text.strip() else "text"
         return _page(request, None, said.text, wrong=words.wrong(code, "", here, n=f"{LONGEST:,}"), status=422)
     page = queries.understood(request.member, said, as_of=clock.now())
-    if not _was_seen(request.POST, said, page) and not ("hurry" in request.POST and page.is_plain):
-        return _page(request, page, said.text)
-    return _keep(request, page)
+    in_a_hurry = "hurry" in request.POST and page.is_plain
+    if in_a_hurry or _was_seen(request.POST, said, page) or _was_kept(request):
+        return _keep(request, page)
+    return _page(request, page, said.text)
+
+
+def _was_kept(request: Asked) -> bool:
+    """Whether this very form was kept already: the people in it are known by now, which is no new question."""
+    token = request.POST.get(FIELD, "")[:64]
+    return bool(token) and bool(FormToken.objects.of(request.member.firm).filter(token=token).exists())
 
 
 @once
@@ -151,7 +159,7 @@ def wrong_in(page: Understood, member: Member, now: datetime) -> dict[str, str]:
 
     shown = {line.field for line in (*page.lines, *page.more)}
     for name in sorted(shown):
-        if len(page.values[name]) > MOST[name]:
+        if len(page.values[name]) > MOST[name] and name not in {"day", "due"}:
             say(name, "too_long", n=MOST[name])
     for name in sorted(_needed(page.sort)):
         if not page.values[name]:

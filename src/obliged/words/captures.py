@@ -58,7 +58,7 @@ def kept(owed: Sequence[str], here: Locale) -> str:
 
 
 def told(sort: str, here: Locale, **facts: object) -> str:
-    """Luis Ferreira sent you Sally Okafor, who needs plans."""
+    """Luis Ferreira sent you Sally Okafor. The need: plans."""
     return _say(here.language, f"told.{sort}", facts=facts)
 
 
