@@ -28,7 +28,7 @@ from obliged.domain.refusals import Refusal
 from obliged.ports.holidays import is_holiday_for
 
 
-class CannotRead(Exception):  # noqa: N818 - said as a sentence
+class CannotRead(Exception):
     """The case is not of the shape that this door takes."""
 
 

@@ -30,7 +30,7 @@ HOW_TO_GET_IT = (
 )
 
 
-class NoPostgres(Exception):  # noqa: N818 - a statement about this machine
+class NoPostgres(Exception):
     """There is no PostgreSQL on this machine."""
 
 

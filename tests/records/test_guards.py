@@ -172,7 +172,7 @@ def _take_down_reference(model: Any, field: models.ForeignKey[Any, Any]) -> None
     guards.take_down(f"{table}_{field.column}_same_firm_{event}" for event in ("insert", "update"))
 
 
-class _Undo(Exception):  # noqa: N818 - not an error, a way out
+class _Undo(Exception):
     """The attack succeeded; leave no trace of it."""
 
 

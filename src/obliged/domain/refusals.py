@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 
-class Refusal(Exception):  # noqa: N818 - a refusal is a statement, not an error
+class Refusal(Exception):
     """What was asked for may not be done, for a reason that a person can understand."""
 
     registered: ClassVar[set[type[Refusal]]] = set()

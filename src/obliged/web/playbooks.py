@@ -97,7 +97,7 @@ def _typed(request: Asked) -> tuple[Changes, dict[str, str]]:
 
 
 def _as_typed(request: Asked) -> dict[str, str]:
-    return {name: value[:12] for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
+    return {name: str(value)[:12] for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
 
 
 @require_POST

@@ -11,11 +11,11 @@ from django.utils.module_loading import import_string
 from obliged.ports.mail.message import Mail
 
 
-class Refused(Exception):  # noqa: N818 - what the other side said
+class Refused(Exception):
     """The other side's mail server will not take this letter; trying again will not help."""
 
 
-class NotNow(Exception):  # noqa: N818 - what the other side said
+class NotNow(Exception):
     """The letter did not leave this time; nothing was handed over, and trying again is safe."""
 
 
