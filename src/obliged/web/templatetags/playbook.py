@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from obliged.words.playbook import Piece, RuleWords
 
@@ -22,4 +22,4 @@ def typed(said: Mapping[str, str], key: str, piece: Piece) -> str:
 def is_on(said: Mapping[str, str], rule: RuleWords) -> SafeString:
     """Ticked as it was ticked, else as it stands."""
     ticked = said.get(f"{rule.key}-on") == "on" if said else rule.on
-    return mark_safe(" checked" if ticked else "")
+    return SafeString(" checked" if ticked else "")
