@@ -34,6 +34,7 @@ def after_migrate(**_: Any) -> None:
             if name not in known:
                 told = estimate(_columns(name), is_part=" WHERE " in (sql or ""))
                 cursor.execute("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (%s, %s, %s)", [table, name, told])
+        cursor.execute("ANALYZE sqlite_schema")  # reads them again
 
 
 def _columns(index: str) -> list[str]:
