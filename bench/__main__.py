@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
 import sys
 import tempfile
 from datetime import date
@@ -20,6 +21,9 @@ def main(sizes: tuple[int, ...]) -> None:
     with tempfile.TemporaryDirectory(prefix="obliged-bench-") as folder:
         os.environ.setdefault("OBLIGED_DATA", folder)
         os.environ["DJANGO_SETTINGS_MODULE"] = "obliged.settings"
+        # As `obliged up` serves: the files are collected once.
+        command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
+        subprocess.run(command, cwd=TABLE.parents[2], check=True)
         import django
 
         django.setup()

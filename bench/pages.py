@@ -7,6 +7,7 @@ statements and bytes by Django's own test client on the same database.
 from __future__ import annotations
 
 import gzip
+import statistics
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -67,25 +68,28 @@ def pages(member: Member) -> dict[str, str]:
 
 
 def measure(members: dict[int, Member], env: dict[str, str]) -> tuple[float, list[Cost]]:
-    """Y in milliseconds, and the cost of every page at every size, all in one run."""
-    costs: list[Cost] = []
-    sessions = {size: session_of(member) for size, member in members.items()}
-    first = next(iter(sessions.values()))
+    """Y in milliseconds, and the cost of every page at every size, all in one run.
+
+    Y is taken again before each size, since a machine is not the same for minutes on end; the median is Y.
+    """
+    taken: list[tuple[str, int, float, int, bytes]] = []
+    bares: list[float] = []
+    first = next(iter(members.values()))
     with (
-        serving.server("bench.bare.wsgi:application", first, "bench.bare.settings", env) as bare,
-        serving.server("obliged.wsgi:application", first, "obliged.settings", env) as product,
+        serving.server("bench.bare.wsgi:application", session_of(first, BARE), "bench.bare.settings", env) as bare,
+        serving.server("obliged.wsgi:application", "", "obliged.settings", env) as product,
     ):
-        y = _y(bare)
         for size, member in members.items():
-            product.cookie = sessions[size]
+            bares.append(_y(bare))
+            product.cookie = session_of(member)
             for name, path in pages(member).items():
-                cpu = _cost(product, path)
-                statements, content = _looked_at(member, path)
-                costs.append(
-                    Cost(name, size, cpu, cpu / y, statements, len(content) / 1024, len(gzip.compress(content)) / 1024)
-                )
-        y = (y + _y(bare)) / 2
-    return y, costs
+                taken.append((name, size, _cost(product, path), *_looked_at(member, path)))
+        bares.append(_y(bare))
+    y = statistics.median(bares)
+    return y, [
+        Cost(name, size, cpu, cpu / y, asked, len(content) / 1024, len(gzip.compress(content)) / 1024)
+        for name, size, cpu, asked, content in taken
+    ]
 
 
 def _y(bare: Server) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 import threading
 import time
@@ -9,7 +10,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from bench import serving
-from bench.pages import session_of
+from bench.pages import BARE, session_of
 from bench.serving import Server
 from obliged.acts import referrals
 from obliged.acts.referrals import Known
@@ -23,10 +24,9 @@ ROUNDS, TIMES = 5, 20
 
 def recording(member: Member, env: dict[str, str]) -> dict[str, float]:
     """A referral with its courtesies by the Capture form, against one row by the ORM, both through HTTP."""
-    cookie = session_of(member)
     with (
-        serving.server("bench.bare.wsgi:application", cookie, "bench.bare.settings", env) as bare,
-        serving.server("obliged.wsgi:application", cookie, "obliged.settings", env) as product,
+        serving.server("bench.bare.wsgi:application", session_of(member, BARE), "bench.bare.settings", env) as bare,
+        serving.server("obliged.wsgi:application", session_of(member), "obliged.settings", env) as product,
     ):
         bare.post("/insert/", "name=one")
         one = serving.median_of(ROUNDS, lambda: bare.cost(lambda: bare.post("/insert/", "name=one"), times=TIMES))
@@ -49,15 +49,25 @@ def _act_cost(member: Member) -> float:
 
 
 def _form_cost(product: Server, member: Member) -> float:
-    """The step form of a referral: one happening, what it makes us owe, and the redirect."""
-    referral = Referral.objects.of(member.firm).filter(is_open=True, direction="received").order_by("-id").first()
-    path = f"/f/{member.firm.slug}/referrals/{referral.public_id}/step/"
-    token = product.get(f"/f/{member.firm.slug}/referrals/{referral.public_id}/").decode()
-    csrf = token.split('name="csrfmiddlewaretoken" value="', 1)[1].split('"', 1)[0]
+    """Capture as it is pressed: a line is read, two people, a referral and what it makes us owe are kept."""
+    path = f"/f/{member.firm.slug}/capture/"
+    page = product.get(path).decode()
+    csrf = page.split('name="csrfmiddlewaretoken" value="', 1)[1].split('"', 1)[0]
     product.cookie += f"; csrftoken={csrf}"
-    body = urlencode({"csrfmiddlewaretoken": csrf, "kind": "noted", "words": "a note"})
-    product.post(path, body)
-    return serving.median_of(ROUNDS, lambda: product.cost(lambda: product.post(path, body), times=TIMES))
+    before = Referral.objects.of(member.firm).order_by("id").count()
+    numbers = itertools.count(1)
+
+    def press() -> None:
+        n = next(numbers)
+        text = f"Odile Marchetti{n} sent us Wim Vandersteen{n}, 503 555 {n % 10000:04d}, needs a clinic laid out by March"
+        product.post(path, urlencode({"csrfmiddlewaretoken": csrf, "text": text, "hurry": "yes"}))
+
+    press()
+    cost = serving.median_of(ROUNDS, lambda: product.cost(press, times=TIMES))
+    kept = Referral.objects.of(member.firm).order_by("id").count() - before
+    if kept != ROUNDS * TIMES + 1:
+        raise RuntimeError(f"Capture kept {kept} referrals of {ROUNDS * TIMES + 1}")
+    return cost
 
 
 def together(member: Member, *, seconds: float = 10.0) -> dict[str, float]:
