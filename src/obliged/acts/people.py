@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef
 
 from obliged.acts import happenings
 from obliged.domain.happenings import Kind
@@ -169,21 +169,28 @@ def index(person: Person) -> None:
 def same_as(firm: Firm, *, name: str = "", reach: Reach | None = None, most: int = 5) -> list[Person]:
     """People whom this may be: the same address or number, else the same name. Offered, never assumed."""
     reach = reach or Reach()
-    wanted = Q(pk__in=[])
-    for address in reach.emails:
-        wanted |= Q(emails__normal=address.strip().lower())
-    for typed in reach.phones:
-        number = phones.e164(typed, firm.country or phones.DEFAULT_REGION)
-        if number:
-            wanted |= Q(phones__e164=number)
-    found = list(Person.objects.of(firm).known().filter(wanted).distinct().order_by("id")[:most])
-    words = words_of(name)
-    if words and len(found) < most:
-        named = Person.objects.of(firm).known()
-        for word in words[:4]:
-            named = named.filter(find_keys__word=word)
-        found += [p for p in named.distinct().order_by("id")[:most] if p not in found]
+    region = firm.country or phones.DEFAULT_REGION
+    addresses = [address.strip().lower() for address in reach.emails if address.strip()]
+    numbers = [number for typed in reach.phones if (number := phones.e164(typed, region))]
+    ids = [
+        *Email.objects.of(firm).filter(normal__in=addresses).order_by("id").values_list("person", flat=True)[:most],
+        *Phone.objects.of(firm).filter(e164__in=numbers).order_by("id").values_list("person", flat=True)[:most],
+        *_named(firm, name, most),
+    ]
+    order = {pk: n for n, pk in reversed(list(enumerate(ids)))}
+    found = sorted(Person.objects.of(firm).known().filter(pk__in=order), key=lambda person: order[person.pk])
     return found[:most]
+
+
+def _named(firm: Firm, name: str, most: int) -> list[int]:
+    """Who has each word of this name; the longest is asked for first, since fewest have it."""
+    words = sorted(words_of(name), key=len, reverse=True)[:4]
+    if not words:
+        return []
+    keys = FindKey.objects.of(firm).filter(word=words[0][:120], person__isnull=False)
+    for word in words[1:]:
+        keys = keys.filter(Exists(FindKey.objects.of(firm).filter(person=OuterRef("person"), word=word[:120])))
+    return list(keys.order_by("id").values_list("person", flat=True)[:most])
 
 
 # --- twice the same -------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ Counted only as far as it is said ("more than 99"), so that a list of fifty cost
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
@@ -14,6 +15,8 @@ from obliged.domain.happenings import Kind
 from obliged.domain.referrals import Side, Stage
 from obliged.records.firms import Firm
 from obliged.records.happenings import Happening
+from obliged.records.people import Person
+from obliged.records.reading import Reading
 from obliged.records.referrals import Party
 
 MOST = 99
@@ -30,11 +33,28 @@ class Counted(Subquery):
 
 
 def both_ways(firm: Firm | int) -> dict[str, Any]:
-    """`sent` and `given` for a query of people; those of whoever was written down twice included."""
-    return {
-        "sent": _counted(_sent(firm), "person") + _counted(_sent(firm), "person__same_as"),
-        "given": _counted(_given(firm), "person") + _counted(_given(firm), "person__same_as"),
-    }
+    """`sent` and `given` for a query of people: what was under this very name."""
+    return {"sent": _counted(_sent(firm)), "given": _counted(_given(firm))}
+
+
+_UNDER_ANOTHER_NAME = Reading(
+    lambda firm, ids: (
+        Person.objects.of(firm)
+        .filter(same_as_id__in=ids)
+        .order_by()
+        .annotate(**both_ways(firm))
+        .values_list("same_as_id", "sent", "given")
+    )
+)
+
+
+def under_another_name(firm: Firm, people: Iterable[int]) -> dict[int, tuple[int, int]]:
+    """What went either way under the other name of those who were written down twice. One statement."""
+    counted: dict[int, tuple[int, int]] = {}
+    for pk, sent, given in _UNDER_ANOTHER_NAME(firm=firm.pk, ids=sorted(set(people))):
+        before = counted.get(pk, (0, 0))
+        counted[pk] = (before[0] + sent, before[1] + given)
+    return counted
 
 
 def was_introduced(firm: Firm | int) -> Q:
@@ -78,8 +98,8 @@ SELECT COUNT(person) - 1 FROM sender
 """
 
 
-def _counted(rows: Any, of: str) -> Counted:
-    return Counted(rows.filter(**{of: OuterRef("pk")}).order_by().values("pk")[: MOST + 1])
+def _counted(rows: Any) -> Counted:
+    return Counted(rows.filter(person=OuterRef("pk")).order_by().values("pk")[: MOST + 1])
 
 
 def _sent(firm: Firm | int) -> Any:
@@ -90,4 +110,14 @@ def _given(firm: Firm | int) -> Any:
     return Party.objects.of(firm).filter(was_introduced(firm), side=Side.PROVIDER)
 
 
-__all__ = ["BECAME", "MOST", "NOT_INTRODUCED", "PERHAPS", "both_ways", "introduced", "senders", "was_introduced"]
+__all__ = [
+    "BECAME",
+    "MOST",
+    "NOT_INTRODUCED",
+    "PERHAPS",
+    "both_ways",
+    "introduced",
+    "senders",
+    "under_another_name",
+    "was_introduced",
+]

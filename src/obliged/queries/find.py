@@ -6,11 +6,12 @@ Whose name begins with what was typed comes first. The number of statements does
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, Subquery
 
@@ -19,6 +20,7 @@ from obliged.domain.referrals import Direction, Side, Stage
 from obliged.queries import balances, courtesies
 from obliged.records.firms import Firm, Member
 from obliged.records.people import Affiliation, FindKey, Organisation, Person
+from obliged.records.reading import Reading
 from obliged.records.referrals import Party
 from obliged.words import happenings, profiles
 from obliged.words.happenings import StandsFacts
@@ -29,6 +31,7 @@ KEYS = 60  # rows of the index that are looked at; a person stands in it with se
 WORDS = 6
 LAST = "\U0010ffff"  # no letter comes after it
 REFERRALS = 4
+BEGUN = 51  # as many as a page of the list, and one
 
 
 class Sort(StrEnum):
@@ -51,110 +54,164 @@ class Found:
     pk: int = 0
 
 
+class Acquaintance(NamedTuple):
+    """Somebody as a list shows them."""
+
+    pk: int
+    public_id: UUID
+    name: str
+    called: str
+    occupation: str
+    touched_at: datetime | None
+    name_in_order: str
+    at: str | None  # their first organisation
+    sent: int
+    given: int
+
+
+SHOWN = ("pk", "public_id", "name", "called", "occupation", "last_touch_at", "name_in_order", "at", "sent", "given")
+
+
+def shown(firm: Any, people: Any) -> Any:
+    """These people, as a list shows them."""
+    first = Affiliation.objects.of(firm).filter(person=OuterRef("pk")).order_by("order", "id")
+    organisation = Subquery(first.values("organisation__name")[:1])
+    return people.annotate(at=organisation, **balances.both_ways(firm)).values_list(*SHOWN)
+
+
+def known(firm: Any) -> Any:
+    return Person.objects.of(firm).known()
+
+
+def span(start: str, end: str, field: str) -> dict[str, str]:
+    """What begins so: from these letters to the last that begin with them."""
+    return {f"{field}__gte": start, f"{field}__lt": end}
+
+
+def _answering(firm: Any, words: Sequence[str], ends: Sequence[str]) -> Any:
+    """Rows of the index whose owner has a word for every word that is asked for; the first is the rarest."""
+    keys = FindKey.objects.of(firm)
+    rows = keys.filter(**span(words[0], ends[0], "word"))
+    for word, end in zip(words[1:], ends[1:], strict=True):
+        same = keys.filter(**span(word, end, "word"))
+        rows = rows.filter(
+            Exists(same.filter(person=OuterRef("person")))
+            # Said first, so that nobody looks there for the words of a person.
+            | (Q(organisation__isnull=False) & Exists(same.filter(organisation=OuterRef("organisation"))))
+        )
+    return rows.order_by("word", "id").values_list("word", "person_id", "organisation_id")[:KEYS]
+
+
+_KEYS = Reading(_answering)
+_BEGUN = Reading(
+    lambda firm, typed, end: shown(firm, known(firm).filter(**span(typed, end, "name_in_order")).by_name())[:BEGUN],
+    Acquaintance,
+)
+THESE = Reading(lambda firm, ids: shown(firm, known(firm).filter(pk__in=ids)), Acquaintance)
+_ORGANISATIONS = Reading(
+    lambda firm, ids: (
+        Organisation.objects.of(firm)
+        .filter(pk__in=ids, deleted_at=None)
+        .order_by("name", "id")
+        .values_list("pk", "public_id", "name")
+    )
+)
+_CASES = Reading(
+    lambda firm, ids, side: Party.objects.of(firm)
+    .filter(person_id__in=ids, side=side, referral__is_open=True)
+    .order_by("-referral_id", "id")
+    .values_list(
+        "person__name", "referral__public_id", "referral__need", "referral__stage", "referral__direction",
+        "referral__stage_at", "referral__meeting_at", "referral__hold_until",
+    )[:REFERRALS]
+)  # fmt: skip
+
+
 def find(member: Member, text: str, as_of: datetime) -> tuple[Found, ...]:
     """People first, then organisations, then the open referrals of those people. At most six statements."""
     firm: Firm = member.firm
     here = courtesies.locale(firm)
     keys = _keys(firm, text)
     found = _people(firm, text, keys, MOST)
-    said = [_person(one, here) for one in found]
+    said = _said(firm, found, here)
     there = _organisations(firm, keys, max(2, MOST - len(said)))
-    cases = _referrals(firm, [one.pk for one in found[:MOST]], as_of, here)
+    cases = _referrals(firm, [one.pk for one in found], as_of, here)
     room = MOST - min(len(there), 2) - min(len(cases), 2)
     return (*said[: max(room, 1)], *there, *cases)[:MOST]
 
 
 def people(firm: Firm, text: str, most: int = MOST) -> tuple[Found, ...]:
-    """People only. Three statements, four where somebody is found by another word than the beginning of their name."""
-    here = courtesies.locale(firm)
-    return tuple(_person(one, here) for one in _people(firm, text, _keys(firm, text), most))
+    """People only. At most four statements."""
+    return _said(firm, _people(firm, text, _keys(firm, text), most), courtesies.locale(firm))
 
 
-def ids(firm: Firm, text: str, most: int) -> list[int]:
-    """The people who answer, by primary key, the best first. Two statements."""
-    begun = list(_begins(firm, text)[:most].values_list("pk", flat=True))
-    others = [person for _, person, _ in _keys(firm, text, most * 3) if person is not None]
-    return list(dict.fromkeys([*begun, *others]))[:most]
+def acquaintances(firm: Firm, text: str, most: int) -> list[Acquaintance]:
+    """People as a list shows them, the best first. At most three statements."""
+    return _people(firm, text, _keys(firm, text), most)
 
 
-def _keys(firm: Firm, text: str, most: int = KEYS) -> list[tuple[str, int | None, int | None]]:
-    """Rows of the index whose owner has a word for every word that is asked for. One statement."""
-    asked = [word[:120] for word in asked_words(text)[:WORDS]]
-    if not asked:
-        return []
-    rarest = max(asked, key=len)
-    rows = FindKey.objects.of(firm).filter(**_span(rarest))
-    for word in asked:
-        if word != rarest:
-            same = FindKey.objects.of(firm).filter(**_span(word))
-            rows = rows.filter(
-                Exists(same.filter(person=OuterRef("person")))
-                | Exists(same.filter(organisation=OuterRef("organisation")))
-            )
-    return list(rows.order_by("word", "id").values_list("word", "person_id", "organisation_id")[:most])
+Keys = Sequence[tuple[str, int | None, int | None]]
 
 
-def _span(word: str, field: str = "word") -> dict[str, str]:
-    return {f"{field}__gte": word, f"{field}__lt": word + LAST}
+def _keys(firm: Firm, text: str) -> Keys:
+    asked = sorted((word[:120] for word in asked_words(text)[:WORDS]), key=len, reverse=True)
+    return _KEYS(firm=firm.pk, words=asked, ends=[word + LAST for word in asked])
 
 
-def _begins(firm: Firm, text: str) -> Any:
-    """People whose whole name begins so, in its order: the name itself comes before whatever is longer."""
+def _people(firm: Firm, text: str, keys: Keys, most: int) -> list[Acquaintance]:
+    """Whose whole name begins so, in its order: the name itself before whatever is longer. Then who has such a word."""
     typed = normal(" ".join(text.split()))[:120]
-    return Person.objects.of(firm).known().filter(**_span(typed, "name_in_order")).by_name()
-
-
-def _people(firm: Firm, text: str, keys: Iterable[tuple[str, int | None, int | None]], most: int) -> list[Any]:
-    if not text.strip():
+    if not typed:
         return []
-    shown = _shown(firm)
-    begun = list(_begins(firm, text).annotate(**shown)[:most])
+    begun: list[Acquaintance] = _BEGUN(firm=firm.pk, typed=typed, end=typed + LAST)[:most]
     have = {one.pk for one in begun}
-    further = list(dict.fromkeys(person for _, person, _ in keys if person is not None and person not in have))[:KEYS]
-    rest = Person.objects.of(firm).known().filter(pk__in=further).annotate(**shown)
-    order = {pk: n for n, pk in enumerate(further)}
-    words = {person: word for word, person, _ in reversed(list(keys)) if person is not None}
+    words: dict[int, str] = {}
+    for word, person, _ in keys:
+        if person is not None and person not in have:
+            words.setdefault(person, word)
     asked = set(asked_words(text))
-    ranked = sorted(rest, key=lambda one: (words[one.pk] not in asked, one.name_in_order, order[one.pk]))
-    return [*begun, *ranked][:most]
+    rest: list[Acquaintance] = THESE(firm=firm.pk, ids=list(words)) if len(begun) < most else []
+    rest.sort(key=lambda one: (words[one.pk] not in asked, one.name_in_order, one.pk))
+    return [*begun, *rest][:most]
 
 
-def _shown(firm: Firm) -> dict[str, Any]:
-    first = Affiliation.objects.of(firm).filter(person=OuterRef("pk")).order_by("order", "id")
-    return {**balances.both_ways(firm), "at": Subquery(first.values("organisation__name")[:1])}
+def _said(firm: Firm, found: Sequence[Acquaintance], here: Locale) -> tuple[Found, ...]:
+    others = balances.under_another_name(firm, (one.pk for one in found))
+    return tuple(_person(one, others.get(one.pk, (0, 0)), here) for one in found)
 
 
-def _person(one: Any, here: Locale) -> Found:
+def _person(one: Acquaintance, other: tuple[int, int], here: Locale) -> Found:
     who = one.occupation or one.at or ""
-    detail = profiles.pair(who, one.sent, one.given, here)
+    detail = profiles.pair(who, one.sent + other[0], one.given + other[1], here)
     return Found(Sort.PERSON, str(one.public_id), one.name, detail, first_name(one.name, one.called), one.pk)
 
 
-def _organisations(firm: Firm, keys: Iterable[tuple[str, int | None, int | None]], most: int) -> tuple[Found, ...]:
+def _organisations(firm: Firm, keys: Keys, most: int) -> tuple[Found, ...]:
     wanted = list(dict.fromkeys(organisation for _, _, organisation in keys if organisation is not None))[:most]
-    if not wanted:
-        return ()
-    rows = Organisation.objects.of(firm).filter(pk__in=wanted, deleted_at=None).order_by("name", "id")
-    return tuple(Found(Sort.ORGANISATION, str(row.public_id), row.name, pk=row.pk) for row in rows)
+    rows = _ORGANISATIONS(firm=firm.pk, ids=wanted)
+    return tuple(Found(Sort.ORGANISATION, str(public_id), name, pk=pk) for pk, public_id, name in rows)
 
 
 def _referrals(firm: Firm, people: Sequence[int], as_of: datetime, here: Locale) -> tuple[Found, ...]:
-    if not people:
-        return ()
-    rows = (
-        Party.objects.of(firm)
-        .filter(Q(person_id__in=people), side=Side.PROSPECT, referral__is_open=True)
-        .select_related("referral", "person")
-        .order_by("-referral_id", "id")[:REFERRALS]
-    )
-    return tuple(_referral(row, as_of, here) for row in rows)
+    rows = _CASES(firm=firm.pk, ids=list(people), side=str(Side.PROSPECT))
+    return tuple(_referral(*row, as_of=as_of, here=here) for row in rows)
 
 
-def _referral(row: Party, as_of: datetime, here: Locale) -> Found:
-    referral = row.referral
+def _referral(
+    prospect: str,
+    public_id: UUID,
+    need: str,
+    stage: str,
+    direction: str,
+    stage_at: datetime,
+    meeting_at: datetime | None,
+    hold_until: datetime | None,
+    *,
+    as_of: datetime,
+    here: Locale,
+) -> Found:
     stands = StandsFacts(
-        Stage(referral.stage), Direction(referral.direction), since=referral.stage_at, meeting_at=referral.meeting_at,
-        hold_until=referral.hold_until,
-    )  # fmt: skip
-    name = f"{row.person.name}: {referral.need}" if referral.need else row.person.name
-    return Found(Sort.REFERRAL, str(referral.public_id), name, happenings.stage_label(stands, as_of, here))
+        Stage(stage), Direction(direction), since=stage_at, meeting_at=meeting_at, hold_until=hold_until
+    )
+    name = f"{prospect}: {need}" if need else prospect
+    return Found(Sort.REFERRAL, str(public_id), name, happenings.stage_label(stands, as_of, here))

@@ -7,18 +7,20 @@ understood is offered, and nothing is done by typing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from obliged.domain.people import normal
 from obliged.domain.playbook import Verb
 from obliged.queries import courtesies, find, firms
+from obliged.queries.courtesies import Owing
 from obliged.queries.find import Found, Sort
 from obliged.queries.today import tel
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.people import Phone
+from obliged.records.reading import Reading
 from obliged.words import courtesies as words
 
 MOST = 12
@@ -127,10 +129,35 @@ def _new(name: str) -> Offer:
 # --- what is owed ---------------------------------------------------------------------------------------------
 
 
+_SOON = Reading(
+    lambda firm, owners, as_of: (
+        Courtesy.objects.of(firm).filter(owner_id__in=owners).open_at(as_of).values_list(*courtesies.COLUMNS)[:URGENT]
+    ),
+    Owing,
+)
+_TO = Reading(
+    lambda firm, ids, verb, state: (
+        Courtesy.objects.of(firm)
+        .filter(to_id__in=ids, verb=verb, state=state)
+        .order_by("due_at", "id")
+        .values_list(*courtesies.COLUMNS)[:OWED]
+    ),
+    Owing,
+)
+_NUMBERS = Reading(
+    lambda firm, ids: (
+        Phone.objects.of(firm)
+        .filter(person_id__in=ids)
+        .exclude(e164="")
+        .order_by("-order", "-id")
+        .values_list("person_id", "typed")
+    )
+)
+
+
 def _urgent(member: Member, as_of: datetime) -> tuple[Offer, ...]:
     mine = firms.looks_after(member, on=member.firm.day_of(as_of))
-    rows = Courtesy.objects.of(member.firm).filter(owner_id__in=mine).open_at(as_of)
-    return _rows(list(rows.select_related(*courtesies.RELATED)[:URGENT]), member, {}, as_of)
+    return _rows(_SOON(firm=member.firm_id, owners=list(mine), as_of=as_of), member, {}, as_of)
 
 
 def _owed(member: Member, verb: Verb, name: str, as_of: datetime) -> tuple[Offer, ...]:
@@ -139,9 +166,9 @@ def _owed(member: Member, verb: Verb, name: str, as_of: datetime) -> tuple[Offer
     if not people:
         return ()
     ids = [one.pk for one in people]
-    owed = Courtesy.objects.of(member.firm).filter(to_id__in=ids, verb=verb, state=State.OWED).order_by("due_at", "id")
-    phones = _phones(member.firm, ids) if verb is Verb.CALL else {}
-    rows = _rows(list(owed.select_related(*courtesies.RELATED)[:OWED]), member, phones, as_of)
+    owed = _TO(firm=member.firm_id, ids=ids, verb=str(verb), state=str(State.OWED))
+    phones = dict(_NUMBERS(firm=member.firm_id, ids=ids)) if verb is Verb.CALL else {}
+    rows = _rows(owed, member, phones, as_of)
     calls = [
         Offer("phone", f"Call {one.name}", phones[one.pk], href=tel(phones[one.pk]))
         for one in people
@@ -150,11 +177,10 @@ def _owed(member: Member, verb: Verb, name: str, as_of: datetime) -> tuple[Offer
     return (*rows, *calls, *(_found(one) for one in people))[:MOST]
 
 
-def _rows(rows: Sequence[Courtesy], member: Member, phones: dict[int, str], as_of: datetime) -> tuple[Offer, ...]:
+def _rows(rows: Sequence[Owing], member: Member, phones: dict[int, str], as_of: datetime) -> tuple[Offer, ...]:
     here = courtesies.locale(member.firm)
-    referrals = {row.referral_id for row in rows if row.referral_id}
-    handed = {row.because.facts["child"] for row in rows if "child" in row.because.facts}
-    parties = courtesies.parties_of(member.firm, referrals | handed) if referrals else {}
+    referrals = {row.referral_id for row in rows if row.referral_id} | {row.child for row in rows} - {0}
+    parties = courtesies.parties_of(member.firm, referrals)
     facts = courtesies.facts_of(rows, parties, phones=phones, sent={}, me=member.pk)
     said = [(row, words.row(facts[row.pk], as_of, here)) for row in rows]
     return tuple(
@@ -164,11 +190,6 @@ def _rows(rows: Sequence[Courtesy], member: Member, phones: dict[int, str], as_o
         )
         for row, line in said
     )  # fmt: skip
-
-
-def _phones(firm: Firm, ids: Iterable[int]) -> dict[int, str]:
-    rows = Phone.objects.of(firm).filter(person_id__in=list(ids)).exclude(e164="").order_by("-order", "-id")
-    return dict(rows.values_list("person_id", "typed"))
 
 
 # --- introduce ------------------------------------------------------------------------------------------------

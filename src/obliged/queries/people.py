@@ -15,13 +15,15 @@ from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel, TellWhat
 from obliged.domain.referrals import Direction, Side, Stage
 from obliged.queries import balances, courtesies, find
-from obliged.queries.courtesies import Somebody
+from obliged.queries.courtesies import Owing, Somebody
+from obliged.queries.find import Acquaintance
 from obliged.queries.today import tel
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening, thawed
 from obliged.records.letters import Told
 from obliged.records.people import Address, Affiliation, Email, Organisation, Person, Phone
+from obliged.records.reading import Reading
 from obliged.records.referrals import Party
 from obliged.words import courtesies as said
 from obliged.words import happenings as lines
@@ -71,6 +73,29 @@ class People:
         return LETTERS if self.many else ""
 
 
+def _after(firm: Any, name: str, pk: int) -> Any:
+    # Two conditions that say one thing: the first is the span of the index, the second what stands at its edge.
+    rows = find.known(firm).filter(name_in_order__gte=name).filter(Q(name_in_order__gt=name) | Q(pk__gt=pk))
+    return find.shown(firm, rows.by_name())[: PAGE + 1]
+
+
+def _before(firm: Any, name: str, pk: int) -> Any:
+    rows = find.known(firm).filter(name_in_order__lte=name).filter(Q(name_in_order__lt=name) | Q(pk__lt=pk))
+    return find.shown(firm, rows.order_by("-name_in_order", "-id"))[: PAGE + 1]
+
+
+_FIRST = Reading(lambda firm: find.shown(firm, find.known(firm).by_name())[: PAGE + 1], Acquaintance)
+_FROM = Reading(
+    lambda firm, start: find.shown(firm, find.known(firm).filter(name_in_order__gte=start).by_name())[: PAGE + 1],
+    Acquaintance,
+)
+_AFTER, _BEFORE = Reading(_after, Acquaintance), Reading(_before, Acquaintance)
+_PLACE = Reading(
+    lambda firm, id: Person.objects.of(firm).filter(public_id=id).order_by().values_list("name_in_order", "pk")
+)
+_KNOWN = Reading(lambda firm: find.known(firm).order_by().values_list("pk")[: balances.MOST + 1])
+
+
 def listed(
     member: Member,
     *,
@@ -85,12 +110,11 @@ def listed(
     here = courtesies.locale(firm)
     if asked.strip():
         return _answering(firm, asked, as_of, here)
-    known = Person.objects.of(firm).known()
-    rows, has_before, has_after = _page(known, firm, after, before, letter)
-    total = known.order_by()[: balances.MOST + 1].values("pk").count()
+    rows, has_before, has_after = _page(firm, after, before, letter)
+    total = len(_KNOWN(firm=firm.pk))
     return People(
         title=profiles.people_title(total, balances.senders(firm) if total else 0, here),
-        rows=tuple(_row(one, as_of, here) for one in rows),
+        rows=_rows(firm, rows, as_of, here),
         asked="",
         before=str(rows[0].public_id) if has_before and rows else "",
         after=str(rows[-1].public_id) if has_after and rows else "",
@@ -100,56 +124,43 @@ def listed(
 
 
 def _answering(firm: Firm, asked: str, as_of: datetime, here: Locale) -> People:
-    best = find.ids(firm, asked, PAGE + 1)
-    order = {pk: n for n, pk in enumerate(best)}
-    rows = sorted(
-        _with_both(Person.objects.of(firm).known().filter(pk__in=best[:PAGE]), firm), key=lambda p: order[p.pk]
-    )
+    best = find.acquaintances(firm, asked, PAGE + 1)
     return People(
-        title=profiles.found_title(len(rows), here, more=len(best) > PAGE),
-        rows=tuple(_row(one, as_of, here) for one in rows),
+        title=profiles.found_title(min(len(best), PAGE), here, more=len(best) > PAGE),
+        rows=_rows(firm, best[:PAGE], as_of, here),
         asked=asked,
     )
 
 
-def _page(known: Any, firm: Firm, after: UUID | None, before: UUID | None, letter: str) -> tuple[list[Any], bool, bool]:
+def _page(firm: Firm, after: UUID | None, before: UUID | None, letter: str) -> tuple[list[Acquaintance], bool, bool]:
     """The rows, and whether there are some before and after them."""
-    people = _with_both(known, firm)
     cursor = after or before
-    at = Person.objects.of(firm).filter(public_id=cursor).values_list("name_in_order", "pk").first() if cursor else None
-    if at is None:
+    place = _PLACE(firm=firm.pk, id=cursor) if cursor else []
+    if not place:
         start = letter[:1].lower() if letter[:1].lower() in LETTERS else AFTER_Z if letter else ""
-        rows = list((people.filter(name_in_order__gte=start) if start else people).by_name()[: PAGE + 1])
+        rows = _FROM(firm=firm.pk, start=start) if start else _FIRST(firm=firm.pk)
         return rows[:PAGE], bool(start), len(rows) > PAGE
-    name, pk = at
-    if before:
-        # Two conditions that say one thing: the first is the span of the index, the second what stands at its edge.
-        rows = list(
-            people.filter(name_in_order__lte=name).filter(Q(name_in_order__lt=name) | Q(pk__lt=pk))
-            .order_by("-name_in_order", "-id")[: PAGE + 1]
-        )  # fmt: skip
-        return rows[:PAGE][::-1], len(rows) > PAGE, True
-    rows = list(
-        people.filter(name_in_order__gte=name).filter(Q(name_in_order__gt=name) | Q(pk__gt=pk)).by_name()[: PAGE + 1]
-    )
-    return rows[:PAGE], True, len(rows) > PAGE
+    name, pk = place[0]
+    if after:
+        rows = _AFTER(firm=firm.pk, name=name, pk=pk)
+        return rows[:PAGE], True, len(rows) > PAGE
+    rows = _BEFORE(firm=firm.pk, name=name, pk=pk)
+    return rows[:PAGE][::-1], len(rows) > PAGE, True
 
 
-def _with_both(people: Any, firm: Firm) -> Any:
-    first = Affiliation.objects.of(firm).filter(person=OuterRef("pk")).order_by("order", "id")
-    return people.only("public_id", "name", "occupation", "last_touch_at", "name_in_order", "firm_id").annotate(
-        at=Subquery(first.values("organisation__name")[:1]), **balances.both_ways(firm)
-    )
+def _rows(firm: Firm, rows: Sequence[Acquaintance], as_of: datetime, here: Locale) -> tuple[Listed, ...]:
+    others = balances.under_another_name(firm, (one.pk for one in rows))
+    return tuple(_row(one, others.get(one.pk, (0, 0)), as_of, here) for one in rows)
 
 
-def _row(one: Any, as_of: datetime, here: Locale) -> Listed:
+def _row(one: Acquaintance, other: tuple[int, int], as_of: datetime, here: Locale) -> Listed:
     return Listed(
         id=str(one.public_id),
         name=one.name,
         detail=", ".join(part for part in (one.occupation, one.at) if part),
-        sent=_figure(one.sent),
-        given=_figure(one.given),
-        touched=moments.short_ago(one.last_touch_at, as_of, here) if one.last_touch_at else "",
+        sent=_figure(one.sent + other[0]),
+        given=_figure(one.given + other[1]),
+        touched=moments.short_ago(one.touched_at, as_of, here) if one.touched_at else "",
     )
 
 
@@ -268,15 +279,20 @@ class Seen(NamedTuple):
     introduced: bool
 
 
+_SOMEBODY = Reading(
+    lambda firm, id: (
+        Person.objects.of(firm)
+        .select_related("firm", "keeper", "introduced_by", "same_as")
+        .filter(public_id=id)
+        .order_by()
+    )
+)
+
+
 def person(member: Member, public_id: UUID) -> Person | None:
     """Somebody of this firm, deleted or not. One statement."""
-    found: Person | None = (
-        Person.objects.seen_by(member)
-        .select_related("firm", "keeper", "introduced_by", "same_as")
-        .filter(public_id=public_id)
-        .first()
-    )
-    return found
+    found = _SOMEBODY(firm=member.firm_id, id=public_id)
+    return found[0] if found else None
 
 
 def profile(someone: Person, *, member: Member, as_of: datetime, older: datetime | None = None) -> Profile:
@@ -290,7 +306,7 @@ def profile(someone: Person, *, member: Member, as_of: datetime, older: datetime
     page = [one for one in seen if older is None or one.made_at < older][:TOGETHER]
     owed = _owed_rows(firm, ids, as_of)
     parties = courtesies.parties_of(firm, {one.pk for one in page} | _referrals_of(owed))
-    happened = _happened(firm, ids, older)
+    happened = _happened(firm, ids, older or as_of + timedelta(days=1))
     entries = [_of_referral(one, parties.get(one.pk, {}), as_of, here) for one in page]
     entries += _of_happenings(happened, facts, member, as_of, here)
     # Taken by their moment; what both lists had room for is on this page, the rest is older.
@@ -319,50 +335,58 @@ def profile(someone: Person, *, member: Member, as_of: datetime, older: datetime
     )
 
 
-def reached(someone: Person) -> Reached:
-    """Ways to reach somebody, where they belong, who may be the same, and who is. One statement."""
-    firm, pk = someone.firm_id, someone.pk
+def _arm(rows: Any, kind: str, text: str, extra: Any, label: str = "", order: str = "") -> Any:
+    return rows.order_by().annotate(
+        k=Value(kind, CharField()),
+        t=Cast(F(text), CharField()),
+        x=Cast(extra, CharField()),
+        l=F(label) if label else Value("", CharField()),
+        n=F(order) if order else Value(0),
+        i=F("pk"),
+    ).values_list("k", "t", "x", "l", "n", "i")  # fmt: skip
 
-    def arm(rows: Any, kind: str, text: str, extra: Any, label: str | None = None) -> Any:
-        return rows.order_by().annotate(
-            k=Value(kind, CharField()),
-            t=Cast(F(text), CharField()),
-            x=Cast(extra, CharField()),
-            l=F(label) if label else Value("", CharField()),
-            n=F("order") if kind in ORDERED else Value(0),
-            i=F("pk"),
-        ).values_list("k", "t", "x", "l", "n", "i")  # fmt: skip
 
+def _reaching(firm: Any, pk: Any) -> Any:
     def mine(model: Any) -> Any:
         return model.objects.of(firm).filter(person_id=pk)
 
-    others = Person.objects.of(firm).known().exclude(pk=pk)
-    same = Q(emails__normal__in=mine(Email).values("normal")) | Q(
-        phones__e164__in=mine(Phone).exclude(e164="").values("e164")
-    )
-    rows = arm(mine(Email), "email", "address", F("bounced_at"), "label").union(
-        arm(mine(Phone), "phone", "typed", F("e164"), "label"),
-        arm(mine(Address), "address", "lines", Value(""), "label"),
-        arm(mine(Affiliation), "organisation", "organisation__name", F("organisation__public_id"), "role"),
-        arm(others.filter(pk__in=_same(others, same)), "same", "name", F("public_id")),
-        arm(Person.objects.of(firm).filter(same_as_id=pk), "also", "name", F("public_id")),
+    def others(model: Any, field: str) -> Any:
+        """Rows of other people with the same address or number; a house's number may be that of many."""
+        same = mine(model).exclude(**{field: ""}).values(field)
+        found = model.objects.of(firm).filter(**{f"{field}__in": same}, person__deleted_at=None).exclude(person_id=pk)
+        return model.objects.of(firm).filter(pk__in=found.order_by().values("pk")[:SAME_SHOWN])
+
+    whose = F("person__public_id")
+    return _arm(mine(Email), "email", "address", F("bounced_at"), "label", "order").union(
+        _arm(mine(Phone), "phone", "typed", F("e164"), "label", "order"),
+        _arm(mine(Address), "address", "lines", Value(""), "label", "order"),
+        _arm(mine(Affiliation), "organisation", "organisation__name", F("organisation__public_id"), "role", "order"),
+        _arm(others(Email, "normal"), "same", "person__name", whose),
+        _arm(others(Phone, "e164"), "same", "person__name", whose),
+        _arm(Person.objects.of(firm).filter(same_as_id=pk), "also", "name", F("public_id")),
         all=True,
     )
+
+
+_REACHING = Reading(_reaching)
+
+
+def reached(someone: Person) -> Reached:
+    """Ways to reach somebody, where they belong, who may be the same, and who is. One statement."""
     found: dict[str, list[Line]] = {}
+    rows = _REACHING(firm=someone.firm_id, pk=someone.pk)
     for kind, text, extra, label, _, at in sorted(rows, key=lambda row: (row[4], row[5])):
-        found.setdefault(kind, []).append(_line(kind, text, extra or "", label, at))
+        line = _line(kind, text, extra or "", label, at)
+        if kind != "same" or line.id not in {other.id for other in found.get(kind, ())}:
+            found.setdefault(kind, []).append(line)
     return Reached(**{field: tuple(found.get(kind, ())) for kind, field in FIELDS.items()})
 
 
-ORDERED = frozenset({"email", "phone", "address", "organisation"})
+SAME_SHOWN = 3
 FIELDS = {
     "email": "emails", "phone": "phones", "address": "addresses", "organisation": "organisations", "same": "same",
     "also": "also",
 }  # fmt: skip
-
-
-def _same(others: Any, same: Q) -> Any:
-    return others.filter(same).order_by().values("pk")[:3]
 
 
 def _line(kind: str, text: str, extra: str, label: str, at: int) -> Line:
@@ -384,21 +408,24 @@ def _facts(someone: Person, reach: Reached) -> PersonFacts:
     return facts
 
 
+_SEEN = Reading(
+    lambda firm, ids, in_error: Party.objects.of(firm)
+    .filter(person_id__in=ids)
+    .exclude(referral__stage=in_error)
+    .annotate(introduced=balances.introduced(firm))
+    .order_by("-referral_id", "id")
+    .values_list(
+        "referral_id", "referral__public_id", "referral__direction", "referral__stage", "referral__is_open",
+        "referral__need", "referral__made_at", "referral__stage_at", "referral__meeting_at", "referral__hold_until",
+        "side", "introduced",
+    )[:COUNTED],
+    Seen,
+)  # fmt: skip
+
+
 def _seen(firm: Firm, ids: Sequence[int]) -> list[Seen]:
     """The newest referrals of this person, as far as they are counted. One statement."""
-    rows = (
-        Party.objects.of(firm)
-        .filter(person_id__in=ids)
-        .exclude(referral__stage=Stage.IN_ERROR)
-        .annotate(introduced=balances.introduced(firm))
-        .order_by("-referral_id", "id")
-        .values_list(
-            "referral_id", "referral__public_id", "referral__direction", "referral__stage", "referral__is_open",
-            "referral__need", "referral__made_at", "referral__stage_at", "referral__meeting_at", "referral__hold_until",
-            "side", "introduced",
-        )[:COUNTED]
-    )  # fmt: skip
-    return [Seen(*row) for row in rows]
+    return _SEEN(firm=firm.pk, ids=list(ids), in_error=str(Stage.IN_ERROR))
 
 
 def _balance(facts: PersonFacts, seen: Iterable[Seen], here: Locale) -> Balance:
@@ -429,31 +456,61 @@ def _this_year(one: Seen, firm: Firm, as_of: datetime) -> bool:
     return firm.day_of(one.made_at).year == firm.day_of(as_of).year
 
 
-def _owed_rows(firm: Firm, ids: Sequence[int], as_of: datetime) -> list[Courtesy]:
-    rows = Courtesy.objects.of(firm).filter(to_id__in=ids, state=State.OWED, shows_at__lte=as_of)
-    owed = list(rows.select_related(*courtesies.RELATED).order_by("due_at", "id")[:OWED_SHOWN])
+_OWED = Reading(
+    lambda firm, ids, state, as_of: (
+        Courtesy.objects.of(firm)
+        .filter(to_id__in=ids, state=state, shows_at__lte=as_of)
+        .order_by("due_at", "id")
+        .values_list(*courtesies.COLUMNS)[:OWED_SHOWN]
+    ),
+    Owing,
+)
+
+
+def _owed_rows(firm: Firm, ids: Sequence[int], as_of: datetime) -> list[Owing]:
+    owed: list[Owing] = _OWED(firm=firm.pk, ids=list(ids), state=str(State.OWED), as_of=as_of)
     thanks = {row.because_id for row in owed if row.rule == "thank_received"}
     # The thanks that take the work answer as well.
     return [row for row in owed if row.rule != "answer" or row.because_id not in thanks]
 
 
-def _referrals_of(owed: Iterable[Courtesy]) -> set[int]:
-    wanted = {row.referral_id for row in owed if row.referral_id}
-    return wanted | {row.because.facts["child"] for row in owed if "child" in row.because.facts}
+def _referrals_of(owed: Iterable[Owing]) -> set[int]:
+    return ({row.referral_id for row in owed if row.referral_id} | {row.child for row in owed}) - {0}
 
 
-def _happened(firm: Firm, ids: Sequence[int], older: datetime | None) -> list[Happening]:
-    """What happened outside of any referral, a page of it, and whatever was taken back. One statement."""
+class Past(NamedTuple):
+    """Something that happened outside of any referral, as a line needs it."""
+
+    pk: int
+    kind: str
+    at: datetime
+    to_the_day: bool
+    facts: dict[str, Any]
+    member: int | None
+    member_name: str | None
+    words: str | None
+
+
+def _past(firm: Any, ids: Any, taken_back: Any, older: Any) -> Any:
     ours = Happening.objects.of(firm).filter(concerns_id__in=ids, referral_id=None)
-    page = ours.exclude(kind=Kind.TAKEN_BACK)
-    page = page.filter(at__lt=older) if older else page
-    wanted = page.order_by("-at", "-id").values("pk")[: TOGETHER + 1]
-    rows = ours.filter(Q(pk__in=wanted) | Q(kind=Kind.TAKEN_BACK))
-    return list(rows.select_related("words", "recorded_by").order_by("-at", "-id"))
+    page = ours.exclude(kind=taken_back).filter(at__lt=older).order_by("-at", "-id").values("pk")[: TOGETHER + 1]
+    return (
+        ours.filter(Q(pk__in=page) | Q(kind=taken_back))
+        .order_by("-at", "-id")
+        .values_list("pk", "kind", "at", "to_the_day", "facts", "recorded_by_id", "recorded_by__name", "words__text")
+    )
+
+
+_PAST = Reading(_past, Past)
+
+
+def _happened(firm: Firm, ids: Sequence[int], older: datetime) -> list[Past]:
+    """What happened outside of any referral, a page of it, and whatever was taken back. One statement."""
+    return _PAST(firm=firm.pk, ids=list(ids), taken_back=str(Kind.TAKEN_BACK), older=older)
 
 
 def _of_happenings(
-    happened: Sequence[Happening], facts: PersonFacts, member: Member, as_of: datetime, here: Locale
+    happened: Sequence[Past], facts: PersonFacts, member: Member, as_of: datetime, here: Locale
 ) -> list[Entry]:
     back = _taken_back(happened)
     return [
@@ -463,9 +520,9 @@ def _of_happenings(
     ]
 
 
-def _taken_back(happened: Sequence[Happening]) -> dict[int, Happening]:
+def _taken_back(happened: Sequence[Past]) -> dict[int, Past]:
     """Which happening was taken back by which; a taking-back that was itself taken back counts for nothing."""
-    back: dict[int, Happening] = {}
+    back: dict[int, Past] = {}
     for one in sorted(happened, key=lambda h: h.pk, reverse=True):
         if one.kind == Kind.TAKEN_BACK and one.pk not in back:
             back[int(one.facts["happening"])] = one
@@ -473,7 +530,7 @@ def _taken_back(happened: Sequence[Happening]) -> dict[int, Happening]:
 
 
 def _of_happening(
-    one: Happening, back: Happening | None, facts: PersonFacts, member: Member, as_of: datetime, here: Locale
+    one: Past, back: Past | None, facts: PersonFacts, member: Member, as_of: datetime, here: Locale
 ) -> Entry:
     kept = thawed(one.facts)
     line = lines.line(
@@ -490,17 +547,17 @@ def _of_happening(
         tone=line.tone,
         when=line.when,
         rest=line.rest,
-        words=one.words.text if one.words else "",
+        words=one.words or "",
         words_are_ours=Kind(one.kind) is not Kind.WROTE,
         happening=0 if back else one.pk,
         taken_back=line.taken_back,
     )
 
 
-def _who(one: Happening, member: Member) -> str | None:
-    if one.recorded_by is None:
+def _who(one: Past, member: Member) -> str | None:
+    if one.member is None:
         return None
-    return "" if one.recorded_by_id == member.pk else one.recorded_by.first_name
+    return "" if one.member == member.pk else (one.member_name or "").split(" ")[0]
 
 
 def _of_referral(one: Seen, sides: Mapping[str, Sequence[Somebody]], as_of: datetime, here: Locale) -> Entry:
@@ -543,25 +600,28 @@ def _best(someone: Person, here: Locale) -> str:
     return f"{channel}, {someone.best_time}" if someone.best_time else channel
 
 
+def _tellings(firm: Any, ids: Any, side: Any) -> Any:
+    prospect = Party.objects.of(firm).filter(referral=OuterRef("referral"), side=side).order_by("order", "id")
+    rows = Told.objects.of(firm).filter(to_id__in=ids).order_by("-at", "-id")
+    return rows.values_list("what", "way", "at", Subquery(prospect.values("person__name")[:1]))[:TOLD_SHOWN]
+
+
+_TELLINGS = Reading(_tellings)
+
+
 def _told(firm: Firm, ids: Sequence[int], as_of: datetime, here: Locale) -> tuple[Telling, ...]:
     """Everything that they have been told, the newest first. One statement."""
-    prospect = (
-        Party.objects.of(firm)
-        .filter(referral=OuterRef("referral"), side=Side.PROSPECT)
-        .order_by("order", "id")
-        .values("person__name")[:1]
-    )
-    rows = Told.objects.of(firm).filter(to_id__in=ids).annotate(prospect=Subquery(prospect)).order_by("-at", "-id")
+    rows = _TELLINGS(firm=firm.pk, ids=list(ids), side=str(Side.PROSPECT))
     return tuple(
-        Telling(profiles.told_what(row.what, here), row.prospect or "", _told_when(row, as_of, here))
-        for row in rows[:TOLD_SHOWN]
+        Telling(profiles.told_what(what, here), prospect or "", _told_when(at, way, as_of, here))
+        for what, way, at, prospect in rows
     )
 
 
-def _told_when(row: Told, as_of: datetime, here: Locale) -> str:
-    day = moments.begun(moments.day_of(row.at, as_of, here))
-    way = lines.way_label(row.way, here)
-    return f"{day}, {way}" if way else day
+def _told_when(at: datetime, way: str, as_of: datetime, here: Locale) -> str:
+    day = moments.begun(moments.day_of(at, as_of, here))
+    by = lines.way_label(way, here)
+    return f"{day}, {by}" if by else day
 
 
 # --- deleting -------------------------------------------------------------------------------------------------

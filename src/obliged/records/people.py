@@ -92,14 +92,18 @@ class Person(Kept):
     last_touch_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
     # Written down twice: the other one, who stands for both. What happened under this name stays under it.
-    same_as = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="also")
+    same_as = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="also", db_index=False
+    )
 
     objects = manager(People)
 
     class Meta(Kept.Meta):
         constraints = [models.UniqueConstraint(fields=["firm", "public_id"], name="person_public_id")]
         indexes = [
-            models.Index(fields=["firm", "name_in_order", "id"], condition=Q(deleted_at=None), name="person_by_name")
+            models.Index(fields=["firm", "name_in_order", "id"], condition=Q(deleted_at=None), name="person_by_name"),
+            # Nearly nobody is: an index of all would look so dull that no planner used it.
+            models.Index(fields=["firm", "same_as"], condition=Q(same_as__isnull=False), name="person_also"),
         ]
 
     def __str__(self) -> str:
@@ -153,8 +157,20 @@ class FindKey(Kept):
     """One word by which a person or an organisation is found: normalised, so that "Joao" finds "João"."""
 
     word = PlainOrder(max_length=120)
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="find_keys")
-    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, null=True, related_name="find_keys")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="find_keys", db_index=False)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.CASCADE, null=True, related_name="find_keys", db_index=False
+    )
 
     class Meta(Kept.Meta):
-        indexes = [models.Index(fields=["firm", "word"], name="find_by_prefix")]
+        indexes = [
+            models.Index(fields=["firm", "word"], name="find_by_prefix"),
+            models.Index(
+                fields=["firm", "person", "word"], name="find_further_word"
+            ),  # has whoever was found this word too?
+            models.Index(
+                fields=["firm", "organisation", "word"],
+                condition=Q(organisation__isnull=False),
+                name="find_further_word_there",
+            ),
+        ]

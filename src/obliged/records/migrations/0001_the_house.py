@@ -358,7 +358,7 @@ class Migration(migrations.Migration):
                 ('firm', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='obliged.firm')),
                 ('introduced_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='brought', to='obliged.person')),
                 ('keeper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='keeps', to='obliged.member')),
-                ('same_as', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='also', to='obliged.person')),
+                ('same_as', models.ForeignKey(blank=True, db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='also', to='obliged.person')),
             ],
             options={
                 'abstract': False,
@@ -381,8 +381,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('word', obliged.records.people.PlainOrder(max_length=120)),
                 ('firm', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='obliged.firm')),
-                ('organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='find_keys', to='obliged.organisation')),
-                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='find_keys', to='obliged.person')),
+                ('organisation', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='find_keys', to='obliged.organisation')),
+                ('person', models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='find_keys', to='obliged.person')),
             ],
             options={
                 'abstract': False,
@@ -811,6 +811,10 @@ class Migration(migrations.Migration):
             model_name='person',
             index=models.Index(condition=models.Q(('deleted_at', None)), fields=['firm', 'name_in_order', 'id'], name='person_by_name'),
         ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(condition=models.Q(('same_as__isnull', False)), fields=['firm', 'same_as'], name='person_also'),
+        ),
         migrations.AddConstraint(
             model_name='person',
             constraint=models.UniqueConstraint(fields=('firm', 'public_id'), name='person_public_id'),
@@ -818,6 +822,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='findkey',
             index=models.Index(fields=['firm', 'word'], name='find_by_prefix'),
+        ),
+        migrations.AddIndex(
+            model_name='findkey',
+            index=models.Index(fields=['firm', 'person', 'word'], name='find_further_word'),
+        ),
+        migrations.AddIndex(
+            model_name='findkey',
+            index=models.Index(condition=models.Q(('organisation__isnull', False)), fields=['firm', 'organisation', 'word'], name='find_further_word_there'),
         ),
         migrations.AddIndex(
             model_name='email',
