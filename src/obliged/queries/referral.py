@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import F, Q
@@ -248,7 +249,7 @@ _LETTERS = Reading(
 _TOLD = Reading(
     lambda firm, referral: Told.objects.of(firm)
     .filter(referral_id=referral)
-    .order_by("-at", "-id")
+    .order_by("-at", "to", "id")
     .values_list("to__name", "what", "at", "way", "ground")[:TOLD_SHOWN]
 )
 NONE = -1  # the id of nothing: a reading asks with at least one
@@ -629,17 +630,24 @@ def _treatments(firm: Firm, referral: Referral) -> tuple[Treatment, ...]:
 
 def _told(firm: Firm, referral: Referral, as_of: datetime, here: Locale) -> tuple[Telling, ...]:
     """Who was told what, the newest first. One statement."""
+    rows = _TOLD(firm=firm.pk, referral=referral.pk)
+    # What one letter told is one line.
+    together = groupby(rows, key=lambda row: (row[0], row[2], row[3], row[4]))
     return tuple(
         Telling(
             to=to,
-            what=profiles.told_what(what, here),
+            what=moments.listed(list(dict.fromkeys(_lower(profiles.told_what(row[1], here)) for row in several)), here),
             when=", ".join(
                 part for part in (moments.begun(moments.day_of(at, as_of, here)), words.way_label(way, here)) if part
             ),
             ground=words.ground_label(ground, here),
         )
-        for to, what, at, way, ground in _TOLD(firm=firm.pk, referral=referral.pk)
+        for (to, at, way, ground), several in together
     )
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 __all__ = ["Entry", "Player", "Promise", "Recording", "ReferralPage", "found", "page", "taken_back"]

@@ -158,6 +158,8 @@ class StepShape(shapes.Shape):
         self._choose("way", [("", "Not said"), *((w, words.way_label(w, here).capitalize()) for w in WAYS)])
         nobody = [] if kind in THEIR_WORD else [("", "We know it ourselves")]
         self._choose("who", [*nobody, *((str(p.person.public_id), p.person.name) for p in parties)])
+        # What it needs comes first; when it was is mostly now.
+        self.order_fields([field for field in self.fields if field not in {"on", "clock"}])
         label, hint = LABELS.get(kind, ("Words", OURS_ONLY))
         self.fields["words"].label, self.fields["words"].help_text = label, hint
         if kind is Kind.NOTED:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -218,7 +219,10 @@ def _form(
     """One form: beside the timeline for htmx, else a page of its own."""
     whole = {"referral": row, "form": form, "name": _name(row), **context}
     is_part = request.method == "GET" and request.htmx  # type: ignore[attr-defined]
-    return TemplateResponse(request, f"referrals/{'form' if is_part else 'form_page'}.html", whole, status=status)
+    response = TemplateResponse(request, f"referrals/{'form' if is_part else 'form_page'}.html", whole, status=status)
+    if is_part:
+        response["HX-Trigger"] = json.dumps({"focus": "#record .input, #record input:not([type=hidden])"})
+    return response
 
 
 def _name(row: Referral) -> str:
