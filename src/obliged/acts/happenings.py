@@ -18,6 +18,7 @@ from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Chain, Happening, Words, frozen
 from obliged.records.keys import digest
 from obliged.records.people import Person
+from obliged.records.reading import Reading
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
 
@@ -59,7 +60,7 @@ def record(
         raise FromTheFuture(at=at)
     with scope(firm):
         if referral is not None:
-            Referral.objects.of(firm).select_for_update(of=("self",)).get(pk=referral.pk)
+            _LOCKED(firm=firm.pk, pk=referral.pk)
         happening = _append(
             firm, kind, referral, person, by, reported_by, at, to_the_day, now, frozen(facts or {}), words
         )
@@ -71,6 +72,9 @@ def record(
         if derive:
             derive_again(referral=referral, person=touched, now=now)
         return happening
+
+
+_LOCKED = Reading(lambda firm, pk: Referral.objects.of(firm).filter(pk=pk).select_for_update().values_list("pk"))
 
 
 def derive_again(*, referral: Referral | None, person: Person | None, now: datetime) -> None:
@@ -134,6 +138,9 @@ TOUCHES = frozenset(
 )  # fmt: skip
 
 
+_HEAD = Reading(lambda firm: Chain.objects.of(firm).select_for_update())
+
+
 def _append(
     firm: Firm,
     kind: Kind,
@@ -151,7 +158,8 @@ def _append(
     said = text.replace("\x00", "").strip()[:LONGEST]
     words = Words.objects.create(firm=firm, text=said, about=about) if said else None
     seal = bytes(about.seal) if about is not None else str(firm.public_id).encode()
-    chain, _ = Chain.objects.of(firm).select_for_update().get_or_create(firm=firm)
+    head = _HEAD(firm=firm.pk)
+    chain = head[0] if head else Chain.objects.of(firm).select_for_update().get_or_create(firm=firm)[0]
     happening = Happening(
         firm=firm,
         seq=chain.seq + 1,

@@ -16,25 +16,32 @@ from obliged.records.courtesies import Courtesy, Handling, State
 from obliged.records.firms import Member
 from obliged.records.letters import LIVE, Settles
 from obliged.records.people import Person
+from obliged.records.reading import Reading
 from obliged.records.referrals import Referral
 
 
 def keep_of_referral(referral: Referral, *, now: datetime) -> None:
     """Bring a referral's courtesies, and the columns that repeat where it stands, in line with its happenings."""
     story = stories.of_referral(referral)
-    rows = Courtesy.objects.of(referral.firm_id).filter(referral_id=referral.pk)
+    rows = _OF_REFERRAL(firm=referral.firm_id, referral=referral.pk)
     kept = _keep(rows, story, referral=referral, owner=_owner(referral.responsible))
     standing = stands(story)
     owed = [row for row in kept if row.state == State.OWED]
-    Referral.objects.of(referral.firm_id).filter(pk=referral.pk).update(
-        stage=standing.stage,
-        stage_at=standing.since or referral.made_at,
-        is_open=standing.is_open,
-        hold_until=standing.hold_until,
-        meeting_at=standing.meeting_at,
-        next_opens_at=min((row.shows_at for row in owed), default=None),
-        next_due_at=min((row.due_at for row in owed), default=None),
-    )
+    repeated = {
+        "stage": standing.stage,
+        "stage_at": standing.since or referral.made_at,
+        "is_open": standing.is_open,
+        "hold_until": standing.hold_until,
+        "meeting_at": standing.meeting_at,
+        "next_opens_at": min((row.shows_at for row in owed), default=None),
+        "next_due_at": min((row.due_at for row in owed), default=None),
+    }
+    Referral.objects.of(referral.firm_id).filter(pk=referral.pk).update(**repeated)
+    for column, value in repeated.items():
+        setattr(referral, column, value)
+
+
+_OF_REFERRAL = Reading(lambda firm, referral: Courtesy.objects.of(firm).filter(referral_id=referral))
 
 
 def keep_of_person(person: Person, *, now: datetime) -> None:
@@ -75,7 +82,8 @@ def _keep(rows: Iterable[Courtesy], story: Story, *, referral: Referral | None, 
             new.append(row)
         elif _shown(row) != before:
             changed.append(row)
-    Courtesy.unscoped.bulk_create(new)
+    if new:
+        Courtesy.unscoped.bulk_create(new)
     if changed:
         Courtesy.unscoped.bulk_update(changed, FIELDS)
     if standing:
@@ -125,20 +133,32 @@ def _state(courtesy: domain.Courtesy, released: bool, on_its_way: bool) -> State
     return State.ON_ITS_WAY if on_its_way else State.OWED
 
 
+_HANDLINGS = Reading(
+    lambda firm, keys: Handling.objects.of(firm)
+    .filter(key__in=keys, taken_back_at=None)
+    .order_by("id")
+    .values_list("key", "what", "until")
+)
+_SETTLING = Reading(
+    lambda firm, keys, live: Settles.objects.of(firm)
+    .filter(key__in=keys, letter__passage__in=live)
+    .values_list("key")
+)
+
+
 def _handlings(firm: int, keys: Sequence[str]) -> tuple[dict[str, datetime], set[str]]:
     later: dict[str, datetime] = {}
     released: set[str] = set()
-    for said in Handling.objects.of(firm).filter(key__in=keys, taken_back_at=None).order_by("id"):
-        if said.what == "later":
-            later[said.key] = said.until
+    for key, what, until in _HANDLINGS(firm=firm, keys=keys):
+        if what == "later":
+            later[key] = until
         else:
-            released.add(said.key)
+            released.add(key)
     return later, released
 
 
 def _on_their_way(firm: int, keys: Sequence[str]) -> set[str]:
-    settling = Settles.objects.of(firm).filter(key__in=keys, letter__passage__in=[str(p) for p in LIVE])
-    return set(settling.values_list("key", flat=True))
+    return {key for (key,) in _SETTLING(firm=firm, keys=keys, live=sorted(LIVE))}
 
 
 def keep_again(row: Courtesy, *, now: datetime) -> None:

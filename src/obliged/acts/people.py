@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -17,6 +17,7 @@ from obliged.ports import phones
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
 from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
+from obliged.records.reading import Reading
 from obliged.records.scoping import scope
 
 
@@ -78,9 +79,12 @@ def keep(
         raise NobodyWithoutAName()
     with scope(firm):
         person = Person.unscoped.create(firm=firm, name=name, made_at=now, **_allowed(fields))
-        _reach(person, reach or Reach())
+        if reach is not None and reach != Reach():
+            _add_emails(person, reach.emails)
+            _add_phones(person, reach.phones)
+            _add_addresses(person, reach.addresses)
         _affiliate(person, organisations, now)
-        index(person)
+        _index(person)
         return person
 
 
@@ -152,17 +156,28 @@ def keep_organisation(*, firm: Firm, name: str, now: datetime) -> Organisation:
 
 def index(person: Person) -> None:
     """The words by which somebody is found: name, organisations, e-mail, the digits of their numbers."""
-    firm = person.firm_id
+    FindKey.objects.of(person.firm_id).filter(person=person).delete()
+    _index(person)
+
+
+_ADDRESSES = Reading(lambda firm, pk: Email.objects.of(firm).filter(person_id=pk).values_list("normal"))
+_NUMBERS = Reading(lambda firm, pk: Phone.objects.of(firm).filter(person_id=pk).values_list("typed", "e164"))
+_BELONGS = Reading(
+    lambda firm, pk: Affiliation.objects.of(firm).filter(person_id=pk).values_list("organisation__name")
+)
+
+
+def _index(person: Person) -> None:
+    firm, pk = person.firm_id, person.pk
     words = dict.fromkeys(find_words(person.name) + find_words(person.called))
-    for address in Email.objects.of(firm).filter(person=person).values_list("normal", flat=True):
+    for (address,) in _ADDRESSES(firm=firm, pk=pk):
         words[address] = None
-    for typed, e164 in Phone.objects.of(firm).filter(person=person).values_list("typed", "e164"):
+    for typed, e164 in _NUMBERS(firm=firm, pk=pk):
         for digits in (e164.lstrip("+"), e164.lstrip("+")[-10:], "".join(c for c in typed if c.isdigit())):
             if digits:
                 words[digits] = None
-    for name in Affiliation.objects.of(firm).filter(person=person).values_list("organisation__name", flat=True):
+    for (name,) in _BELONGS(firm=firm, pk=pk):
         words.update(dict.fromkeys(find_words(name)))
-    FindKey.objects.of(firm).filter(person=person).delete()
     FindKey.unscoped.bulk_create([FindKey(firm_id=firm, word=word[:120], person=person) for word in words])
 
 
@@ -361,16 +376,22 @@ def _reach(person: Person, reach: Reach) -> None:
     Address.objects.of(firm).filter(person=person).delete()
     _add_emails(person, reach.emails)
     _add_phones(person, reach.phones)
-    Address.unscoped.bulk_create(
-        [
-            Address(firm_id=firm, person=person, lines=lines.replace("\x00", ""), order=n)
-            for n, lines in enumerate(reach.addresses)
-            if lines.strip()
-        ]
-    )
+    _add_addresses(person, reach.addresses)
 
 
-def _add_emails(person: Person, addresses: Iterable[str]) -> None:
+def _add_addresses(person: Person, addresses: Iterable[str]) -> None:
+    rows = [
+        Address(firm_id=person.firm_id, person=person, lines=lines.replace("\x00", ""), order=n)
+        for n, lines in enumerate(addresses)
+        if lines.strip()
+    ]
+    if rows:
+        Address.unscoped.bulk_create(rows)
+
+
+def _add_emails(person: Person, addresses: Sequence[str]) -> None:
+    if not addresses:
+        return
     firm = person.firm_id
     standing = {e.normal: e for e in Email.objects.of(firm).filter(person=person)}
     for n, address in enumerate(addresses):
@@ -386,7 +407,9 @@ def _add_emails(person: Person, addresses: Iterable[str]) -> None:
             Email.objects.of(firm).filter(pk=known.pk).update(order=n, address=typed)
 
 
-def _add_phones(person: Person, numbers: Iterable[str]) -> None:
+def _add_phones(person: Person, numbers: Sequence[str]) -> None:
+    if not numbers:
+        return
     firm = person.firm
     standing = {p.e164 or p.typed for p in Phone.objects.of(firm).filter(person=person)}
     for n, typed in enumerate(numbers):

@@ -160,11 +160,13 @@ def _begin(
             stage_at=at or now,
             **_allowed(fields),
         )
-        for side, knowns in parties.items():
-            for order, known in enumerate(knowns):
-                Party.unscoped.create(
-                    firm=firm, referral=referral, person=known.person, side=side, how_known=known.how[:500], order=order
-                )
+        Party.unscoped.bulk_create(
+            [
+                Party(firm=firm, referral=referral, person=known.person, side=side, how_known=known.how[:500], order=order)
+                for side, knowns in parties.items()
+                for order, known in enumerate(knowns)
+            ]
+        )
         introducer = parties.get(Side.INTRODUCER, ())
         done = [k for k, was in already.items() if was]
         happenings.record(
@@ -186,7 +188,6 @@ def _begin(
                 k, firm=firm, now=now, at=at, to_the_day=to_the_day, referral=referral, person=person, by=by,
                 derive=n == len(done),
             )  # fmt: skip
-        referral.refresh_from_db()
         return referral
 
 

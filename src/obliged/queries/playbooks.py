@@ -12,6 +12,7 @@ from obliged.queries import calendars, courtesies, stories
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.playbooks import PlaybookChange
+from obliged.records.reading import Reading
 from obliged.records.referrals import Referral
 from obliged.words import moments
 from obliged.words import playbook as words
@@ -25,8 +26,13 @@ VERSIONS_SHOWN = 12
 
 
 def of_firm(firm: Firm | int) -> Playbook:
-    newest = PlaybookChange.objects.of(firm).order_by("-version").first()
-    return newest.as_playbook() if newest else Playbook()
+    for newest in _NEWEST(firm=firm if isinstance(firm, int) else firm.pk):
+        playbook: Playbook = newest.as_playbook()
+        return playbook
+    return Playbook()
+
+
+_NEWEST = Reading(lambda firm: PlaybookChange.objects.of(firm).order_by("-version")[:1])
 
 
 def changes_of(firm: Firm | int) -> dict[str, dict[str, object]]:
