@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from django.db import models
+from django.db.models import Q
 
 from obliged.records.scoping import Kept
 
@@ -54,4 +55,5 @@ class HeardBack(Kept):
     read_at = models.DateTimeField(null=True)
 
     class Meta(Kept.Meta):
-        indexes = [models.Index(fields=["firm", "-at", "-id"], name="heard_newest")]
+        # What was read is never asked for by its moment again.
+        indexes = [models.Index(fields=["firm", "-at", "-id"], condition=Q(read_at=None), name="heard_newest")]

@@ -989,7 +989,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='heardback',
-            index=models.Index(fields=['firm', '-at', '-id'], name='heard_newest'),
+            index=models.Index(condition=models.Q(('read_at', None)), fields=['firm', '-at', '-id'], name='heard_newest'),
         ),
         migrations.AddIndex(
             model_name='happening',
