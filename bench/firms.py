@@ -84,8 +84,9 @@ def build(size: int, *, now: datetime, seed: int = 7) -> Member:
     people = max(60, size * 6 // 10)
     first = _people(owner.firm, people, now, chance)
     _referrals(owner, size, first, people, now, chance)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    if connection.vendor == "postgresql":  # which would do so by itself, later; SQLite is told once, by its migrations
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
     return owner
 
 
