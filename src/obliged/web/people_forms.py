@@ -258,6 +258,7 @@ WHAT = (
 class NoteShape(shapes.Shape):
     """What there was between us."""
 
+    whats = WHAT
     what = forms.ChoiceField(label="What it was", choices=WHAT)
     words = Words("Your words", most=LONG, lines=3)
     on = forms.DateField(
