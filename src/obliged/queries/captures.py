@@ -30,7 +30,8 @@ from obliged.queries import courtesies, playbooks
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
-from obliged.records.people import Affiliation, FindKey, Person
+from obliged.records.people import Affiliation, Email, FindKey, Person, Phone
+from obliged.records.reading import Reading as Statement
 from obliged.records.referrals import Party, Referral
 from obliged.words import captures as words
 from obliged.words import happenings as named
@@ -287,10 +288,7 @@ class _Reader:
         return reader(text, known=(*hints, *dict.fromkeys(found))) if found else first
 
     def _us(self) -> tuple[str, ...]:
-        names = (
-            Member.objects.of(self.firm).filter(left_at=None).order_by("id").values_list("name", flat=True)[:LOOKED_AT]
-        )
-        return (self.firm.name, *names)
+        return (self.firm.name, *(name for (name,) in _COLLEAGUES(firm=self.firm.pk)))
 
     def _hints(self) -> tuple[str, ...]:
         """Where nobody wrote a capital, which of the words are names of people whom we know. One statement."""
@@ -354,15 +352,12 @@ class _Reader:
         return self.looked[asked]
 
     def _reached(self, values: Mapping[str, str]) -> list[Person]:
-        """People with this number or this address. One statement."""
+        """People with this number or this address. Two statements at most."""
         addresses = [address.lower() for address in split(values["emails"])]
         region = self.firm.country or phones.DEFAULT_REGION
         numbers = [number for typed in split(values["phones"]) if (number := phones.e164(typed, region))]
-        if not (addresses or numbers):
-            return []
-        known = Person.objects.of(self.firm).known()
-        wanted = Q(emails__normal__in=addresses) | Q(phones__e164__in=numbers)
-        return list(known.filter(wanted).distinct().order_by("id")[:OFFERED])
+        rows = [*_WITH_ADDRESS(firm=self.firm.pk, addresses=addresses), *_WITH_NUMBER(firm=self.firm.pk, numbers=numbers)]
+        return sorted({row.person for row in rows}, key=lambda person: person.pk)[:OFFERED]
 
     def _whom(self, part: str, values: Mapping[str, str], sort: Sort) -> Whom:
         name = values[part]
@@ -505,11 +500,34 @@ class _Reader:
         ), ""
 
 
+def _keys(firm: int, words: Sequence[str]) -> Any:
+    rows = FindKey.objects.of(firm).filter(word=words[-1], person__isnull=False, person__deleted_at=None)
+    for word in words[:-1]:
+        rows = rows.filter(person__find_keys__word=word)
+    return rows.select_related("person")[:LOOKED_AT]
+
+
+_BEARERS = Statement(_keys)
+_COLLEAGUES = Statement(
+    lambda firm: Member.objects.of(firm).filter(left_at=None).order_by("id").values_list("name")[:LOOKED_AT]
+)
+_WITH_ADDRESS = Statement(
+    lambda firm, addresses: Email.objects.of(firm)
+    .filter(normal__in=addresses, person__deleted_at=None)
+    .select_related("person")
+    .order_by("person_id", "id")[:LOOKED_AT]
+)
+_WITH_NUMBER = Statement(
+    lambda firm, numbers: Phone.objects.of(firm)
+    .filter(e164__in=numbers, person__deleted_at=None)
+    .select_related("person")
+    .order_by("person_id", "id")[:LOOKED_AT]
+)
+
+
 def _bearers(firm: Firm, asked: tuple[str, ...]) -> list[Person]:
-    rows = FindKey.objects.of(firm).filter(word=asked[-1][:120], person__isnull=False, person__deleted_at=None)
-    for word in asked[:-1]:
-        rows = rows.filter(person__find_keys__word=word[:120])
-    people = dict.fromkeys(row.person for row in rows.select_related("person")[:LOOKED_AT])
+    rows = _BEARERS(firm=firm.pk, words=[word[:120] for word in asked])
+    people = dict.fromkeys(row.person for row in rows)
     # The index also knows them by where they work; here only a name counts.
     bearers = [p for p in people if set(asked) <= set(words_of(p.name) + words_of(p.called))]
     long_ago = datetime.min.replace(tzinfo=firm.tz)
