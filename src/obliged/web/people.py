@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 from urllib.parse import urlencode
@@ -26,12 +25,15 @@ from obliged.web.access import Asked
 from obliged.web.once import once
 from obliged.web.people_forms import (
     HAPPENED,
+    NOTHING,
+    Both,
     NoteShape,
     OrganisationShape,
     PersonShape,
     PromiseShape,
-    differs,
+    brought_together,
     said_of,
+    seen,
     typed_again,
 )
 from obliged.words import refusals
@@ -154,43 +156,44 @@ def new(request: Asked) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @once
 def edit(request: Asked, person: UUID) -> HttpResponse:
-    """Change somebody. Where another member did meanwhile, both texts stand beside each other to choose from."""
+    """Change somebody. What two members changed at once stands side by side, to choose from."""
     someone = found(request, person)
-    context: dict[str, Any] = {"someone": someone}
+    context: dict[str, Any] = {"someone": someone, "was": request.POST.get("was", "")[:4000]}
     if request.method == "GET":
-        form = PersonShape(firm=someone.firm, someone=someone, initial=said_of(someone))
-        return TemplateResponse(request, "people/edit.html", context | {"form": form})
-    form = PersonShape(_with_theirs(request, someone), firm=someone.firm, someone=someone)
+        said = said_of(someone)
+        form = PersonShape(firm=someone.firm, someone=someone, initial=said)
+        return TemplateResponse(request, "people/edit.html", context | {"form": form, "was": seen(form, said)})
+    data = typed_again(request.POST, **_chosen(request, someone))
+    form = PersonShape(data, firm=someone.firm, someone=someone)
     if not form.is_valid():
         return TemplateResponse(request, "people/edit.html", context | {"form": form}, status=422)
     try:
-        acts.change(
-            someone, version=form.cleaned_data["version"] or 0, now=clock.now(), reach=form.reach(),
-            organisations=form.organisations(), **form.kept(),
-        )  # fmt: skip
+        _change(someone, form)
     except acts.SomebodyElseChangedIt:
         fresh = found(request, person)
         theirs = said_of(fresh)
-        both = differs(form, theirs)
+        taken, both = brought_together(form, theirs, context["was"])
         # From here on what is kept is an answer to what stands there now.
-        typed_again(form, version=str(fresh.version))
-        return TemplateResponse(request, "people/edit.html", context | {"form": form, "both": both}, status=409)
+        form = PersonShape(typed_again(form.data, version=fresh.version, **taken), firm=fresh.firm, someone=fresh)
+        if both or not form.is_valid():
+            context |= {"form": form, "both": both, "was": seen(form, theirs)}
+            return TemplateResponse(request, "people/edit.html", context, status=409)
+        _change(fresh, form)
     return _page(request, "person", someone.public_id, kept="1")
 
 
-def _with_theirs(request: Asked, someone: Person) -> Any:
-    """What was typed; where the other member's text was chosen, theirs."""
+def _change(someone: Person, form: PersonShape) -> None:
+    acts.change(
+        someone, version=form.cleaned_data["version"] or 0, now=clock.now(), reach=form.reach(),
+        organisations=form.organisations(), **form.kept(),
+    )  # fmt: skip
+
+
+def _chosen(request: Asked, someone: Person) -> dict[str, Any]:
+    """The fields in which the other member's words were chosen."""
     chosen = request.POST.getlist("theirs")
-    if not chosen:
-        return request.POST
-    data, theirs = request.POST.copy(), said_of(someone)
-    for field in chosen:
-        value = theirs.get(field, "")
-        if value is False:
-            data.pop(field, None)
-        elif field != "version":
-            data[field] = "on" if value is True else str(value)
-    return data
+    theirs = said_of(someone) if chosen else {}
+    return {field: theirs.get(field, "") for field in chosen if field != "version"}
 
 
 @require_http_methods(["GET", "POST"])
@@ -301,14 +304,6 @@ def take_back(request: Asked, person: UUID, happening: int) -> HttpResponse:
 # --- an organisation ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Both:
-    """A field in which two members wrote different things."""
-
-    label: str
-    theirs: str
-
-
 @require_http_methods(["GET", "POST"])
 def organisation(request: Asked, organisation: UUID) -> HttpResponse:
     request.here = "people"
@@ -336,10 +331,10 @@ def organisation(request: Asked, organisation: UUID) -> HttpResponse:
 
 def _beside(form: OrganisationShape, theirs: Any) -> list[Both]:
     said = form.cleaned_data
-    both = []
-    for field in ("name", "website", "notes"):
-        standing = getattr(theirs, field)
-        typed_again(form, **{f"was_{field}": standing})
-        if standing != said[field]:
-            both.append(Both(str(form[field].label), standing or "Nothing stands there."))
-    return both
+    fields = ("name", "website", "notes")
+    form.data = typed_again(form.data, **{f"was_{field}": getattr(theirs, field) for field in fields})
+    return [
+        Both(field, str(form[field].label), getattr(theirs, field) or NOTHING, said[field] or NOTHING)
+        for field in fields
+        if getattr(theirs, field) != said[field]
+    ]

@@ -6,7 +6,9 @@ Nobody is asked for more than a name. What cannot be read is kept as typed where
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -193,16 +195,46 @@ def said_of(someone: Person) -> dict[str, Any]:
     return said
 
 
-def differs(form: PersonShape, theirs: Mapping[str, Any]) -> list[tuple[forms.BoundField, str]]:
-    """Where what was typed is not what stands there now: the field, and what stands there."""
+@dataclass(frozen=True, slots=True)
+class Both:
+    """A field in which two members wrote different things."""
+
+    name: str
+    label: str
+    theirs: str
+    yours: str
+
+
+def seen(form: PersonShape, said: Mapping[str, Any]) -> str:
+    """What stood in each field when the form was opened, short enough to travel with it."""
+    return " ".join(f"{bound.name}={_sign(_shown(bound, said.get(bound.name, '')))}" for bound in form)
+
+
+def brought_together(form: PersonShape, theirs: Mapping[str, Any], was: str) -> tuple[dict[str, Any], tuple[Both, ...]]:
+    """What two members typed: their words where this one touched nothing, and the fields that both changed.
+
+    :param was: as `seen` said when the form was opened
+    """
+    stood = dict(pair.partition("=")[::2] for pair in was.split(" "))
+    # Organisations that they added beyond the lines of this form.
+    taken = {name: value for name, value in theirs.items() if name not in form.fields}
     both = []
     for bound in form:
-        if bound.name == "version":
+        typed, standing = _shown(bound, bound.value()), _shown(bound, theirs.get(bound.name, ""))
+        if bound.name == "version" or typed == standing or stood.get(bound.name) == _sign(standing):
             continue
-        typed, standing = bound.value(), theirs.get(bound.name, "")
-        if _shown(bound, typed) != _shown(bound, standing):
-            both.append((bound, _shown(bound, standing) or "Nothing stands there."))
-    return both
+        if stood.get(bound.name) == _sign(typed):
+            taken[bound.name] = theirs.get(bound.name, "")
+        else:
+            both.append(Both(bound.name, str(bound.label), standing or NOTHING, typed or NOTHING))
+    return taken, tuple(both)
+
+
+NOTHING = "Nothing."
+
+
+def _sign(text: str) -> str:
+    return f"{crc32(text.encode()):x}"
 
 
 def _shown(bound: forms.BoundField, value: Any) -> str:
@@ -225,12 +257,15 @@ def _few(typed: Iterable[str], what: str) -> list[str]:
     return several
 
 
-def typed_again(form: forms.Form, **fields: str) -> None:
-    """The form as it was typed, but for these fields."""
-    data: Any = form.data.copy()  # type: ignore[attr-defined]
+def typed_again(data: Any, **fields: Any) -> Any:
+    """What was typed, but for these fields. A box that is not ticked is not sent."""
+    data = data.copy()
     for name, value in fields.items():
-        data[name] = value
-    form.data = data
+        if value is False:
+            data.pop(name, None)
+        else:
+            data[name] = "on" if value is True else str(value)
+    return data
 
 
 # --- between us -----------------------------------------------------------------------------------------------
