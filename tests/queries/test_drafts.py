@@ -431,3 +431,15 @@ def test_the_number_of_statements_does_not_grow(priya: Member, kwame: Referral) 
 
     assert counted() == few
     assert few <= 9
+
+
+def test_thanks_that_come_late_promise_nothing_more(priya: Member, kwame: Referral) -> None:
+    """Whoever is thanked after it came to nothing hears no promise of care, and no "if we are best for it"."""
+    happenings.record(Kind.LOST, firm=priya.firm, now=MONDAY, referral=kwame, by=priya, facts={"reason": "timing"})
+    row = Courtesy.objects.of(priya.firm).get(referral=kwame, rule="thank_received")
+
+    for register in ("plain", "warmer", "shorter"):
+        text = drafts.draft_for(row, by=priya, register=register, as_of=MONDAY).text
+        assert "look after" not in text
+        assert "best for it" not in text
+        assert "Thank you" in text

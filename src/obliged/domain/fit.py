@@ -172,12 +172,15 @@ def _roots(text: str) -> dict[str, str]:
     return found
 
 
+LONGEST_PIECE = 40  # no word that tells is longer, and no database looks for one that is
+
+
 def sought(need: Need, *, most: int = 24) -> tuple[str, ...]:
     """The pieces of words by which those who might fit can be looked for: the need's own, and the names of its trades."""
     roots = list(_roots(need.text))
     trades = sorted({n for root in roots for n in _ASKED.get(root, ())})
     kin = [stem(word) for n in trades for word in TRADES[n][0].split()]
-    return tuple(dict.fromkeys([*roots, *kin]))[:most]
+    return tuple(dict.fromkeys(piece[:LONGEST_PIECE] for piece in [*roots, *kin]))[:most]
 
 
 def best_for(need: Need, people: Sequence[Profile], *, most: int = MOST) -> tuple[Fit, ...]:

@@ -119,7 +119,7 @@ _INTRODUCER = f"{_EVERY} {_OF_PROSPECT} news_promise"
 _ENDS = f"{_INTRODUCER} reason better handed_to"
 _BETWEEN = f"{_INTRODUCER} provider"
 _ALLOWED: Mapping[str, str] = {
-    "thank_received": f"{_INTRODUCER} treatments next_step best_fit",
+    "thank_received": f"{_INTRODUCER} care care_whole treatments next_step best_fit",
     "call": f"{_EVERY} phone introducer introducer_name need when treatments",
     "call_again": f"{_EVERY} phone introducer introducer_name need when",
     "tell_not_reached": f"{_INTRODUCER} tries",
@@ -168,7 +168,7 @@ NEEDED: Mapping[str, frozenset[str]] = {
     "introduce_provider": frozenset({"contact"}),
 }
 # These are whole sentences: where there is none, nothing else goes with it.
-WHOLE = frozenset({"next_step", "news_promise", "best_fit", "better", "reason", "treatments", "owes", "contact"})
+WHOLE = frozenset({"next_step", "news_promise", "best_fit", "better", "reason", "treatments", "owes", "contact", "care_whole"})
 LINK = "link"
 
 

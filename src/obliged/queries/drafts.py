@@ -13,7 +13,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from obliged.domain import cards, letters
-from obliged.domain.confidences import IntroducerTelling, ReferralFacts, Sender, Somebody, may_be_named
+from obliged.domain.confidences import ENDED, IntroducerTelling, ReferralFacts, Sender, Somebody, may_be_named
 from obliged.domain.happenings import Kind
 from obliged.domain.letters import Part, Whole
 from obliged.domain.people import Channel
@@ -229,6 +229,7 @@ def _sending(desk: _Desk, reader: Somebody, facts: ReferralFacts) -> Around:
         own=_wordings(desk.own, language),
         has_met=Stage.MET in facts.steps,
         is_between=facts.direction is not Direction.RECEIVED,
+        is_over=facts.stage in ENDED,
     )
 
 

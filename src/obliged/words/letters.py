@@ -60,6 +60,7 @@ class Around:
     can_ring: bool = True
     has_met: bool = False
     is_between: bool = False  # between two others
+    is_over: bool = False  # it has ended: thanks that come late promise nothing more
     tries: int = 0
     day: datetime | None = None  # of what they did for us, or of what we promised
     accepts: bool = False  # this letter says that we take it
@@ -184,9 +185,11 @@ def _to_introducer(said: Said, telling: IntroducerTelling) -> dict[str, str]:
         "meeting": _meeting(telling.meeting_at, around),
     }
     sentences = {
-        "treatments": _treatments(telling.treatments, values, around),
-        "next_step": _next_step(telling, values, around),
-        "best_fit": _best_fit(values, around),
+        "care": "" if around.is_over else _from("care", values, around),
+        "care_whole": "" if around.is_over else _from("care.whole", values, around),
+        "treatments": "" if around.is_over else _treatments(telling.treatments, values, around),
+        "next_step": "" if around.is_over else _next_step(telling, values, around),
+        "best_fit": "" if around.is_over else _best_fit(values, around),
         "news_promise": _news(said, telling),
         "reason": _reason(telling, around),
         "better": _better(telling, values, around),

@@ -34,6 +34,8 @@ FRAME: Mapping[str, str] = {
     "next.contacted": "We have spoken with {them}.",
     "next.meeting_on": "We have spoken with {them} and meet {meeting}.",
     "next.met": "We have met {them}.",
+    "care.whole": "We will look after {them} as we would look after you.",
+    "care": "we will look after {them} as we would look after you",
     "best_fit": "We take it only if we are best for it.",
     "best_fit.find": "We take it only if we are best for it; if not, I will find {them} somebody who is.",
     "best_fit.accepts": "We take it, and are glad to.",
@@ -67,12 +69,12 @@ FRAME: Mapping[str, str] = {
 
 TO_INTRODUCERS: Mapping[str, str] = {
     "thank_received.subject": "{prospect}, and thank you",
-    "thank_received.plain": "Thank you for sending {prospect} to us. Your name is on the line as well as ours, and "
-    "we will look after {them} as we would look after you.\n\n{treatments} {next_step} {best_fit} {news_promise}",
-    "thank_received.warmer": "Thank you for sending {prospect} to us, and for putting your name beside ours. We will "
-    "look after {them} as we would look after you.\n\n{treatments} {next_step} {best_fit} {news_promise}",
-    "thank_received.shorter": "Thank you for sending {prospect} to us. We will look after {them} as we would look "
-    "after you. {next_step} {best_fit} {news_promise}",
+    "thank_received.plain": "Thank you for sending {prospect} to us. Your name is on the line as well as ours"
+    "[, and {care}].\n\n{treatments} {next_step} {best_fit} {news_promise}",
+    "thank_received.warmer": "Thank you for sending {prospect} to us, and for putting your name beside ours. "
+    "{care_whole}\n\n{treatments} {next_step} {best_fit} {news_promise}",
+    "thank_received.shorter": "Thank you for sending {prospect} to us. {care_whole} "
+    "{next_step} {best_fit} {news_promise}",
     "tell_not_reached.subject": "A word about {prospect}",
     "tell_not_reached.plain": "We have called {prospect} {tries} and have not reached {them} yet. Is there a better "
     "number, or a better hour? We keep trying meanwhile.",
