@@ -73,6 +73,7 @@ READS_UNSCOPED = {
     "acts/links.py": "a link says whose it is",
     "acts/letters.py": "the worker carries the letters of all firms",
     "acts/owed.py": "rows that were asked for with their firm are written back at once",
+    "acts/playbooks.py": "the worker goes on for whichever firm changed its rules",
     "acts/passing.py": "the timetable walks through all firms",
     "cli/doctor.py": "the operator asks for the whole house",
     "queries/members.py": "a sign-in says for whom somebody works",

@@ -6,10 +6,13 @@ the table says exactly what the domain judges; what members did with it stands e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from obliged.domain import courtesies as domain
+from obliged.domain.courtesies import Calendar
+from obliged.domain.playbook import Playbook
 from obliged.domain.referrals import Story, stands
 from obliged.queries import calendars, playbooks, stories
 from obliged.records.courtesies import Courtesy, Handling, State
@@ -63,7 +66,8 @@ def _owner(member: Member | None, firm: int | None = None) -> Member:
 def _keep(rows: Iterable[Courtesy], story: Story, *, referral: Referral | None, owner: Member) -> list[Courtesy]:
     firm = owner.firm
     playbook = playbooks.of_firm(firm)
-    judged = domain.courtesies(story, playbook, calendars.of_firm(firm, owner))
+    calendar = calendars.of_firm(firm, owner)
+    judged = domain.courtesies(story, playbook, calendar)
     standing = {str(row.key): row for row in rows}
     later, released = _handlings(firm.pk, [str(c.key) for c in judged])
     on_their_way = _on_their_way(firm.pk, [str(c.key) for c in judged if c.is_owed])
@@ -86,9 +90,20 @@ def _keep(rows: Iterable[Courtesy], story: Story, *, referral: Referral | None, 
         Courtesy.unscoped.bulk_create(new)
     if changed:
         Courtesy.unscoped.bulk_update(changed, FIELDS)
-    if standing:
-        Courtesy.objects.of(firm).filter(pk__in=[row.pk for row in standing.values()]).delete()
+    gone = standing.keys() - _seen_to(firm.pk, standing, story, playbook, calendar)
+    if gone:
+        Courtesy.objects.of(firm).filter(pk__in=[standing[name].pk for name in gone]).delete()
     return kept
+
+
+def _seen_to(firm: int, names: Collection[str], story: Story, playbook: Playbook, calendar: Calendar) -> set[str]:
+    """Which of these were seen to before their rule was switched off, or are on their way: those stay as they were."""
+    if not names or all(rule.on for rule in playbook.rules):
+        return set()
+    off = Playbook(tuple(replace(rule, on=True) for rule in playbook.rules if not rule.on), playbook.version)
+    judged = {str(c.key): c for c in domain.courtesies(story, off, calendar) if str(c.key) in names}
+    on_their_way = _on_their_way(firm, sorted(judged))
+    return {name for name, courtesy in judged.items() if not courtesy.is_owed or name in on_their_way}
 
 
 FIELDS = [

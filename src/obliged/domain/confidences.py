@@ -143,6 +143,7 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
     "Address": {Class.CONFIDENTIAL: "lines", Class.INTERNAL: "id firm person label order"},
     "FindKey": {Class.INTERNAL: "id firm word person organisation"},
     "PlaybookChange": {Class.INTERNAL: "id firm version changes by at"},
+    "Reckoning": {Class.INTERNAL: "id firm at kinds referral person done_at"},
     "Template": {Class.INTERNAL: "id firm letter register language subject text by at"},
     "Referral": {
         Class.OPEN: "need when_needed reason_for_prospect reason_for_provider treatments",

@@ -1,28 +1,31 @@
-"""Which rules does the firm keep, how did they come to be, and what would a change do to what is owed now?"""
+"""Which rules does the firm keep, how did they come to be, and which stories does a change of them touch?"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from obliged.domain import courtesies as domain
-from obliged.domain.playbook import DEFAULT, Playbook
-from obliged.queries import calendars, courtesies, stories
-from obliged.records.courtesies import Courtesy, State
+from django.db.models import Exists, OuterRef, Q
+
+from obliged.domain.playbook import Playbook, Rule
+from obliged.queries import courtesies
+from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Firm, Member
-from obliged.records.playbooks import PlaybookChange
+from obliged.records.happenings import Happening
+from obliged.records.people import Person
+from obliged.records.playbooks import PlaybookChange, Reckoning
 from obliged.records.reading import Reading
 from obliged.records.referrals import Referral
 from obliged.words import moments
 from obliged.words import playbook as words
-from obliged.words.courtesies import OwedFacts
-from obliged.words.courtesies import row as row_words
+from obliged.words.languages import Locale
 from obliged.words.playbook import Section
 
-LOOKED_AT = 200  # open referrals that a preview goes through
-NAMED = 10
-VERSIONS_SHOWN = 12
+Changes = Mapping[str, Mapping[str, object]]
+
+VERSIONS_SHOWN = 10
 
 
 def of_firm(firm: Firm | int) -> Playbook:
@@ -35,18 +38,27 @@ def of_firm(firm: Firm | int) -> Playbook:
 _NEWEST = Reading(lambda firm: PlaybookChange.objects.of(firm).order_by("-version")[:1])
 
 
-def changes_of(firm: Firm | int) -> dict[str, dict[str, object]]:
-    """What the firm has changed against what we began with."""
-    newest = PlaybookChange.objects.of(firm).order_by("-version").first()
-    return {key: dict(change) for key, change in newest.changes.items()} if newest else {}
+def changes_in(firm: Firm, version: int) -> dict[str, dict[str, object]]:
+    """What the firm had changed in a version; nothing in the one that we began with."""
+    row = PlaybookChange.objects.of(firm).filter(version=version).first()
+    return _changes(row) if row else {}
+
+
+def _changes(row: PlaybookChange) -> dict[str, dict[str, object]]:
+    return {key: dict(change) for key, change in row.changes.items()}
+
+
+# --- the page -------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
+    """One step of how the playbook came to be: who changed which rules, when, and how they read then."""
+
     number: int
     by: str
     when: str
-    rules: tuple[str, ...]  # the rules that differ from what we began with
+    rules: tuple[str, ...]
     is_newest: bool
 
 
@@ -56,118 +68,111 @@ class PlaybookPage:
     sections: tuple[Section, ...]
     changed: frozenset[str]  # rules that the firm has changed
     versions: tuple[Version, ...]
+    older: int | None  # the version before which older ones can be read
+    is_reckoning: bool  # what is owed still follows an earlier change
 
 
-def page(member: Member, *, as_of: datetime) -> PlaybookPage:
-    """The playbook as it stands, and how it came to be. One statement."""
+def page(member: Member, *, as_of: datetime, before: int | None = None) -> PlaybookPage:
+    """The playbook as it stands, and how it came to be. Three statements.
+
+    :param before: only the versions before this one
+    """
     firm = member.firm
     here = courtesies.locale(firm)
-    rows = list(PlaybookChange.objects.of(firm).select_related("by").order_by("-version")[:VERSIONS_SHOWN])
-    playbook = rows[0].as_playbook() if rows else Playbook()
+    standing = of_firm(firm)
+    earlier = PlaybookChange.objects.of(firm).filter(version__lt=before or standing.version + 1)
+    rows = list(earlier.select_related("by").order_by("-version")[: VERSIONS_SHOWN + 1])
     return PlaybookPage(
-        version=playbook.version,
-        sections=words.sections(playbook, here),
-        changed=frozenset(rows[0].changes) if rows else frozenset(),
+        version=standing.version,
+        sections=words.sections(standing, here),
+        changed=frozenset(now.key for ours, now in pairs(Playbook(), standing) if ours != now),
         versions=tuple(
-            Version(
-                number=row.version,
-                by=row.by.name if row.by else "",
-                when=moments.when(row.at, as_of, here),
-                rules=tuple(words.text(row.as_playbook().rule(key), here) for key in row.changes),
-                is_newest=row is rows[0],
-            )
-            for row in rows
+            _version(row, previous, standing.version, as_of, here)
+            for row, previous in zip(rows[:VERSIONS_SHOWN], [*rows[1:], None], strict=False)
+        ),
+        older=rows[VERSIONS_SHOWN - 1].version if len(rows) > VERSIONS_SHOWN else None,
+        is_reckoning=Reckoning.objects.of(firm).filter(done_at=None).exists(),
+    )
+
+
+def _version(
+    row: PlaybookChange, previous: PlaybookChange | None, newest: int, as_of: datetime, here: Locale
+) -> Version:
+    was = previous.as_playbook() if previous else Playbook()
+    return Version(
+        number=row.version,
+        by=row.by.name if row.by else "",
+        when=moments.when(row.at, as_of, here),
+        rules=tuple(words.change(a, b, here) for a, b in pairs(was, row.as_playbook()) if a != b),
+        is_newest=row.version == newest,
+    )
+
+
+def pairs(one: Playbook, other: Playbook) -> Iterable[tuple[Rule, Rule]]:
+    """The rules of both, side by side: every playbook has the same."""
+    return zip(one.rules, other.rules, strict=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Meanwhile:
+    """What somebody else changed since a page was opened, and what both together would be."""
+
+    theirs: Mapping[str, str]  # by rule, how it reads since
+    together: Playbook  # theirs, and mine where I changed a rule
+
+
+def meanwhile(member: Member, mine: Changes, *, seen: int) -> Meanwhile:
+    """Set what I typed, beginning from version `seen`, beside what stands now."""
+    firm = member.firm
+    here = courtesies.locale(firm)
+    base = Playbook().changed(changes_in(firm, seen), seen)
+    typed, standing = Playbook().changed(mine, seen), of_firm(firm)
+    by = PlaybookChange.objects.of(firm).filter(version=standing.version).select_related("by").first()
+    name = by.by.name if by is not None and by.by is not None else ""
+    return Meanwhile(
+        theirs={now.key: words.theirs(name, now, here) for was, now in pairs(base, standing) if was != now},
+        together=Playbook(
+            tuple(
+                rule if rule != was else now
+                for was, rule, now in zip(base.rules, typed.rules, standing.rules, strict=True)
+            ),
+            standing.version,
         ),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """One courtesy that a change would move, bring or take away."""
-
-    text: str  # "Thank Ana Duarte for Kwame"
-    was: str  # when it is due now; nothing where it is new
-    would_be: str  # when it would be due; nothing where it would go
+# --- which stories a change touches ---------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
-    moved: tuple[Moved, ...]
-    further: int  # how many more than are named
-    looked_at: int
-    all_of_them: bool  # whether every open referral was looked at
-
-    @property
-    def count(self) -> int:
-        return len(self.moved) + self.further
+def switched_on(before: Playbook, after: Playbook) -> frozenset[str]:
+    """The kinds of happenings that owe something anew, since their rule was off."""
+    return frozenset(str(kind) for was, now in pairs(before, after) if now.on and not was.on for kind in now.when)
 
 
-def preview(member: Member, changes: Mapping[str, Mapping[str, object]], *, as_of: datetime) -> Preview:
-    """What a change would do to what is owed now, by the domain over the firm's open referrals.
+def referrals_touched(firm: Firm, *, kinds: Collection[str] = (), rules: Collection[str] = ()) -> Any:
+    """The referrals in which something is owed, and those in which one of these happened.
 
-    :raises NotANumberOfTimes: if a number is out of range
-    :raises UnknownRule: if a rule is not in the playbook
+    :param rules: only what is owed by these rules; by all, where none is given
     """
-    firm = member.firm
-    now, then = of_firm(firm), Playbook().changed(changes, -1)
-    open_ones = list(
-        Referral.objects.of(firm)
-        .filter(courtesies__state=State.OWED)
-        .select_related("firm", "responsible")
-        .distinct()
-        .order_by("-id")[: LOOKED_AT + 1]
-    )
-    found: list[tuple[domain.Key, datetime | None, datetime | None]] = []
-    for referral in open_ones[:LOOKED_AT]:
-        story, calendar = stories.of_referral(referral), calendars.of_firm(firm, referral.responsible)
-        before = {c.key: c.due_at for c in domain.owed(story, now, calendar)}
-        after = {c.key: c.due_at for c in domain.owed(story, then, calendar)}
-        found += [
-            (key, before.get(key), after.get(key))
-            for key in sorted({*before, *after}, key=str)
-            if before.get(key) != after.get(key)
-        ]
-    named = _named(firm, member, found[:NAMED], as_of)
-    return Preview(
-        moved=named,
-        further=len(found) - len(named),
-        looked_at=min(len(open_ones), LOOKED_AT),
-        all_of_them=len(open_ones) <= LOOKED_AT,
-    )
+    return Referral.objects.of(firm).filter(_touched(firm, kinds, rules, Q(referral=OuterRef("pk"))))
 
 
-def _named(
-    firm: Firm, member: Member, found: list[tuple[domain.Key, datetime | None, datetime | None]], as_of: datetime
-) -> tuple[Moved, ...]:
-    here = courtesies.locale(firm)
-    rows = {
-        row.key: row
-        for row in Courtesy.objects.of(firm)
-        .filter(because_id__in=[key.because for key, _, _ in found])
-        .select_related(*courtesies.RELATED)
-    }
-    facts = courtesies.facts(rows.values(), firm, me=member.pk, as_of=as_of)
-
-    def said(key: domain.Key) -> str:
-        row = rows.get(key)
-        facts_of_row: OwedFacts | None = facts.get(row.pk) if row is not None else None
-        if facts_of_row is None:
-            rule = next(rule for rule in DEFAULT if rule.key == key.rule)
-            return words.text(rule, here)
-        sentence = row_words(facts_of_row, as_of, here)
-        return f"{sentence.verb} {sentence.text}"
-
-    return tuple(
-        Moved(
-            said(key),
-            moments.at_moment(was, as_of, here) if was else "",
-            moments.at_moment(would_be, as_of, here) if would_be else "",
-        )
-        for key, was, would_be in found
-    )
+def people_touched(firm: Firm, *, kinds: Collection[str] = (), rules: Collection[str] = ()) -> Any:
+    """The same of people to whom something is owed outside any referral."""
+    concerned = Q(referral=None, because__concerns=OuterRef("pk"))
+    happened = Q(referral=None, concerns=OuterRef("pk"))
+    return Person.objects.of(firm).filter(_touched(firm, kinds, rules, concerned, happened))
 
 
-def changes_in(firm: Firm, version: int) -> dict[str, dict[str, object]]:
-    """What the firm had changed in a version; nothing in the one that we began with."""
-    row = PlaybookChange.objects.of(firm).filter(version=version).first()
-    return {key: dict(change) for key, change in row.changes.items()} if row else {}
+def _touched(firm: Firm, kinds: Collection[str], rules: Collection[str], owed: Q, happened: Q | None = None) -> Any:
+    owing = Courtesy.objects.of(firm).owed().filter(owed)
+    is_touched = Q(Exists(owing.filter(rule__in=rules) if rules else owing))
+    if kinds:
+        is_touched |= Q(Exists(Happening.objects.of(firm).filter(happened or owed, kind__in=kinds)))
+    return is_touched
+
+
+__all__ = [
+    "Changes", "Meanwhile", "PlaybookPage", "Version", "changes_in", "meanwhile", "of_firm", "page", "pairs",
+    "people_touched", "referrals_touched", "switched_on",
+]  # fmt: skip

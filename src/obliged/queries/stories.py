@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,10 +10,13 @@ from obliged.domain import happenings
 from obliged.domain.happenings import Kind
 from obliged.domain.people import TellWhat
 from obliged.domain.referrals import Direction, Side, Story
+from obliged.records.firms import Firm
 from obliged.records.happenings import Happening, thawed
 from obliged.records.people import Person
 from obliged.records.reading import Reading
 from obliged.records.referrals import Party, Referral
+
+PartyRow = tuple[int, str, int, str]  # of which referral, on which side, who, and what they wish to hear
 
 
 def _fact(
@@ -43,6 +47,27 @@ def of_referral(referral: Referral) -> Story:
     """The story of one referral: its parties, and everything that happened."""
     wanted = [referral.pk] + ([referral.parent_id] if referral.parent_id else [])
     rows = _PARTIES(firm=referral.firm_id, referrals=wanted)
+    return _story(referral, rows, _HAPPENED(firm=referral.firm_id, referral=referral.pk))
+
+
+def of_referrals(firm: Firm, referrals: Sequence[Referral]) -> dict[int, Story]:
+    """The stories of many, by referral: two statements, however many."""
+    ids = [referral.pk for referral in referrals]
+    wanted = sorted({*ids, *(referral.parent_id for referral in referrals if referral.parent_id)})
+    parties: dict[int, list[PartyRow]] = {}
+    for row in _PARTIES(firm=firm.pk, referrals=wanted):
+        parties.setdefault(row[0], []).append(row)
+    happened: dict[int, list[happenings.Happening]] = {}
+    for h in Happening.objects.of(firm).filter(referral_id__in=ids).order_by("id"):
+        happened.setdefault(h.referral_id, []).append(h.as_happening())
+    return {
+        r.pk: _story(r, [*parties.get(r.pk, ()), *parties.get(r.parent_id or 0, ())], happened.get(r.pk, ()))
+        for r in referrals
+    }
+
+
+def _story(referral: Referral, rows: Iterable[PartyRow], happened: Iterable[happenings.Happening]) -> Story:
+    """:param rows: the parties of the referral and of the one that it was handed on from"""
     sides: dict[str, list[int]] = {side: [] for side in Side}
     of_parent: list[int] = []
     tell: dict[int, TellWhat] = {}
@@ -52,7 +77,6 @@ def of_referral(referral: Referral) -> Story:
             sides[side].append(person)
         elif side == Side.INTRODUCER:
             of_parent.append(person)
-    happened = _HAPPENED(firm=referral.firm_id, referral=referral.pk)
     return Story(
         direction=Direction(referral.direction),
         introducers=tuple(sides[Side.INTRODUCER]),
@@ -70,11 +94,24 @@ def of_referral(referral: Referral) -> Story:
 def of_person(person: Person) -> Story:
     """What happened between us and a person outside any referral."""
     happened = Happening.objects.of(person.firm_id).filter(concerns_id=person.pk, referral_id=None).order_by("id")
+    return _of_person(person, (h.as_happening() for h in happened))
+
+
+def of_people(firm: Firm, people: Sequence[Person]) -> dict[int, Story]:
+    """The same for many, by person: one statement, however many."""
+    happened: dict[int, list[happenings.Happening]] = {}
+    found = Happening.objects.of(firm).filter(concerns_id__in=[p.pk for p in people], referral_id=None)
+    for h in found.order_by("id"):
+        happened.setdefault(h.concerns_id, []).append(h.as_happening())
+    return {person.pk: _of_person(person, happened.get(person.pk, ())) for person in people}
+
+
+def _of_person(person: Person, happened: Iterable[happenings.Happening]) -> Story:
     return Story(
         direction=Direction.RECEIVED,
         introducers=(),
         prospects=(person.pk,),
         providers=(),
-        happenings=tuple(h.as_happening() for h in happened),
+        happenings=tuple(happened),
         tell_what={person.pk: TellWhat(person.tell_what)},
     )

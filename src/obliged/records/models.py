@@ -7,11 +7,11 @@ from obliged.records.happenings import Chain, Happening, Words
 from obliged.records.letters import Arrived, Letter, Pair, Settles, Told
 from obliged.records.links import FormToken, HeardBack, Link
 from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
-from obliged.records.playbooks import PlaybookChange, Template
+from obliged.records.playbooks import PlaybookChange, Reckoning, Template
 from obliged.records.referrals import Party, Referral
 
 __all__ = [
     "Absence", "Address", "Affiliation", "Arrived", "Chain", "Courtesy", "Draft", "Email", "FindKey", "Firm",
     "FormToken", "Handling", "Happening", "HeardBack", "Invitation", "Letter", "Link", "Member", "Organisation",
-    "Pair", "Party", "Person", "Phone", "PlaybookChange", "Referral", "Settles", "SignInLink", "Template", "Told", "User", "Words",
+    "Pair", "Party", "Person", "Phone", "PlaybookChange", "Reckoning", "Referral", "Settles", "SignInLink", "Template", "Told", "User", "Words",
 ]  # fmt: skip

@@ -21,6 +21,22 @@ class PlaybookChange(Kept):
         return playbook.Playbook().changed(self.changes, self.version)
 
 
+class Reckoning(Kept):
+    """What is still to be derived anew since the firm changed its rules or its hours: how far it has come.
+
+    It goes on where it stopped, a few stories at a time, so that nothing is lost by whoever is interrupted.
+    """
+
+    at = models.DateTimeField()
+    kinds = models.JSONField(default=list)  # stories in which these happened may owe what they did not
+    referral = models.BigIntegerField(default=0)  # the last one done
+    person = models.BigIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+    class Meta(Kept.Meta):
+        indexes = [models.Index(fields=["firm", "id"], condition=models.Q(done_at=None), name="reckoning_going_on")]
+
+
 class Template(Kept):
     """The firm's own wording of a letter. Placeholders are checked when it is saved."""
 

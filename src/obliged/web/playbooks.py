@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseForbidden, HttpResponseRedirect
@@ -11,101 +13,137 @@ from django.views.decorators.http import require_GET, require_POST
 
 from obliged.acts import playbooks as acts
 from obliged.domain.members import Role
-from obliged.domain.playbook import DEFAULT, NotANumberOfTimes
+from obliged.domain.playbook import DEFAULT, Playbook
 from obliged.ports import clock
-from obliged.queries import playbooks
+from obliged.queries import courtesies, playbooks, previews
 from obliged.web.access import Asked
+from obliged.words import playbook as words
 from obliged.words import refusals
 
 Changes = dict[str, dict[str, object]]
+View = Callable[[Asked], HttpResponse]
+ALL = "all"
+
+
+def owners_only(view: View) -> View:
+    @wraps(view)
+    def wrapped(request: Asked) -> HttpResponse:
+        if not Role(request.member.role).may_settle:
+            return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
+        return view(request)
+
+    return wrapped
 
 
 @require_GET
 def index(request: Asked) -> HttpResponse:
-    return _page(request)
+    return _page(request, kept=_number(request.GET.get("kept")), before=_number(request.GET.get("before")))
 
 
-def _page(request: Asked, *, status: int = 200, **more: Any) -> HttpResponse:
+def _page(request: Asked, *, status: int = 200, before: int | None = None, **more: Any) -> HttpResponse:
     request.here = "playbook"
-    page = playbooks.page(request.member, as_of=clock.now())
     context = {
-        "page": page,
+        "page": playbooks.page(request.member, as_of=clock.now(), before=before),
         "may_settle": Role(request.member.role).may_settle,
         "here": "playbook",
-        "kept": "kept" in request.GET,
         "typed": {},
-        "wrong": {},
+        "wrong": frozenset(),
         **more,
     }
     return TemplateResponse(request, "playbook/playbook.html", context, status=status)
 
 
 @require_POST
+@owners_only
+def preview(request: Asked) -> HttpResponse:
+    """What the change would do; by itself as soon as a number is changed, else as a page."""
+    changes, wrong = _typed(request)
+    back = request.POST.get("back", "")
+    typed = _as_typed(request)
+    if back:
+        changes = {key: change for key, change in changes.items() if back not in {ALL, key}}
+        wrong = wrong - {back} if back != ALL else frozenset()
+        ours = _as_form(Playbook())
+        typed |= {name: said for name, said in ours.items() if back in {ALL, name.rsplit("-", 1)[0]}}
+    if wrong:
+        return _wrong(request, typed, wrong)
+    look = previews.preview(request.member, changes, as_of=clock.now())
+    if getattr(request, "htmx", False):
+        return TemplateResponse(request, "playbook/moves.html", {"preview": look, "wrong": wrong, "rules": DEFAULT})
+    return _page(request, typed=typed, preview=look)
+
+
+def _wrong(request: Asked, typed: dict[str, str], wrong: frozenset[str]) -> HttpResponse:
+    sentence = words.wrong(courtesies.locale(request.member.firm))
+    context: dict[str, Any] = {"wrong": wrong, "sentence": sentence}
+    if getattr(request, "htmx", False):
+        return TemplateResponse(request, "playbook/moves.html", {**context, "rules": DEFAULT}, status=422)
+    return _page(request, status=422, typed=typed, **context)
+
+
+@require_POST
+@owners_only
 def rule(request: Asked) -> HttpResponse:
-    """Look at what the change would do, or keep it: the button says which."""
-    if not Role(request.member.role).may_settle:
-        return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
+    """Keep the rules as they were typed."""
     changes, wrong = _typed(request)
     if wrong:
-        return _page(request, status=422, typed=_as_typed(request), wrong=wrong, errors=list(wrong.values()))
-    if request.POST.get("keep") == "1":
-        return _keep(request, changes)
-    try:
-        preview = playbooks.preview(request.member, changes, as_of=clock.now())
-    except NotANumberOfTimes as refusal:
-        return _page(request, status=422, typed=_as_typed(request), errors=[refusals.sentence(refusal)])
-    return _page(request, typed=_as_typed(request), preview=preview)
+        return _wrong(request, _as_typed(request), wrong)
+    return _keep(request, changes, seen=_number(request.POST.get("version")))
 
 
-def _keep(request: Asked, changes: Changes) -> HttpResponse:
-    seen = request.POST.get("version", "")
+@require_POST
+@owners_only
+def as_it_was(request: Asked) -> HttpResponse:
+    """Back to an earlier version, or to what we began with, as a new version."""
+    changes = playbooks.changes_in(request.member.firm, _number(request.POST.get("version")) or 0)
+    return _keep(request, changes, seen=_number(request.POST.get("seen")))
+
+
+def _keep(request: Asked, changes: Changes, *, seen: int | None) -> HttpResponse:
+    firm = request.member.firm
     try:
-        acts.change(
-            request.member.firm,
-            changes,
-            by=request.member,
-            now=clock.now(),
-            seen=int(seen) if seen.isdecimal() and len(seen) < 10 else None,
-        )
+        playbook = acts.change(firm, changes, by=request.member, now=clock.now(), seen=seen)
     except acts.SomebodyChangedThePlaybook as refusal:
-        return _page(request, status=409, typed=_as_typed(request), errors=[refusals.sentence(refusal)])
-    return HttpResponseRedirect(f"{reverse('playbook', args=[request.member.firm.slug])}?kept=1")
+        both = playbooks.meanwhile(request.member, changes, seen=seen or 0)
+        said = refusals.sentence(refusal, firm.language)
+        return _page(request, status=409, typed=_as_form(both.together), theirs=both.theirs, refusal=said)
+    return HttpResponseRedirect(f"{reverse('playbook', args=[firm.slug])}?kept={playbook.version}")
 
 
-def _typed(request: Asked) -> tuple[Changes, dict[str, str]]:
-    """What differs from what we began with, and what is no number."""
+def _number(said: str | None) -> int | None:
+    return int(said) if said and said.isdecimal() and len(said) < 10 else None
+
+
+def _typed(request: Asked) -> tuple[Changes, frozenset[str]]:
+    """What differs from what we began with, and the rules in which a number is none."""
     changes: Changes = {}
-    wrong: dict[str, str] = {}
-    standing = {rule.key: rule for rule in playbooks.of_firm(request.member.firm).rules}
-    for ours in DEFAULT:
-        spans = list(standing[ours.key].spans)
-        for n in range(len(spans)):
-            typed = request.POST.get(f"{ours.key}-{n}", str(spans[n])).strip()
-            if not (typed.isdecimal() and len(typed) < 4 and (1 <= int(typed) <= 366 or int(typed) == ours.spans[n])):
-                wrong[ours.key] = "A number here is a whole one from 1 to 366."
-                continue
-            spans[n] = int(typed)
-        is_on = request.POST.get(f"{ours.key}-on", "") == "on" if "whole" in request.POST else standing[ours.key].on
-        change: dict[str, object] = {}
-        if tuple(spans) != ours.spans:
-            change["spans"] = spans
+    wrong: set[str] = set()
+    standing = playbooks.of_firm(request.member.firm)
+    is_whole = "whole" in request.POST  # a box that is not ticked says nothing of itself
+    for ours, now in zip(DEFAULT, standing.rules, strict=True):
+        spans = list(now.spans)
+        for n, began in enumerate(ours.spans):
+            said = request.POST.get(f"{ours.key}-{n}", str(spans[n])).strip()
+            if said.isdecimal() and len(said) < 4 and (1 <= int(said) <= 366 or int(said) == began):
+                spans[n] = int(said)
+            else:
+                wrong.add(ours.key)
+        is_on = request.POST.get(f"{ours.key}-on", "") == "on" if is_whole else now.on
+        change: dict[str, object] = {} if tuple(spans) == ours.spans else {"spans": spans}
         if is_on != ours.on:
             change["on"] = is_on
         if change:
             changes[ours.key] = change
-    return changes, wrong
+    return changes, frozenset(wrong)
 
 
 def _as_typed(request: Asked) -> dict[str, str]:
-    return {name: str(value)[:12] for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
+    names = {name for name in _as_form(Playbook()) if not name.endswith("-on")}
+    ticked = {f"{ours.key}-on": request.POST.get(f"{ours.key}-on", "") for ours in DEFAULT}
+    return ticked | {name: request.POST[name].replace("\x00", "")[:40] for name in names if name in request.POST}
 
 
-@require_POST
-def as_it_was(request: Asked) -> HttpResponse:
-    """Back to an earlier version, or to what we began with, as a new version."""
-    if not Role(request.member.role).may_settle:
-        return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
-    number = request.POST.get("version", "0")
-    changes = playbooks.changes_in(request.member.firm, int(number) if number.isdecimal() and len(number) < 10 else 0)
-    acts.change(request.member.firm, changes, by=request.member, now=clock.now())
-    return HttpResponseRedirect(f"{reverse('playbook', args=[request.member.firm.slug])}?kept=1")
+def _as_form(playbook: Playbook) -> dict[str, str]:
+    """The fields of the form, with these rules in them."""
+    said = {f"{rule.key}-{n}": str(span) for rule in playbook.rules for n, span in enumerate(rule.spans)}
+    return said | {f"{rule.key}-on": "on" if rule.on else "" for rule in playbook.rules}

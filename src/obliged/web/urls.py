@@ -98,6 +98,7 @@ urlpatterns = [
     # Playbook and letters
     path("f/<slug:firm>/playbook/", playbooks.index, name="playbook"),
     path("f/<slug:firm>/playbook/rules/", playbooks.rule, name="playbook_rule"),
+    path("f/<slug:firm>/playbook/preview/", playbooks.preview, name="playbook_preview"),
     path("f/<slug:firm>/playbook/as-it-was/", playbooks.as_it_was, name="playbook_as_it_was"),
     path("f/<slug:firm>/settings/letters/", letter_templates.index, name="templates"),
     path("f/<slug:firm>/settings/letters/<slug:letter>/<slug:register>/", letter_templates.template, name="template"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from string import Formatter
 
@@ -98,6 +99,55 @@ def off(rule: Rule, here: Locale) -> str:
     """What it means that a rule is switched off."""
     do = _say(here.language, f"do.{rule.key}", "do.other")
     return _say(here.language, "off", facts={"do": do})
+
+
+def change(was: Rule, now: Rule, here: Locale) -> str:
+    """A rule as it reads since a change, and what it was before."""
+    if now.on != was.on:
+        return _say(here.language, "on.again" if now.on else "off.again", facts={"text": text(now, here)})
+    before = [moments.span(n, was.clock, here) for n, since in zip(was.spans, now.spans, strict=True) if n != since]
+    return _say(here.language, "instead", facts={"text": text(now, here), "was": moments.listed(before, here)})
+
+
+def theirs(member: str, rule: Rule, here: Locale) -> str:
+    """How somebody else keeps a rule since a page was opened."""
+    said = text(rule, here) if rule.on else _say(here.language, "off.again", facts={"text": text(rule, here)})
+    return _say(here.language, "theirs", facts={"text": said} | ({"member": member} if member else {}))
+
+
+def wrong(here: Locale) -> str:
+    """What is said beside a number that is none."""
+    return _say(here.language, "wrong")
+
+
+def moves(move: int, bring: int, take: int, here: Locale) -> str:
+    """How many courtesies a change would move, bring and take away."""
+    parts = [
+        _say(here.language, f"moves.{what}.one" if n == 1 else f"moves.{what}", facts={"n": moments.number(n, here)})
+        for what, n in (("move", move), ("bring", bring), ("take", take))
+        if n
+    ]
+    if not parts:
+        return _say(here.language, "moves.none")
+    return _say(here.language, "moves", facts={"parts": moments.listed(parts, here)})
+
+
+def moved(what: str, was: datetime | None, then: datetime | None, as_of: datetime, here: Locale) -> str:
+    """One courtesy that a change would move, bring or take away, with its moments."""
+    facts = {"what": what} | {
+        name: _say(
+            here.language, "due",
+            facts={"day": moments.day_of(due, as_of, here), "clock": moments.clock(due, here)},
+        )
+        for name, due in (("was", was), ("then", then))
+        if due is not None
+    }  # fmt: skip
+    return _say(here.language, *(["moved"] if was and then else ["brought"] if then else ["taken"]), facts=facts)
+
+
+def bounds(n: int, here: Locale) -> str:
+    """That not everything was looked at."""
+    return _say(here.language, "bounds", facts={"n": n})
 
 
 def sections(playbook: Playbook, here: Locale) -> tuple[Section, ...]:

@@ -498,6 +498,28 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Reckoning',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField()),
+                ('kinds', models.JSONField(default=list)),
+                ('referral', models.BigIntegerField(default=0)),
+                ('person', models.BigIntegerField(default=0)),
+                ('done_at', models.DateTimeField(null=True)),
+                ('firm', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='obliged.firm')),
+            ],
+            options={
+                'abstract': False,
+                'base_manager_name': 'unscoped',
+                'default_manager_name': 'objects',
+                'indexes': [models.Index(condition=models.Q(('done_at', None)), fields=['firm', 'id'], name='reckoning_going_on')],
+            },
+            managers=[
+                ('unscoped', django.db.models.manager.Manager()),
+                ('objects', django.db.models.manager.Manager()),
+            ],
+        ),
+        migrations.CreateModel(
             name='Referral',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

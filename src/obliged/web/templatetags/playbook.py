@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django import template
-from django.utils.safestring import SafeString
 
 from obliged.words.playbook import Piece, RuleWords
 
@@ -19,7 +18,11 @@ def typed(said: Mapping[str, str], key: str, piece: Piece) -> str:
 
 
 @register.simple_tag
-def is_on(said: Mapping[str, str], rule: RuleWords) -> SafeString:
+def is_on(said: Mapping[str, str], rule: RuleWords) -> bool:
     """Ticked as it was ticked, else as it stands."""
-    ticked = said.get(f"{rule.key}-on") == "on" if said else rule.on
-    return SafeString(" checked" if ticked else "")
+    return said.get(f"{rule.key}-on") == "on" if said else rule.on
+
+
+@register.filter
+def get(said: Mapping[str, str] | None, key: str) -> str:
+    return (said or {}).get(key, "")
