@@ -81,12 +81,12 @@ def row_act(act: Act) -> Callable[..., HttpResponse]:
             said = act(request, row)
         except Refusal as refusal:
             return _refused(request, row, refusals.sentence(refusal))
-        return _answer(request, row, said)
+        return _answer(request, row, said, undone=act.__name__ == "undo")
 
     return view
 
 
-def _answer(request: Asked, row: Courtesy, said: str) -> HttpResponse:
+def _answer(request: Asked, row: Courtesy, said: str, *, undone: bool) -> HttpResponse:
     if not request.htmx:  # type: ignore[attr-defined]
         back = request.POST.get("next", "")
         safe = back if back.startswith(f"/f/{request.member.firm.slug}/") else reverse("today", args=[request.member.firm.slug])
@@ -97,7 +97,10 @@ def _answer(request: Asked, row: Courtesy, said: str) -> HttpResponse:
     else:
         shown = opened.closed(found(request, row.public_id), member=request.member, as_of=clock.now())
         response = TemplateResponse(request, "courtesies/row.html", {"row": shown}).render()
-    response["HX-Trigger"] = json.dumps({"say": said, "focus": f"#courtesy-{row.public_id} a, #courtesy-{row.public_id} button"})
+    here = f"#courtesy-{row.public_id}"
+    # What is owed again wants the reader back; what was seen to sends them on.
+    goes = {"focus": f"{here} a"} if undone else {"next": here}
+    response["HX-Trigger"] = json.dumps({"say": said} | goes)
     return response
 
 

@@ -110,7 +110,8 @@ class StepShape(shapes.Shape):
     moment = LocalMoment(label="They meet on", error_messages={"required": "A meeting has a day and a time."})
     until = day_field("On hold until", required="Say until when. Then it comes back to you.")
     reason = forms.ChoiceField(
-        label="Why", choices=(), help_text="From this the letter to the introducer is worded; the money is left out.",
+        label="Why", choices=(), widget=forms.RadioSelect,
+        help_text="From this the letter to the introducer is worded; the money is left out.",
         error_messages={"required": "Choose the reason that comes nearest.", "invalid_choice": "Choose one of these."},
     )  # fmt: skip
     satisfied = forms.ChoiceField(
@@ -154,7 +155,7 @@ class StepShape(shapes.Shape):
                 del self.fields[field]
         if direction is Direction.RECEIVED and "moment" in self.fields:
             self.fields["moment"].label = "We meet on"
-        self._choose("reason", [("", "Choose…"), *((r, words.reason_label(r, here)) for r in Reason)])
+        self._choose("reason", [(r, words.reason_label(r, here)) for r in Reason])
         self._choose("way", [("", "Not said"), *((w, words.way_label(w, here).capitalize()) for w in WAYS)])
         nobody = [] if kind in THEIR_WORD else [("", "We know it ourselves")]
         self._choose("who", [*nobody, *((str(p.person.public_id), p.person.name) for p in parties)])

@@ -1,5 +1,6 @@
 // Each behaviour is a file of its own and improves something that already works without it.
 import "./autosubmit.js";
+import "./call.js";
 import "./capture.js";
 import "./copy.js";
 import "./dirty.js";

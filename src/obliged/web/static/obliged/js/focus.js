@@ -22,8 +22,28 @@ document.addEventListener("focus", (event) => {
   setTimeout(go, 120);
 });
 
+// A row was seen to, HX-Trigger {"next": "#courtesy-8"}: on to the row after it, with its draft already open.
+let seenTo = "";
+
+document.addEventListener("next", (event) => {
+  if (event.detail?.value) seenTo = event.detail.value;
+});
+
+function goOn() {
+  const done = seenTo && document.querySelector(seenTo);
+  if (!done) return;
+  seenTo = "";
+  const rows = [...document.querySelectorAll("#main [data-row]")];
+  const next = rows.find((row) => done.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING && row !== done)
+    || rows.find((row) => row !== done);
+  if (!next) return focusOn(done.querySelector("button, a"));
+  focusOn(next.querySelector("h3 a"));
+  next.querySelector(".act a[hx-get]:not([data-call]):not([href$='#'])")?.click();
+}
+
 document.addEventListener("htmx:afterSettle", (event) => {
   go();
+  goOn();
   // What a page fetches by itself takes nobody's focus.
   if (event.detail.requestConfig?.elt.hasAttribute("data-quiet")) return;
   if (document.activeElement !== document.body || event.detail.elt?.closest?.("#palette")) return;
