@@ -16,7 +16,7 @@ from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel
 from obliged.domain.playbook import Verb
 from obliged.domain.referrals import Direction, Side
-from obliged.records.courtesies import Courtesy
+from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
 from obliged.records.people import Person, Phone
 from obliged.records.reading import Reading
@@ -181,7 +181,7 @@ def facts(rows: Iterable[Courtesy | Owing], firm: Firm, *, me: int, as_of: datet
     for referral, side, pk in sides:
         parties.setdefault(referral, {}).setdefault(side, []).append(people[pk])
     introducers = {
-        p.pk for row in owed if row.rule in COUNTS_THE_SENT
+        p.pk for row in owed if row.rule in COUNTS_THE_SENT and row.state == State.OWED
         for p in parties.get(row.referral_id or 0, {}).get(Side.INTRODUCER, ())
     }  # fmt: skip
     sent = _sent_this_year(firm, introducers, as_of)

@@ -6,19 +6,29 @@ from functools import lru_cache
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
+
+NIL = "00000000-0000-0000-0000-000000000000"
 
 
 class Places(dict[str, str]):
-    """Where the pages of a firm are: `{{ at.people }}`. The rail and the rows say it forty times on a page."""
+    """Where the pages of a firm are: `{{ at.people }}`, and where those of one thing begin: `{{ at.person }}{{ id }}/`.
+
+    The rail and the rows say it a hundred times on a page.
+    """
 
     def __init__(self, slug: str) -> None:
         super().__init__()
         self._slug = slug
 
     def __missing__(self, name: str) -> str:
-        place = self[name] = reverse(name, args=[self._slug])
-        return place
+        try:
+            place = reverse(name, args=[self._slug])
+        except NoReverseMatch:
+            place = reverse(name, args=[self._slug, NIL]).removesuffix(f"{NIL}/")
+        self[name] = SafeString(place)
+        return self[name]
 
 
 @lru_cache(maxsize=256)

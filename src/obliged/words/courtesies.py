@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from obliged.domain.calendars import Calendar, clock_face
 from obliged.domain.happenings import Kind
 from obliged.domain.playbook import Clock, Rule, Verb
 from obliged.domain.referrals import Direction
 from obliged.words import moments, playbook
-from obliged.words.languages import Facts, Locale, as_sentence, in_quotes, say
+from obliged.words.languages import Facts, Locale, Options, as_sentence, fill, in_quotes, say, texts
 from obliged.words.people import PersonFacts, speak_of
 
 _say = partial(say, "courtesies")
 
+BETWEEN = frozenset({Direction.GIVEN, Direction.ONWARD})  # a referral between two others
 MERGED = frozenset({"ask_met", "ask_outcome"})  # asked of both sides, shown as one
 NAMED_DAYS = 3  # more closed days than these are counted, not named
 COUNTED = 99  # further nobody counts
@@ -190,15 +191,28 @@ def _why(owed: OwedFacts, both: str, facts: Facts, here: Locale) -> str:
 
 
 def _part(owed: OwedFacts, part: str, facts: Facts, here: Locale) -> str:
-    """The words of this part of a rule: for what happened and between whom first, then as it is in general."""
-    rule, kind = owed.rule, str(owed.because.kind)
-    between = [".onward", ".between"] if owed.direction in {Direction.GIVEN, Direction.ONWARD} else []
-    met = [f"{rule}.{kind}.meeting{part}"] if owed.meeting_at and not between else []
-    codes = [f"{rule}.{kind}{b}{part}" for b in between] + [f"{rule}{b}{part}" for b in between]
-    by_name = [f"{rule}.by_name{part}"] if owed.to is not None and not _has_pronoun(owed.to) else []
-    again = [f"{rule}{part}.again"] if owed.occurrence > 1 else []
-    plain = [f"{rule}.{kind}{part}", f"{rule}{part}"]
-    return _say(here.language, *again, *met, *codes, *by_name, *plain, facts=facts)
+    """The words of this part of a rule."""
+    is_between = owed.direction in BETWEEN
+    by_name = owed.to is not None and not _has_pronoun(owed.to)
+    meets = owed.meeting_at is not None and not is_between
+    return fill(
+        _texts(here.language, owed.rule, owed.because.kind, part, is_between, meets, by_name, owed.occurrence > 1), facts
+    )
+
+
+@lru_cache(maxsize=4096)
+def _texts(
+    language: str, rule: str, kind: Kind, part: str, is_between: bool, meets: bool, by_name: bool, is_again: bool
+) -> Options:
+    """All that may be said, the fittest first: for what happened and between whom, then as it is in general."""
+    between = [".onward", ".between"] if is_between else []
+    codes = [f"{rule}{part}.again"] if is_again else []
+    codes += [f"{rule}.{kind}.meeting{part}"] if meets else []
+    codes += [f"{rule}.{kind}{b}{part}" for b in between] + [f"{rule}{b}{part}" for b in between]
+    codes += [f"{rule}.by_name{part}"] if by_name else []
+    codes += [f"{rule}.{kind}{part}", f"{rule}{part}"]
+    catalogue = texts("courtesies", language)
+    return tuple(text for code in codes for text in catalogue.get(code, ()))
 
 
 def _has_pronoun(person: PersonFacts) -> bool:
@@ -242,7 +256,7 @@ def facts_of(owed: OwedFacts, as_of: datetime, here: Locale) -> Facts:
 
 def _reason(owed: OwedFacts, here: Locale) -> str:
     """Why it did not come to be, said of us, or of those two."""
-    between = [f"reason.between.{owed.because.reason}"] if owed.direction in {Direction.GIVEN, Direction.ONWARD} else []
+    between = [f"reason.between.{owed.because.reason}"] if owed.direction in BETWEEN else []
     return _say(here.language, *between, f"reason.{owed.because.reason}")
 
 

@@ -48,17 +48,18 @@ def speak_of(people: Mapping[str, PersonFacts | None], subject: str = "") -> dic
 
     The subject was named just before, so only they may keep a pronoun that two would answer to.
     """
-    present = [p for p in dict.fromkeys(people.values()) if p is not None]
-    return {
-        role: None if p is None else _said(p, present, is_subject=p == people.get(subject))
-        for role, p in people.items()
-    }
-
-
-def _said(p: PersonFacts, present: list[PersonFacts], *, is_subject: bool) -> Said:
-    own = _pronoun(p)
-    shared = any(_pronoun(other) == own for other in present if other != p)
-    return said(p.name, p.first, p.pronoun, p.is_couple, by_name=shared and not is_subject)
+    present: list[PersonFacts] = []
+    for p in people.values():
+        # The same person is mostly the same object, and that is asked first.
+        if p is not None and not any(p is other or p == other for other in present):
+            present.append(p)
+    pronouns = [_pronoun(p) for p in present]
+    named_before = people.get(subject)
+    forms = [
+        said(p.name, p.first, p.pronoun, p.is_couple, by_name=pronouns.count(own) > 1 and p != named_before)
+        for p, own in zip(present, pronouns, strict=True)
+    ]
+    return {role: None if p is None else forms[present.index(p)] for role, p in people.items()}
 
 
 def _pronoun(p: PersonFacts) -> str:
