@@ -158,29 +158,6 @@ def test_capturing_on_a_phone_takes_two_taps(hands: Hands, priya: Member) -> Non
     assert set(Courtesy.objects.of(priya.firm).owed().values_list("rule", flat=True)) >= {"thank_received", "call"}
 
 
-# --- 3 First contact ----------------------------------------------------------------------------------------------
-
-
-def test_first_contact_takes_two_taps(hands: Hands, priya: Member) -> None:
-    cast.ana_sends_kwame(priya, now=FRIDAY - timedelta(minutes=22))
-    hands.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
-    page = opened(hands)
-    listening = page.context.new_cdp_session(page)
-    listening.send("Page.enable")
-    dialled: list[str] = []
-    listening.on("Page.frameRequestedNavigation", lambda event: dialled.append(event["url"]))
-
-    hands.click(
-        row_of(page, "Kwame Boateng, within the hour").get_by_role("link", name=re.compile("^Call"), exact=True).last
-    )
-    hands.click(page.get_by_role("button", name="Reached", exact=True))
-
-    expect(row_of(page, "Called")).to_contain_text("Kwame")
-    assert hands.presses == 2
-    assert dialled == ["tel:5035550112"]
-    assert Happening.objects.of(priya.firm).filter(kind=Kind.CONTACTED).count() == 1
-
-
 # --- 4 Introduce --------------------------------------------------------------------------------------------------
 
 
