@@ -53,6 +53,39 @@ def furnish(*, days: int | None = None) -> str:
         return firms.sign_in_link(priya.user, now=FRIDAY).split("/", 3)[3]
 
 
+def outside() -> dict[str, str]:
+    """Pages for people outside: their names, and fresh links that lead to them."""
+    from obliged.acts import firms, links
+    from obliged.domain.members import Role
+    from obliged.ports import clock
+    from obliged.records.firms import Member
+    from obliged.records.links import Purpose
+    from obliged.records.referrals import Party
+    from obliged.records.scoping import scope
+
+    priya = Member.unscoped.select_related("firm").filter(role=Role.OWNER).order_by("id")[0]
+    with clock.stopped_at(FRIDAY), scope(priya.firm):
+        fred = Party.objects.of(priya.firm).select_related("person", "referral__firm").filter(
+            person__name="Fred Lindqvist", side="provider"
+        ).order_by("-referral_id")[0]  # fmt: skip
+        prospect = fred.referral.parties.select_related("person").get(side="prospect")
+
+        def asks(purpose: Purpose, party: Party) -> str:
+            return links.make(purpose, person=party.person, referral=fred.referral, side=party.side, now=FRIDAY)
+
+        invitation = firms.invite(
+            priya.firm, email="rosa@ramanvale.example", name="Rosa Vale", role=Role.MEMBER, by=priya, now=FRIDAY
+        )
+        addresses = {
+            "join": invitation,
+            "answer-ended": "http://there/a/nothing-of-that-kind/",
+            "answer-consent": asks(Purpose.CONSENT, prospect),
+            "answer-outcome": asks(Purpose.OUTCOME, fred),
+            "answer-met": asks(Purpose.MET, fred),
+        }
+    return {name: "/" + address.split("/", 3)[3] for name, address in addresses.items()}
+
+
 def at_that_hour(application: Application) -> Application:
     """The same pages, for which it is always that moment. Each request has a thread, and each thread its own clock."""
     from obliged.ports import clock
@@ -97,7 +130,8 @@ def main(arguments: list[str]) -> int:
     prepare(given.data)
     path = furnish(days=given.days)
     with served(given.port) as address:
-        sys.stdout.write(json.dumps({"url": f"{address}/", "sign_in": f"{address}/{path}"}) + "\n")
+        told = {"url": f"{address}/", "sign_in": f"{address}/{path}", "outside": outside()}
+        sys.stdout.write(json.dumps(told) + "\n")
         sys.stdout.flush()
         sys.stdin.read()  # until whoever started it goes
     return 0

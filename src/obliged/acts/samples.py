@@ -295,7 +295,7 @@ class House:
     def _this_week(self) -> None:
         """Sally waits for a call, Ana for thanks, Fred and Mei for a question: what Today shows on the first look."""
         at = self._ago
-        rashid = self._received("Ana Duarte", "Rashid Karimi", at(days=13), need="A kitchen for two hundred covers")
+        rashid = self._received("Grace Adeyemi", "Rashid Karimi", at(days=13), need="A kitchen for two hundred covers")
         self._reached(rashid, at(days=12))
         rosa = self._received("Luis Ferreira", "Rosa Quintero", at(days=2), need="A coffee kiosk")
         self._reached(rosa, at(days=1))
@@ -307,7 +307,7 @@ class House:
         self._reached(brandts, at(days=29))
         self._step(brandts, Kind.MET, at(days=22))
         self._step(brandts, Kind.PROPOSED, at(days=12))
-        fred = self._introduced("Mei Tanaka", "Fred Lindqvist", at(days=9), need="Studio insurance")
+        fred = self._introduced("Mei Tanaka", "Fred Lindqvist", at(days=7), need="Studio insurance")
         tomasz = self._introduced("Mei Tanaka", "Tomasz Nowak", at(days=24), need="A fit-out of the new studio")
         hollis = self._introduced("Noor Haddad", "Hollis Grant", at(days=40), need="An office kitchen")
         for referral, side, answers in (
@@ -317,7 +317,8 @@ class House:
             for kind, days, words in answers:
                 self._said(referral, side, kind, at(days=days), words)
         self._see_to_all_but(at(days=1, hours=-1), {fred.pk})
-        referrals.hand_on(self._fresh(rashid), to=self.who["Hollis Grant"], by=self.priya, now=at(days=1))
+        handed = referrals.hand_on(self._fresh(rashid), to=self.who["Hollis Grant"], by=self.priya, now=at(days=1))
+        self._asked_first(handed, at(days=1, hours=0.1))
         self._received(
             "Ana Duarte", "Kwame Boateng", self._yesterday(17, 40), need="A physiotherapy clinic in an empty unit",
             words="Kwame has done my shoulder for years and now he is doing it properly, with a clinic. The empty unit "
@@ -379,6 +380,12 @@ class House:
         self._introduce(self._fresh(referral), self.priya, at)
         letters.carry(now=at + HELD, worker="history", through=Kept())
         return self._fresh(referral)
+
+    def _asked_first(self, referral: Referral, at: datetime) -> None:
+        """The prospect was asked whether they may be introduced; their answer is awaited."""
+        asked = Courtesy.objects.of(self.priya.firm).owed().select_related("firm", "owner__firm", "referral__firm", "to")
+        courtesies.send(asked.get(referral=referral, rule="ask_consent"), by=self.priya, now=at)
+        letters.carry(now=at + HELD, worker="history", through=Kept())
 
     def _said(self, referral: Referral, name: str, kind: Kind, at: datetime, words: str) -> None:
         person = self.who[name]

@@ -16,9 +16,9 @@ from obliged.domain.people import Channel, TellWhat
 PRIYA = "priya@ravale.example"
 JOEL = "joel@ravale.example"
 TREATMENTS = (
-    "they are called the same day",
-    "the first sketch costs them nothing",
-    "they have one of us, by name, from the first call to the opening",
+    "a call the same day",
+    "a first sketch at no cost",
+    "one of us, by name, from the first call to the opening",
 )
 
 
