@@ -10,6 +10,8 @@ No pattern repeats within a repetition, and gaps have bounds, so a long text cos
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cache, cached_property
 
 from obliged.domain import vocabulary as v
 
@@ -40,37 +42,50 @@ _INTRO_CUE = (
 )
 
 # Before anything else is tried: what hangs on a name and says nothing about who sends whom.
-_TIDIED = tuple(
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (rf"\( (?:(?:[^()\s]+ ){{0,3}})?{_O} \)", ""),
-        (rf"(?<={_P}) , (?:(?:the|our|a|an|my|who's|who is) )?(?:[^\s,.;:()]+ ){{0,2}}(?:of|at|from|for|with) {_O}(?: ,)?", ""),
-        (rf"(?<={_P}) (?:of|at|from|with|@|over at|who runs|who owns|who has|runs|owns) (?:the )?{_O}", ""),
-        (r"\( (?:(?:cell|mobile|home|work|office|tel|phone|ph|m|t|e|email|e-mail|mail|or|and|[;,:./]) )*\)", ""),
-        (r"\"", ""),
-        (rf"(?<={_P}) \( [^()\ue000-\uefff]{{1,40}} \)(?= (?:[^\W\d_]|->))", ""),
-        (r"\(\s*\)", ""),
-        (rf"(?<={_P}) , (?=jr|sr|esq|phd|md|cpa)(?:\S+)(?: ,)?", ""),
-        (rf"\b(?:(?:my|our|the|a|an|old|good|new|another|some|your)|(?:her|his|their)(?= [a-z])) (?:(?:old|good|dear|new|former|ex|best|longtime|lovely|tax|fellow|own|neighbourly|long-time|young|brilliant|great|trusted|favourite|favorite|long-standing|business|gym|school|college|church|golf|family|insurance|kitchen|neon|real estate|divorce|mortgage|estate|next-door|younger|older|elder|little|big|late|in-house|local|certain) ){{0,2}}(?:{_RELATION} )?(?:and {_RELATION} )?(?:(?:named|called|, namely|by the name of|,|-|:) )?(?={_P})", ""),
-        (rf"(?<![^ ])(?:my|our|her|his|their|your) (?:(?!(?:to|from|for|with|and|at|by|of|on|in|about|our|his|her|their|my|because|that|as|via|per|through|so|or|but|is|was|up|over|out|off|sent|send|call|number|card|details) )[a-z-]+ ){{1,2}}(?={_P})", ""),
-        (rf"\b(?:a|an|some) {_RELATION} (?:named|called|by the name of) (?={_P})", ""),
-        (rf"\b(?:client|customer|clients|lady|guy|fellow|colleague|partner|friend|neighbour|neighbor)s? (?:named|called|by the name of) (?={_P})", ""),
-        (rf"(?<={_P}) \( {_RELATION} \)", ""),
-        (rf"(?<={_P}) (?:from|at|in|over at|down at) (?:(?:the|my|our|his|her|their|number|next) )?[^\W_]+(?: [^\W_]+)?(?= (?:sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
-        (r" {2,}", " "),
-    )
+_TIDIED = (
+    (rf"\( (?:(?:[^()\s]+ ){{0,3}})?{_O} \)", ""),
+    (rf"(?<={_P}) , (?:(?:the|our|a|an|my|who's|who is) )?(?:[^\s,.;:()]+ ){{0,2}}(?:of|at|from|for|with) {_O}(?: ,)?", ""),
+    (rf"(?<={_P}) (?:of|at|from|with|@|over at|who runs|who owns|who has|runs|owns) (?:the )?{_O}", ""),
+    (r"\( (?:(?:cell|mobile|home|work|office|tel|phone|ph|m|t|e|email|e-mail|mail|or|and|[;,:./]) )*\)", ""),
+    (r"\"", ""),
+    (rf"(?<={_P}) \( [^()\ue000-\uefff]{{1,40}} \)(?= (?:[^\W\d_]|->))", ""),
+    (r"\(\s*\)", ""),
+    (rf"(?<={_P}) , (?=jr|sr|esq|phd|md|cpa)(?:\S+)(?: ,)?", ""),
+    (rf"\b(?:(?:my|our|the|a|an|old|good|new|another|some|your)|(?:her|his|their)(?= [a-z])) (?:(?:old|good|dear|new|former|ex|best|longtime|lovely|tax|fellow|own|neighbourly|long-time|young|brilliant|great|trusted|favourite|favorite|long-standing|business|gym|school|college|church|golf|family|insurance|kitchen|neon|real estate|divorce|mortgage|estate|next-door|younger|older|elder|little|big|late|in-house|local|certain) ){{0,2}}(?:{_RELATION} )?(?:and {_RELATION} )?(?:(?:named|called|, namely|by the name of|,|-|:) )?(?={_P})", ""),
+    (rf"(?<![^ ])(?:my|our|her|his|their|your) (?:(?!(?:to|from|for|with|and|at|by|of|on|in|about|our|his|her|their|my|because|that|as|via|per|through|so|or|but|is|was|up|over|out|off|sent|send|call|number|card|details) )[a-z-]+ ){{1,2}}(?={_P})", ""),
+    (rf"\b(?:a|an|some) {_RELATION} (?:named|called|by the name of) (?={_P})", ""),
+    (rf"\b(?:client|customer|clients|lady|guy|fellow|colleague|partner|friend|neighbour|neighbor)s? (?:named|called|by the name of) (?={_P})", ""),
+    (rf"(?<={_P}) \( {_RELATION} \)", ""),
+    (rf"(?<={_P}) (?:from|at|in|over at|down at) (?:(?:the|my|our|his|her|their|number|next) )?[^\W_]+(?: [^\W_]+)?(?= (?:sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
+    (r" {2,}", " "),
 )  # fmt: skip
 
 
-def _sentences(*rows: tuple[float, str]) -> tuple[tuple[float, re.Pattern[str]], ...]:
+@cache
+def _tidied() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), by) for pattern, by in _TIDIED)
+
+
+class Sentences:
+    """Patterns with their worth, compiled when the first line is read: whoever starts the program need not wait."""
+
+    def __init__(self, *rows: tuple[float, str]) -> None:
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[tuple[float, re.Pattern[str]]]:
+        return iter(self._compiled)
+
+    @cached_property
+    def _compiled(self) -> tuple[tuple[float, re.Pattern[str]], ...]:
+        return tuple((worth, re.compile(rf"(?<![^\s])(?:{_spelled_out(row)})(?![^\s])")) for worth, row in self._rows)
+
+
+def _spelled_out(pattern: str) -> str:
     swap = {"<i>": f"(?P<i>{_P})", "<p>": f"(?P<p>{_P})", "<v>": f"(?P<v>{_P})", "<P>": _P, "<O>": _O, "SENT": _SENT, "SAID": _SAID, "CUE": _INTRO_CUE,
             "REL": _RELATION, "ADV ": _SENDER_ADVERB, "US": _US}  # fmt: skip
-    done = []
-    for weight, pattern in rows:
-        for short, long in swap.items():
-            pattern = pattern.replace(short, long)
-        done.append((weight, re.compile(r"(?<![^\s])(?:" + pattern + r")(?![^\s])")))
-    return tuple(done)
+    for short, long in swap.items():
+        pattern = pattern.replace(short, long)
+    return pattern
 
 
 _HAND = r"(?:introduce|introduces|introducing|introduced|intro|intro'd|introed|connect|connecting|connected|link|linking|linked|put|putting|hook|hooking|hooked|send|sending|sent|refer|referring|referred|pass|passing|passed|hand|handing|handed|point|pointing|pointed|direct|directing|directed|forward|forwarding|forwarded|steer|steering|steered|give|giving|match|matching|matched|pair|pairing|paired|transfer|transferring|move|moving|get|bring|route|routing|refers)"
@@ -79,7 +94,7 @@ _NOT_THIRD = rf"(?<!{_P} )(?<!{_P} has )(?<!{_P} had )(?<!{_P} is )(?<!{_P} 's )
 _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
-GIVEN = _sentences(
+GIVEN = Sentences(
     (5, rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> {_ALONG}(?:to|with|onto|towards) (?:see )?(?:{_MID}){{0,3}}?<v>(?! 's)"),
     (4, rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> {_ALONG}(?:(?:in )?touch |contact )?(?:and|&|-|->|\+|/) <v>"),
     (
@@ -260,7 +275,7 @@ GIVEN = _sentences(
     (4, r"wants <p> to (?:meet|see|call|talk to|speak to|use|try|have) <v>"),
 )
 
-RECEIVED = _sentences(
+RECEIVED = Sentences(
     (6, r"<i> -> (?:us|me) ?[:,\-(]? ?<p>"),
     (
         5,
@@ -443,7 +458,7 @@ RECEIVED = _sentences(
     ),
 )
 
-SUBJECT = _sentences(
+SUBJECT = Sentences(
     (
         3,
         r"<p> (?:, )?(?:(?:also|who|really|now|still|is|has|will|would|'s|just|desperately|urgently|currently|may|might|and) ){0,3}(?:needs|wants|need|want|looking|after|seeking|seeks|requires|require|searching|hoping|'d like|like|interested|keen|trying|wanting|opening|setting|hunting|could|in need|in the market|to find|requests|required|buying|renovating|asked for)",
@@ -529,6 +544,6 @@ def rendered(words: list[str], spots: list[tuple[int, int, str]]) -> str:
     out.extend(words[at:])
     line = " ".join(w for w in out if w)
     line = line.replace("\n", " \n ").replace(" w / ", " with ")
-    for pattern, by in _TIDIED:
+    for pattern, by in _tidied():
         line = pattern.sub(by, line)
     return re.sub(r" {2,}", " ", line).strip(" ")

@@ -6,8 +6,8 @@ Numbers are kept as typed; the dialling form (E.164) is given only where the pla
 from __future__ import annotations
 
 import re
-
-import phonenumbers
+from functools import cache
+from types import ModuleType
 
 from obliged.domain.contacts import PhoneFound
 
@@ -48,17 +48,22 @@ def find(text: str, region: str = DEFAULT_REGION) -> tuple[PhoneFound, ...]:
 
 def e164(typed: str, region: str = DEFAULT_REGION) -> str | None:
     """The number as the world dials it, or None where no plan knows it."""
-    number = parse(typed, region)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if number else None
-
-
-def parse(typed: str, region: str = DEFAULT_REGION) -> phonenumbers.PhoneNumber | None:
-    """What the typed number is in its country's plan, or None."""
+    plans = _plans()
     try:
-        number = phonenumbers.parse(typed, region)
-    except phonenumbers.NumberParseException:
+        number = plans.parse(typed, region)
+    except plans.NumberParseException:
         return None
-    return number if phonenumbers.is_possible_number(number) else None
+    if not plans.is_possible_number(number):
+        return None
+    return str(plans.format_number(number, plans.PhoneNumberFormat.E164))
+
+
+@cache
+def _plans() -> ModuleType:
+    """The plans of all countries. They are large, and asked for by the first number, not by the start."""
+    import phonenumbers
+
+    return phonenumbers
 
 
 def _is_phone(typed: str, before: str) -> bool:

@@ -12,7 +12,6 @@ from zlib import crc32
 
 from django import forms
 from django.core.exceptions import ValidationError
-from email_validator import EmailNotValidError, validate_email
 
 from obliged.acts.people import Reach
 from obliged.domain.happenings import Kind
@@ -117,6 +116,9 @@ class PersonShape(shapes.Shape):
         ]
 
     def clean_emails(self) -> list[str]:
+        # Its tables are large, and asked for by the first address, not by the start.
+        from email_validator import EmailNotValidError, validate_email
+
         typed = _lines(self.cleaned_data["emails"])
         for address in typed:
             try:
