@@ -7,15 +7,24 @@ was not told refuses. `scope()` is the one place where a transaction begins.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from contextlib import ExitStack, contextmanager, suppress
+from time import sleep
+from typing import IO, TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import connection, models, transaction
+
+try:
+    import fcntl
+except ImportError:  # where there is none, SQLite's own waiting has to do
+    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from obliged.records.firms import Firm, Member
 
 M = TypeVar("M", bound=models.Model)
+
+KNOCK = 0.001  # seconds
+PATIENCE = 10_000  # knocks
 
 
 class Unscoped(AssertionError):
@@ -25,11 +34,43 @@ class Unscoped(AssertionError):
 @contextmanager
 def scope(firm: Firm | None) -> Iterator[None]:
     """One transaction in which this firm's records may be changed: all of it happens, or nothing."""
-    with transaction.atomic():
+    with _in_turn(), transaction.atomic():
         if firm is not None and connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SELECT set_config('app.firm', %s, true)", [str(firm.pk)])
         yield
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    """Wait for one's turn to write to SQLite, which lets one write at a time.
+
+    It makes the others sleep and look again, longer each time, so that under many hands somebody is passed over until
+    they are told that the database is locked. Here one waits at the door and the others behind them, so that nobody
+    who has just written goes before those who wait.
+    """
+    name = str(connection.settings_dict["NAME"])
+    if connection.vendor != "sqlite" or connection.in_atomic_block or fcntl is None or ":memory:" in name:
+        yield
+        return
+    with ExitStack() as held:
+        with suppress(OSError):  # where no file can be made, the database says itself what is wrong
+            turn = held.enter_context(open(f"{name}-turn", "ab"))
+            with open(f"{name}-next", "ab") as door:
+                fcntl.flock(door, fcntl.LOCK_EX)
+                _take(turn)
+        yield
+
+
+def _take(turn: IO[bytes]) -> None:
+    """Take the turn when it is let go. After a while SQLite is asked all the same, and says that it is locked."""
+    for _ in range(PATIENCE):
+        try:
+            fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            sleep(KNOCK)
+        else:
+            return
 
 
 class OfFirm(models.QuerySet[M]):
