@@ -70,9 +70,10 @@ def pages(member: Member) -> dict[str, str]:
 def measure(members: dict[int, Member], env: dict[str, str]) -> tuple[float, list[Cost]]:
     """Y in milliseconds, and the cost of every page at every size, all in one run.
 
-    Y is taken again before each size, since a machine is not the same for minutes on end; the median is Y.
+    Each round asks the bare page and then ours, and a ratio is the median over the rounds: what else the machine does
+    weighs on both alike.
     """
-    taken: list[tuple[str, int, float, int, bytes]] = []
+    costs: list[Cost] = []
     bares: list[float] = []
     first = next(iter(members.values()))
     with (
@@ -80,26 +81,37 @@ def measure(members: dict[int, Member], env: dict[str, str]) -> tuple[float, lis
         serving.server("obliged.wsgi:application", "", "obliged.settings", env) as product,
     ):
         for size, member in members.items():
-            bares.append(_y(bare))
             product.cookie = session_of(member)
             for name, path in pages(member).items():
-                taken.append((name, size, _cost(product, path), *_looked_at(member, path)))
-        bares.append(_y(bare))
-    y = statistics.median(bares)
-    return y, [
-        Cost(name, size, cpu, cpu / y, asked, len(content) / 1024, len(gzip.compress(content)) / 1024)
-        for name, size, cpu, asked, content in taken
-    ]
+                print(f"{name} of {size:,} …", flush=True)
+                rounds = _rounds(bare, product, path)
+                bares += [y for y, _ in rounds]
+                asked, content = _looked_at(member, path)
+                costs.append(
+                    Cost(
+                        page=name,
+                        size=size,
+                        cpu_ms=statistics.median(cost for _, cost in rounds),
+                        ratio=statistics.median(cost / y for y, cost in rounds),
+                        statements=asked,
+                        kilobytes=len(content) / 1024,
+                        kilobytes_gz=len(gzip.compress(content)) / 1024,
+                    )
+                )
+    return statistics.median(bares), costs
 
 
-def _y(bare: Server) -> float:
-    return _cost(bare, "/bare/")
-
-
-def _cost(server: Server, path: str) -> float:
+def _rounds(bare: Server, product: Server, path: str) -> list[tuple[float, float]]:
     for _ in range(5):
-        server.get(path)
-    return serving.median_of(ROUNDS, lambda: server.cost(lambda: server.get(path), times=TIMES))
+        bare.get("/bare/")
+        product.get(path)
+    return [
+        (
+            bare.cost(lambda: bare.get("/bare/"), times=TIMES),
+            product.cost(lambda: product.get(path), times=TIMES),
+        )
+        for _ in range(ROUNDS)
+    ]
 
 
 def _looked_at(member: Member, path: str) -> tuple[int, bytes]:
