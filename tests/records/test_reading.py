@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
 from obliged.records.people import Person
-from obliged.records.reading import NoPlace, Reading
+from obliged.records.reading import Change, NoPlace, Reading
 from tests import cast
 from tests.cast import MONDAY
 
@@ -100,3 +100,37 @@ def test_a_value_that_the_statement_would_swallow_is_refused() -> None:
 
     with pytest.raises(NoPlace):
         reading(firm=1, begin="Ana")
+
+
+# --- changes --------------------------------------------------------------------------------------------------
+
+TOUCHED = Change(lambda firm, pk, **columns: (Person.objects.of(firm).filter(pk=pk), columns))
+
+
+def test_a_change_is_made_where_it_is_meant_and_nowhere_else() -> None:
+    priya = cast.priya()
+    ana, luis = people(priya, "ana", "luis")
+
+    assert TOUCHED(firm=priya.firm_id, pk=ana.pk, last_touch_at=MONDAY, occupation="accountant's friend") == 1
+
+    ana.refresh_from_db()
+    luis.refresh_from_db()
+    assert (ana.last_touch_at, ana.occupation) == (MONDAY, "accountant's friend")
+    assert luis.last_touch_at is None
+
+
+def test_a_change_to_nothing_true_or_false_is_composed_for_itself() -> None:
+    priya = cast.priya()
+    (ana,) = people(priya, "ana")
+
+    for moment, couple in ((MONDAY, True), (None, False), (MONDAY, False), (None, True)):
+        TOUCHED(firm=priya.firm_id, pk=ana.pk, last_touch_at=moment, is_couple=couple)
+        ana.refresh_from_db()
+        assert (ana.last_touch_at, ana.is_couple) == (moment, couple)
+
+
+def test_one_firm_never_changes_what_another_keeps() -> None:
+    priya, grace = cast.priya(), cast.grace()
+    (ana,) = people(priya, "ana")
+
+    assert TOUCHED(firm=grace.firm_id, pk=ana.pk, last_touch_at=MONDAY) == 0

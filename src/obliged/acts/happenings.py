@@ -7,7 +7,7 @@ is owed, and keeps that, in one transaction; the head of the firm's chain is loc
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from obliged.acts import owed
@@ -18,10 +18,11 @@ from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Chain, Happening, Words, frozen
 from obliged.records.keys import digest
 from obliged.records.people import Person
-from obliged.records.reading import Reading
+from obliged.records.reading import Change, Reading
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
 
+NOTED_EVERY = timedelta(hours=1)  # quiet days are counted by when a member last acted
 LONGEST = 20_000  # characters of words that are kept; a letter, not a book
 
 
@@ -64,16 +65,21 @@ def record(
         happening = _append(
             firm, kind, referral, person, by, reported_by, at, to_the_day, now, frozen(facts or {}), words
         )
-        if by is not None:
-            Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
+        if by is not None and (by.last_acted_at is None or now - by.last_acted_at >= NOTED_EVERY):
+            _ACTED(firm=firm.pk, pk=by.pk, at=now)
+            by.last_acted_at = now
         touched = person or reported_by
         if touched is not None and kind in TOUCHES:
-            Person.objects.of(firm).filter(pk=touched.pk).exclude(last_touch_at__gt=at).update(last_touch_at=at)
+            _TOUCHED(firm=firm.pk, pk=touched.pk, at=at)
         if derive:
             derive_again(referral=referral, person=touched, now=now)
         return happening
 
 
+_ACTED = Change(lambda firm, pk, at: (Member.objects.of(firm).filter(pk=pk), {"last_acted_at": at}))
+_TOUCHED = Change(
+    lambda firm, pk, at: (Person.objects.of(firm).filter(pk=pk).exclude(last_touch_at__gt=at), {"last_touch_at": at})
+)
 _LOCKED = Reading(lambda firm, pk: Referral.objects.of(firm).filter(pk=pk).select_for_update().values_list("pk"))
 
 
@@ -138,6 +144,7 @@ TOUCHES = frozenset(
 )  # fmt: skip
 
 
+_ADVANCE = Change(lambda firm, pk, seq, head: (Chain.objects.of(firm).filter(pk=pk), {"seq": seq, "head": head}))
 _HEAD = Reading(lambda firm: Chain.objects.of(firm).select_for_update())
 
 
@@ -178,5 +185,5 @@ def _append(
     )
     happening.hash = happening.hashed()
     happening.save(force_insert=True)
-    Chain.objects.of(firm).filter(pk=chain.pk).update(seq=happening.seq, head=happening.hash)
+    _ADVANCE(firm=firm.pk, pk=chain.pk, seq=happening.seq, head=happening.hash)
     return happening

@@ -19,7 +19,7 @@ from obliged.records.courtesies import Courtesy, Handling, State
 from obliged.records.firms import Member
 from obliged.records.letters import LIVE, Settles
 from obliged.records.people import Person
-from obliged.records.reading import Reading
+from obliged.records.reading import Change, Reading
 from obliged.records.referrals import Referral
 
 
@@ -39,11 +39,12 @@ def keep_of_referral(referral: Referral, *, now: datetime) -> None:
         "next_opens_at": min((row.shows_at for row in owed), default=None),
         "next_due_at": min((row.due_at for row in owed), default=None),
     }
-    Referral.objects.of(referral.firm_id).filter(pk=referral.pk).update(**repeated)
+    _REPEAT(firm=referral.firm_id, pk=referral.pk, **repeated)
     for column, value in repeated.items():
         setattr(referral, column, value)
 
 
+_REPEAT = Change(lambda firm, pk, **columns: (Referral.objects.of(firm).filter(pk=pk), columns))
 _OF_REFERRAL = Reading(lambda firm, referral: Courtesy.objects.of(firm).filter(referral_id=referral))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -79,12 +79,13 @@ def keep(
         raise NobodyWithoutAName()
     with scope(firm):
         person = Person.unscoped.create(firm=firm, name=name, made_at=now, **_allowed(fields))
+        belongs = list(organisations)
         if reach is not None and reach != Reach():
             _add_emails(person, reach.emails)
-            _add_phones(person, reach.phones)
+            _add_phones(person, reach.phones, is_new=True)
             _add_addresses(person, reach.addresses)
-        _affiliate(person, organisations, now)
-        _index(person)
+        _affiliate(person, belongs, now)
+        _index(person, by_name_only=not belongs and reach in {None, Reach()})
         return person
 
 
@@ -167,18 +168,23 @@ _BELONGS = Reading(
 )
 
 
-def _index(person: Person) -> None:
+def _index(person: Person, *, by_name_only: bool = False) -> None:
     firm, pk = person.firm_id, person.pk
     words = dict.fromkeys(find_words(person.name) + find_words(person.called))
-    for (address,) in _ADDRESSES(firm=firm, pk=pk):
-        words[address] = None
-    for typed, e164 in _NUMBERS(firm=firm, pk=pk):
-        for digits in (e164.lstrip("+"), e164.lstrip("+")[-10:], "".join(c for c in typed if c.isdigit())):
-            if digits:
-                words[digits] = None
-    for (name,) in _BELONGS(firm=firm, pk=pk):
-        words.update(dict.fromkeys(find_words(name)))
+    if not by_name_only:
+        words |= dict.fromkeys(_further_words(firm, pk))
     FindKey.unscoped.bulk_create([FindKey(firm_id=firm, word=word[:120], person=person) for word in words])
+
+
+def _further_words(firm: int, pk: int) -> Iterator[str]:
+    """What somebody is found by besides their name: addresses, the digits of their numbers, where they belong."""
+    for (address,) in _ADDRESSES(firm=firm, pk=pk):
+        yield address
+    for typed, e164 in _NUMBERS(firm=firm, pk=pk):
+        digits = (e164.lstrip("+"), e164.lstrip("+")[-10:], "".join(c for c in typed if c.isdigit()))
+        yield from filter(None, digits)
+    for (name,) in _BELONGS(firm=firm, pk=pk):
+        yield from find_words(name)
 
 
 def same_as(firm: Firm, *, name: str = "", reach: Reach | None = None, most: int = 5) -> list[Person]:
@@ -407,11 +413,11 @@ def _add_emails(person: Person, addresses: Sequence[str]) -> None:
             Email.objects.of(firm).filter(pk=known.pk).update(order=n, address=typed)
 
 
-def _add_phones(person: Person, numbers: Sequence[str]) -> None:
+def _add_phones(person: Person, numbers: Sequence[str], *, is_new: bool = False) -> None:
     if not numbers:
         return
     firm = person.firm
-    standing = {p.e164 or p.typed for p in Phone.objects.of(firm).filter(person=person)}
+    standing = set() if is_new else {p.e164 or p.typed for p in Phone.objects.of(firm).filter(person=person)}
     for n, typed in enumerate(numbers):
         kept = clean(typed)[:80]
         if not kept:

@@ -18,6 +18,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import DateTimeField, QuerySet
 from django.db.models.query import ModelIterable, get_related_populators
+from django.db.models.sql import UpdateQuery
 
 Compose = Callable[..., QuerySet[Any, Any]]
 Converter = Callable[[Any, Any, BaseDatabaseWrapper], Any]
@@ -84,7 +85,7 @@ class Reading:
         for name, value in lists.items():
             given[name] = value + value[-1:] * (_room(len(value)) - len(value))
         connection = connections[DEFAULT_DB_ALIAS]
-        key = (connection.vendor, *given, *(len(given[name]) for name in lists))
+        key = _shape(given, connection)
         if key not in self._composed:
             self._composed[key] = self._write(given, connection)
         composed = self._composed[key]
@@ -116,6 +117,43 @@ class Reading:
         )
 
 
+class Change:
+    """A change with places: `Change(lambda firm, pk, at: (Person.objects.of(firm).filter(pk=pk), {"last_touch_at": at}))`.
+
+    Composed once like a `Reading`; a value may also be None. Answers how many rows were changed.
+
+    :param compose: answers the query set of what is changed, and the columns with their values
+    """
+
+    def __init__(self, compose: Callable[..., tuple[QuerySet[Any, Any], dict[str, Any]]]) -> None:
+        self._compose = compose
+        self._composed: dict[tuple[object, ...], _Composed] = {}
+
+    def __call__(self, **given: Any) -> int:
+        connection = connections[DEFAULT_DB_ALIAS]
+        key = _shape(given, connection)
+        if key not in self._composed:
+            self._composed[key] = self._write(given, connection)
+        composed = self._composed[key]
+        with connection.cursor() as cursor:
+            cursor.execute(composed.sql, composed.params(given, connection))
+            return int(cursor.rowcount)
+
+    def _write(self, given: dict[str, Any], connection: BaseDatabaseWrapper) -> _Composed:
+        signs = _Signs(connection)
+        rows, values = self._compose(**{name: signs.of(name, value) for name, value in given.items()})
+        change: Any = rows.query.chain(UpdateQuery)
+        change.add_update_values(values)
+        sql, params = change.get_compiler(connection=connection).as_sql()
+        return _Composed(sql, signs.places(params), (), tuple)
+
+
+def _shape(given: dict[str, Any], connection: BaseDatabaseWrapper) -> tuple[object, ...]:
+    """On what the text of a statement depends: which values are given, how long a list is, what is none, true or false."""
+    shape = (len(v) if isinstance(v, list) else str(v) if v is None or isinstance(v, bool) else "" for v in given.values())
+    return (connection.vendor, *given, *shape)
+
+
 class _Signs:
     """Values that mean nothing but their place, of the type that the statement expects."""
 
@@ -125,6 +163,8 @@ class _Signs:
         self._names: set[str] = set()
 
     def of(self, name: str, value: Any) -> Any:
+        if value is None or isinstance(value, bool):
+            return value  # stands in the text itself
         if isinstance(value, list):
             return [self._sign(_Place(name, nth), one) for nth, one in enumerate(value)]
         return self._sign(_Place(name), value)
@@ -212,4 +252,4 @@ def _record(compiler: Any, connection: BaseDatabaseWrapper) -> Callable[[Sequenc
     return build
 
 
-__all__ = ["NoPlace", "Reading"]
+__all__ = ["Change", "NoPlace", "Reading"]
