@@ -7,6 +7,7 @@ does something is one, and words that somebody types are not counted. A test fai
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -101,6 +102,21 @@ def introduced(by: Member, *, days: int) -> Referral:
     return referral
 
 
+def dialling(page: Page) -> Callable[[], list[str]]:
+    """Which numbers the page dials. There is no telephone here, and a browser that looks for one is deaf meanwhile."""
+    page.evaluate(
+        """() => {
+            window.dialled = [];
+            navigation.addEventListener("navigate", (event) => {
+                if (!event.destination.url.startsWith("tel:")) return;
+                event.preventDefault();
+                window.dialled.push(event.destination.url);
+            });
+        }"""
+    )
+    return lambda: list(page.evaluate("window.dialled"))
+
+
 # --- 1 Thank ------------------------------------------------------------------------------------------------------
 
 
@@ -156,6 +172,27 @@ def test_capturing_on_a_phone_takes_two_taps(hands: Hands, priya: Member) -> Non
     kept = Referral.objects.of(priya.firm).get()
     assert sorted(party.person.name for party in kept.parties.all()) == ["Luis Ferreira", "Sally Okafor"]
     assert set(Courtesy.objects.of(priya.firm).owed().values_list("rule", flat=True)) >= {"thank_received", "call"}
+
+
+# --- 3 First contact ----------------------------------------------------------------------------------------------
+
+
+def test_first_contact_takes_two_taps(hands: Hands, priya: Member) -> None:
+    cast.ana_sends_kwame(priya, now=FRIDAY - timedelta(minutes=22))
+    hands.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page = opened(hands)
+    dialled = dialling(page)
+
+    hands.click(
+        row_of(page, "Kwame Boateng, within the hour").get_by_role("link", name=re.compile("^Call"), exact=True).last
+    )
+    expect(page.locator(".courtesy.open:not(.htmx-added) .crib")).to_be_visible()
+    hands.click(page.get_by_role("button", name="Reached", exact=True))
+
+    expect(row_of(page, "Called")).to_contain_text("Kwame")
+    assert hands.presses == 2
+    assert dialled() == ["tel:5035550112"]
+    assert Happening.objects.of(priya.firm).filter(kind=Kind.CONTACTED).count() == 1
 
 
 # --- 4 Introduce --------------------------------------------------------------------------------------------------
