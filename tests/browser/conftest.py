@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from obliged.ports import clock
 from obliged.records.firms import Member
+from tests.browser.morning import FRIDAY
 from tests.conftest import missing
 
 # Playwright keeps an event loop in this thread, where Django would otherwise refuse to open its database.
@@ -33,6 +36,11 @@ QUIETLY = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+TOO_WIDE = """(() => {
+    const out = [...document.querySelectorAll("main *")].filter((e) => e.getBoundingClientRect().right > innerWidth);
+    return out.slice(0, 3).map((e) => e.outerHTML.slice(0, 120)).join(" … ");
+})()"""
 
 SignIn = Callable[[Page, Member], Page]
 Sound = Callable[[Page], None]
@@ -68,6 +76,13 @@ def live(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(settings, "BASE_URL", live_server.url)
     url: str = live_server.url
     return url
+
+
+@pytest.fixture
+def friday(monkeypatch: pytest.MonkeyPatch) -> datetime:
+    """The clock stands at twenty-four past nine on a Friday, also for the thread that serves."""
+    monkeypatch.setattr(clock, "now", lambda: FRIDAY)
+    return FRIDAY
 
 
 @pytest.fixture
@@ -155,4 +170,4 @@ def _troubles(page: Page) -> Iterator[str]:
             yield f"{violation['id']}: {violation['help']} at {' '.join(map(str, node['target']))}"
     wide, has = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
     if wide > has:
-        yield f"scrolls sideways: {wide} px in {has}"
+        yield f"scrolls sideways: {wide} px in {has}, first at {page.evaluate(TOO_WIDE)}"

@@ -16,7 +16,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from obliged.acts import introductions, letters, links, referrals
 from obliged.domain.happenings import Kind
-from obliged.ports import clock
 from obliged.ports.mail.kept import Kept
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
@@ -29,6 +28,7 @@ from tests.browser.conftest import SignIn
 from tests.browser.morning import FRIDAY
 from tests.queries.test_today import owed
 
+pytestmark = pytest.mark.usefixtures("friday")
 PHONE = {"width": 390, "height": 844}
 YESTERDAY = FRIDAY - timedelta(hours=15, minutes=44)  # 17:40
 
@@ -51,12 +51,6 @@ class Hands:
     def types(self, words: str) -> None:
         """Into whatever has the focus: whoever must first click into a field has pressed once more."""
         self.page.keyboard.type(words)
-
-
-@pytest.fixture(autouse=True)
-def friday(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Twenty-four past nine on a Friday, also for the thread that serves."""
-    monkeypatch.setattr(clock, "now", lambda: FRIDAY)
 
 
 @pytest.fixture
