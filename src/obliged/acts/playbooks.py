@@ -20,9 +20,9 @@ from obliged.records.playbooks import PlaybookChange, Reckoning
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
 
-BATCH = 25  # stories in one transaction: others who write wait a tenth of a second at most
-AT_ONCE = 200  # stories in the act itself; most firms have no more that are open
-IN_A_ROUND = 500  # of the worker
+BATCH = 20  # stories in one transaction: others who write wait a fifth of a second at most
+AT_ONCE = 100  # stories in the act itself, half a second; most firms have no more that are open
+IN_A_ROUND = 200  # of the worker, who has letters to carry besides
 
 
 class SomebodyChangedThePlaybook(Refusal):

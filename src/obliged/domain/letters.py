@@ -196,6 +196,7 @@ class Trouble:
 
 
 _PLACE = re.compile(r"\{([A-Za-z_]+)\}")
+_DOUBLED = re.compile(r"\{\{[^{}]*\}*|\{%[^{}]*\}?")
 _CLAUSE = re.compile(r"\[([^\[\]]*)\]")
 _SENTENCE = re.compile(r"(?<=[.?!])[ ]+")
 
@@ -221,10 +222,16 @@ def check_template(letter: str, text: str) -> tuple[Trouble, ...]:
     return tuple(found)
 
 
+def check_subject(letter: str, subject: str) -> tuple[Trouble, ...]:
+    """The same for a subject, which may be empty: then ours is taken."""
+    found = (Trouble(Amiss.TOO_LONG, str(LONGEST_SUBJECT)),) if len(subject) > LONGEST_SUBJECT else ()
+    return found + tuple(t for t in check_template(letter, subject.strip() or "-") if t.what in IN_A_LINE)
+
+
 def _stray_braces(text: str) -> list[str]:
     """What stands around braces that are not a place: {{ }}, {0.__class__}, {to!r}, a brace alone."""
-    doubled = re.findall(r"\{\{[^{}]*\}*|\{%[^{}]*\}?", text)
-    rest = _PLACE.sub("", text)
+    doubled = [found[0] for found in _DOUBLED.finditer(text)]
+    rest = _PLACE.sub("", _DOUBLED.sub("", text))
     return list(dict.fromkeys([*doubled, *(m[0][:40] for m in re.finditer(r"\{[^{}\n]*\}?|\}", rest))]))
 
 

@@ -2,37 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
-from django.http import HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from obliged.acts import playbooks as acts
-from obliged.domain.members import Role
 from obliged.domain.playbook import DEFAULT, Playbook
 from obliged.ports import clock
 from obliged.queries import courtesies, playbooks, previews
 from obliged.web.access import Asked
+from obliged.web.owners import may_settle, owners_only
 from obliged.words import playbook as words
 from obliged.words import refusals
 
 Changes = dict[str, dict[str, object]]
-View = Callable[[Asked], HttpResponse]
 ALL = "all"
-
-
-def owners_only(view: View) -> View:
-    @wraps(view)
-    def wrapped(request: Asked) -> HttpResponse:
-        if not Role(request.member.role).may_settle:
-            return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
-        return view(request)
-
-    return wrapped
 
 
 @require_GET
@@ -44,7 +31,7 @@ def _page(request: Asked, *, status: int = 200, before: int | None = None, **mor
     request.here = "playbook"
     context = {
         "page": playbooks.page(request.member, as_of=clock.now(), before=before),
-        "may_settle": Role(request.member.role).may_settle,
+        "may_settle": may_settle(request),
         "here": "playbook",
         "typed": {},
         "wrong": frozenset(),

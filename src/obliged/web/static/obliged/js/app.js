@@ -5,6 +5,7 @@ import "./capture.js";
 import "./copy.js";
 import "./dirty.js";
 import "./focus.js";
+import "./insert.js";
 import "./keys.js";
 import "./palette.js";
 import "./print.js";

@@ -36,7 +36,7 @@ function goOn() {
   const rows = [...document.querySelectorAll("#main [data-row]")];
   const next = rows.find((row) => done.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING && row !== done)
     || rows.find((row) => row !== done);
-  if (!next) return focusOn(done.querySelector("button, a"));
+  if (!next) return focusOn(done.querySelector("button") || done.querySelector("a"));
   focusOn(next.querySelector("h3 a"));
   next.querySelector(".act a[hx-get]:not([data-call]):not([href$='#'])")?.click();
 }

@@ -4,7 +4,8 @@
 const FIELDS = "input, textarea, select, [contenteditable], dialog";
 let row = null;
 let newest = null;
-let leader = 0;
+const NEVER = -Infinity; // a page's time begins at nought: a press in its first second follows no G
+let leader = NEVER;
 
 const visible = (element) => element?.isConnected && element.getClientRects().length > 0;
 const rows = () => [...document.querySelectorAll("[data-row]")].filter(visible);
@@ -81,7 +82,7 @@ document.addEventListener("keydown", (event) => {
   // The place of the key counts where the script has no Latin letters.
   const key = /^[a-z?]$/i.test(event.key) ? event.key.toLowerCase() : event.code.replace(/^Key/, "").toLowerCase();
   const second = event.timeStamp - leader < 1200;
-  leader = 0;
+  leader = NEVER;
   if (second && press(`g ${key}`)) event.preventDefault();
   else if (key === "g") leader = event.timeStamp;
   else if (key === "j" || key === "k") walk(key === "j" ? 1 : -1);
