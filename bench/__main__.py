@@ -46,7 +46,13 @@ def main(sizes: tuple[int, ...]) -> None:
         rested = rest.measure()
     text = table(y, costs, recorded, beside, derived, rested)
     print(text)
-    TABLE.write_text(text, encoding="utf-8")
+    TABLE.write_text(text + below(TABLE), encoding="utf-8")
+
+
+def below(path: Path) -> str:
+    """What was written under the table by hand; it stays until somebody writes it anew."""
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    return "".join(before.partition("\n## ")[1:])
 
 
 def table(y: float, costs: list, recorded: dict, beside: dict, derived: dict, rested: dict) -> str:  # type: ignore[type-arg]
