@@ -219,12 +219,12 @@ def _claim(first: Letter, now: datetime, worker: str) -> list[Letter]:
     with scope(first.firm):
         together = _together(first)
         rows = Letter.objects.of(first.firm).select_for_update(of=("self",)).filter(pk__in=together)
-        letters = list(rows.select_related("to", "by", "firm", "referral").order_by("id"))
+        letters = list(rows.select_related("to", "to_member", "by", "firm", "referral").order_by("id"))
         if any(letter.passage not in {Passage.HELD, Passage.SENT} for letter in letters):
             return []
-        barred = next((letter for letter in letters if letter.to.do_not_contact), None)
+        barred = next((letter for letter in letters if letter.to and letter.to.do_not_contact), None)
         if barred is not None:
-            cancel(first, now=now, why=f"{barred.to.name} asked not to be contacted")
+            cancel(first, now=now, why=f"{barred.addressee} asked not to be contacted")
             return []
         waiting = [letter for letter in letters if letter.passage == Passage.HELD]
         Letter.objects.of(first.firm).filter(pk__in=[letter.pk for letter in waiting]).update(
@@ -276,7 +276,7 @@ def _as_mail(letter: Letter, now: datetime) -> Mail:
         from_name=letter.by.name,
         from_address=own,
         reply_to=letter.by.email,
-        to_name=letter.to.name,
+        to_name=letter.addressee,
         to_address=letter.to_address,
         subject=letter.subject,
         text=letter.text,

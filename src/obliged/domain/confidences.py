@@ -93,11 +93,12 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
     "Draft": {Class.INTERNAL: "id firm key subject text register by at version"},
     "Firm": {
         Class.OPEN: "name trade phone language treatments zone country subdivision currency",
-        Class.INTERNAL: "id public_id slug hours closed_on hold_minutes discreet is_sample founded_at",
+        Class.INTERNAL: "id public_id slug hours closed_on hold_minutes letters_an_hour paused_at paused_why discreet "
+        "is_sample founded_at",
     },
     "Member": {
         Class.OPEN: "name email phone",
-        Class.INTERNAL: "id firm public_id user role hours joined_at left_at last_acted_at",
+        Class.INTERNAL: "id firm public_id user role hours morning_at joined_at left_at last_acted_at",
     },
     "Absence": {Class.INTERNAL: "id firm member from_on until_on cover"},
     "Invitation": {
@@ -114,8 +115,9 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
     "Pair": {Class.INTERNAL: "id firm referral made_at"},
     "Letter": {
         Class.CONFIDENTIAL: "to to_address subject text cards",
-        Class.INTERNAL: "id firm public_id key generation kind referral by tells pair passage made_at leaves_at "
-        "claimed_by claimed_until fence attempts trouble message_id sent_at cancelled_why",
+        Class.INTERNAL: "id firm public_id key generation kind referral to_member by tells pair passage automatic answers "
+        "thread made_at leaves_at account claimed_by claimed_until fence attempts trouble message_id sent_at doubted_at "
+        "resolved resolved_by cancelled_why",
     },
     "Settles": {Class.INTERNAL: "id firm letter key"},
     "Told": {Class.INTERNAL: "id firm referral to audience what ground way letter at"},
@@ -123,12 +125,31 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
         Class.CONFIDENTIAL: "to_address from_address subject text raw",
         Class.INTERNAL: "id firm message_id at letter",
     },
+    "Incoming": {
+        Class.CONFIDENTIAL: "raw envelope_from from_name from_address subject text new_words suggests suggestion",
+        Class.INTERNAL: "id firm public_id account digest envelope_to came_at reading trouble kind message_id ground letter "
+        "person referral member settled_at settled_by settled",
+    },
+    "Job": {
+        Class.INTERNAL: "id firm kind arguments once priority run_at state attempts deaths leased_by leased_until fence "
+        "trouble made_at ended_at",
+    },
+    "Schedule": {Class.INTERNAL: "id name next_at leased_by leased_until fence falls last_at trouble"},
+    "Worker": {Class.INTERNAL: "id name since beat_at"},
+    "Installation": {Class.INTERNAL: "id epoch before sent muted_at muted_why"},
+    "MailAccount": {
+        Class.SECRET: "secret",
+        Class.INTERNAL: "id firm public_id member address proof username smtp_host smtp_port smtp_security imap_host "
+        "imap_port imap_security inbox sent_folder archive_address uid_validity uid_next looked_at works_since refused_at "
+        "trouble records made_at",
+    },
+    "Suppressed": {Class.INTERNAL: "id firm normal everything why letter at lifted_at"},
     "Link": {
         Class.SECRET: "token_hash",
         Class.INTERNAL: "id firm purpose person referral side made_at expires_at answered_at revoked_at",
     },
     "FormToken": {Class.SECRET: "token", Class.INTERNAL: "id firm answer member at"},
-    "HeardBack": {Class.CONFIDENTIAL: "words what", Class.INTERNAL: "id firm person referral way at read_at"},
+    "HeardBack": {Class.CONFIDENTIAL: "words what", Class.INTERNAL: "id firm person referral mail way at read_at"},
     "Organisation": {Class.OPEN: "name website", Class.INTERNAL: "id firm public_id notes deleted_at made_at"},
     "Person": {
         Class.OPEN: "name called pronoun is_couple language occupation serves best_time",

@@ -46,7 +46,7 @@ class Mailbox:
 
 def mailbox(member: Member, *, before: str = "") -> Mailbox:
     """Held letters in the order in which they leave; the others newest first, a page at a time. Two statements."""
-    letters = Letter.objects.seen_by(member).select_related("to", "by", "referral")
+    letters = Letter.objects.seen_by(member).select_related("to", "to_member", "by", "referral")
     held = letters.filter(passage__in=[Passage.HELD, Passage.CLAIMED, Passage.IN_DOUBT]).order_by("leaves_at", "id")[:100]
     rest = letters.exclude(passage__in=[Passage.HELD, Passage.CLAIMED, Passage.IN_DOUBT])
     place = _place(before)
@@ -74,7 +74,7 @@ def _place(before: str) -> tuple[datetime, int] | None:
 def _posted(letter: Letter) -> Posted:
     return Posted(
         id=str(letter.public_id),
-        to=letter.to.name,
+        to=letter.addressee,
         address=letter.to_address,
         subject=letter.subject,
         text=letter.text,

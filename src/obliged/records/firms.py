@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -36,6 +36,9 @@ class Firm(models.Model):
     treatments = models.JSONField(default=list, blank=True)  # how we treat referred people
     hold_minutes = models.PositiveSmallIntegerField(default=10)  # letters can be taken back this long
     discreet = models.BooleanField(default=False)  # law and health: nothing is told before a yes
+    letters_an_hour = models.PositiveSmallIntegerField(default=60)  # no more leave in an hour
+    paused_at = models.DateTimeField(null=True, blank=True)  # since when nothing leaves until somebody says so
+    paused_why = models.CharField(max_length=20, blank=True)  # storm, a member's word, a restored copy
     is_sample = models.BooleanField(default=False)
     founded_at = models.DateTimeField()
 
@@ -66,6 +69,7 @@ class Member(Kept):
     phone = models.CharField(max_length=60, blank=True)
     role = models.CharField(max_length=12, choices=[(r, r) for r in Role])
     hours = models.JSONField(null=True, blank=True)  # null: the firm's
+    morning_at = models.TimeField(null=True, blank=True, default=time(7, 30))  # null: no morning letter
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
     last_acted_at = models.DateTimeField(null=True, blank=True)

@@ -19,6 +19,7 @@ from obliged.records.scoping import Kept, OfFirm, manager
 class Passage(StrEnum):
     """Where a letter is on its way."""
 
+    DRAFT = "draft"  # written by itself; waits for a member's yes
     HELD = "held"  # may still be taken back; leaves by itself at leaves_at
     CLAIMED = "claimed"  # a worker has it
     FINAL_DOT = "final_dot"  # handed over but for the last dot
@@ -29,8 +30,19 @@ class Passage(StrEnum):
     BOUNCED = "bounced"
 
 
-LIVE = frozenset({Passage.HELD, Passage.CLAIMED, Passage.FINAL_DOT, Passage.IN_DOUBT})
+LIVE = frozenset({Passage.DRAFT, Passage.HELD, Passage.CLAIMED, Passage.FINAL_DOT, Passage.IN_DOUBT})
 GONE = frozenset({Passage.CANCELLED, Passage.REFUSED, Passage.BOUNCED})
+
+
+class Resolved(StrEnum):
+    """How it was found out whether a doubtful letter had left."""
+
+    SPOOL = "spool"  # it lies in our own spool
+    SENT_FOLDER = "sent_folder"  # it lies in the sender's own folder of sent mail
+    ARCHIVE = "archive"  # its copy reached the archive
+    NOWHERE = "nowhere"  # looked everywhere and not found: it had not left, and leaves again
+    SAID_SENT = "said_sent"  # a member says that it was sent
+    SAID_AGAIN = "said_again"  # a member says: send it again
 
 
 class Letters(OfFirm["Letter"]):
@@ -51,17 +63,22 @@ class Letter(Kept):
     generation = models.PositiveSmallIntegerField(default=1)
     kind = models.CharField(max_length=30)  # the rule, or "introduce_prospect", …
     referral = models.ForeignKey("obliged.Referral", on_delete=models.CASCADE, null=True, related_name="letters")
-    to = models.ForeignKey("obliged.Person", on_delete=models.PROTECT, related_name="letters")
+    to = models.ForeignKey("obliged.Person", on_delete=models.PROTECT, null=True, related_name="letters")
+    to_member = models.ForeignKey("obliged.Member", on_delete=models.PROTECT, null=True, related_name="+")  # of ours
     to_address = models.CharField(max_length=320)
     by = models.ForeignKey("obliged.Member", on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(max_length=300)
     text = models.TextField()
-    cards = models.JSONField(default=list)  # people whose vCard travels along: [{"name": "fred.vcf", "text": …}]
+    cards = models.JSONField(default=list)  # what travels along: [{"name": "fred.vcf", "text": …, "type": "text/vcard"}]
     tells = models.JSONField(default=list)  # codes of what it tells, for the log of tellings
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, null=True, related_name="letters")
     passage = models.CharField(max_length=10, choices=[(p, p) for p in Passage], default=Passage.HELD)
+    automatic = models.BooleanField(default=False)  # a rule wrote it, not a member
+    answers = models.CharField(max_length=998, blank=True)  # the Message-ID that it replies to
+    thread = models.TextField(blank=True)  # the References of that mail, oldest first, with its own at the end
     made_at = models.DateTimeField()
     leaves_at = models.DateTimeField()
+    account = models.ForeignKey("obliged.MailAccount", on_delete=models.SET_NULL, null=True, related_name="+")
     claimed_by = models.CharField(max_length=60, blank=True)
     claimed_until = models.DateTimeField(null=True)
     fence = models.PositiveIntegerField(default=0)
@@ -69,6 +86,9 @@ class Letter(Kept):
     trouble = models.CharField(max_length=500, blank=True)
     message_id = models.CharField(max_length=200)
     sent_at = models.DateTimeField(null=True)
+    doubted_at = models.DateTimeField(null=True)  # since when it may have been sent, for all we know
+    resolved = models.CharField(max_length=20, choices=[(r, r) for r in Resolved], blank=True)  # how the doubt ended
+    resolved_by = models.ForeignKey("obliged.Member", on_delete=models.PROTECT, null=True, related_name="+")
     cancelled_why = models.CharField(max_length=200, blank=True)
 
     objects = manager(Letters)
@@ -82,13 +102,30 @@ class Letter(Kept):
                 violation_error_message="This letter is already on its way.",
             ),
             models.UniqueConstraint(fields=["firm", "public_id"], name="letter_public_id"),
+            models.CheckConstraint(
+                condition=Q(to__isnull=False, to_member=None) | Q(to=None, to_member__isnull=False),
+                name="letter_to_one",
+                violation_error_message="A letter goes to one person.",
+            ),
         ]
         indexes = [
             models.Index(fields=["leaves_at", "id"], condition=Q(passage="held"), name="letter_due"),
+            models.Index(
+                fields=["claimed_until"], condition=Q(passage__in=["claimed", "final_dot"]), name="letter_in_hand"
+            ),
+            models.Index(fields=["doubted_at"], condition=Q(passage="in_doubt"), name="letter_in_doubt"),
+            models.Index(fields=["message_id"], name="letter_by_message_id"),
+            models.Index(fields=["firm", "sent_at"], condition=Q(sent_at__isnull=False), name="letter_by_hour"),
             models.Index(fields=["firm", "-made_at", "-id"], name="letter_newest"),
             models.Index(fields=["firm", "referral"], name="letter_of_referral"),
             models.Index(fields=["firm", "to", "-made_at"], name="letter_to_person"),
         ]
+
+    @property
+    def addressee(self) -> str:
+        """To whom it goes, by name: a person, or a member of ours."""
+        somebody = self.to or self.to_member
+        return somebody.name if somebody else ""
 
 
 class Settles(Kept):

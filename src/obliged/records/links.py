@@ -14,11 +14,12 @@ class Purpose(StrEnum):
     CONSENT = "consent"  # may we introduce you?
     MET = "met"  # did you manage to meet?
     OUTCOME = "outcome"  # what came of it?
+    INTERESTED = "interested"  # is it still wanted?
 
 
 class Link(Kept):
     token_hash = models.CharField(max_length=64, unique=True)
-    purpose = models.CharField(max_length=10, choices=[(p, p) for p in Purpose])
+    purpose = models.CharField(max_length=12, choices=[(p, p) for p in Purpose])
     person = models.ForeignKey("obliged.Person", on_delete=models.CASCADE, related_name="links")
     referral = models.ForeignKey("obliged.Referral", on_delete=models.CASCADE, related_name="links")
     side = models.CharField(max_length=10)
@@ -46,10 +47,11 @@ class FormToken(Kept):
 class HeardBack(Kept):
     """Words that came back to us, until a member has read them on Today."""
 
-    person = models.ForeignKey("obliged.Person", on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey("obliged.Person", on_delete=models.CASCADE, null=True, related_name="+")
     referral = models.ForeignKey("obliged.Referral", on_delete=models.CASCADE, null=True, related_name="heard")
     words = models.ForeignKey("obliged.Words", on_delete=models.CASCADE, null=True)
-    what = models.CharField(max_length=18)  # the happening's kind
+    mail = models.ForeignKey("obliged.Incoming", on_delete=models.CASCADE, null=True, related_name="heard")
+    what = models.CharField(max_length=18)  # the happening's kind, or "mail"
     way = models.CharField(max_length=10, default="link")
     at = models.DateTimeField()
     read_at = models.DateTimeField(null=True)

@@ -4,14 +4,19 @@ from obliged.records.accounts import SignInLink, User
 from obliged.records.courtesies import Courtesy, Draft, Handling
 from obliged.records.firms import Absence, Firm, Invitation, Member
 from obliged.records.happenings import Chain, Happening, Words
+from obliged.records.incoming import Incoming
+from obliged.records.jobs import Installation, Job, Schedule, Worker
 from obliged.records.letters import Arrived, Letter, Pair, Settles, Told
 from obliged.records.links import FormToken, HeardBack, Link
+from obliged.records.mail_accounts import MailAccount, Suppressed
 from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
 from obliged.records.playbooks import PlaybookChange, Reckoning, Template
 from obliged.records.referrals import Party, Referral
 
 __all__ = [
     "Absence", "Address", "Affiliation", "Arrived", "Chain", "Courtesy", "Draft", "Email", "FindKey", "Firm",
-    "FormToken", "Handling", "Happening", "HeardBack", "Invitation", "Letter", "Link", "Member", "Organisation",
-    "Pair", "Party", "Person", "Phone", "PlaybookChange", "Reckoning", "Referral", "Settles", "SignInLink", "Template", "Told", "User", "Words",
+    "FormToken", "Handling", "Happening", "HeardBack", "Incoming", "Installation", "Invitation", "Job",
+    "Letter", "Link", "MailAccount", "Member", "Organisation", "Pair", "Party", "Person", "Phone",
+    "PlaybookChange", "Reckoning", "Referral", "Schedule", "Settles", "SignInLink", "Suppressed", "Template",
+    "Told", "User", "Words", "Worker",
 ]  # fmt: skip
