@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+from datetime import timedelta
 from html.parser import HTMLParser
 from typing import Any
 
@@ -85,6 +87,12 @@ class Filled(HTMLParser):
 
 def filled(page: Any) -> dict[str, str]:
     return Filled(page.content.decode()).fields
+
+
+def second_of(page: Any) -> str:
+    """What the button says that keeps the same words a second time."""
+    found = re.search(r'<button[^>]* name="second" value="(\w+)"', page.content.decode())
+    return found[1] if found else ""
 
 
 def at(member: Member) -> str:
@@ -184,6 +192,40 @@ def test_a_form_sent_twice_keeps_once(desk: Client, priya: Member) -> None:
     assert first.headers["Location"] == second.headers["Location"]
     assert desk.get(second.headers["Location"]).status_code == 200
     assert Referral.objects.of(priya.firm).count() == 1
+
+
+@pytest.mark.parametrize("text", [LINE, "Lunch with Luis yesterday"])
+def test_the_same_words_a_second_time_are_asked_about(desk: Client, priya: Member, text: str) -> None:
+    first = kept(desk, priya, text)
+    with clock.stopped_at(MONDAY + timedelta(minutes=2)):
+        page = shown(desk, priya, text, hurry="")
+        again = desk.post(at(priya), filled(page))
+    happened = Happening.objects.of(priya.firm).count()
+
+    assert (page.status_code, again.status_code) == (409, 409)
+    assert "You kept this two minutes ago: open it, or keep a second one?" in page.content.decode()
+    assert "Open it" in page.content.decode()
+    assert filled(page)["text"] == text
+
+    with clock.stopped_at(MONDAY + timedelta(minutes=3)):
+        second = desk.post(at(priya), filled(page) | {"second": second_of(page)})
+
+    assert second.status_code == 302
+    assert second.headers["Location"] != first.headers["Location"]
+    assert Happening.objects.of(priya.firm).count() > happened
+
+
+def test_words_taken_back_of_another_member_or_of_another_day_are_kept_at_once(desk: Client, priya: Member) -> None:
+    where = kept(desk, priya, LINE).headers["Location"]
+    desk.post(f"{where}undo/")
+    assert kept(desk, priya, LINE).status_code == 302
+
+    with clock.stopped_at(MONDAY + timedelta(days=1, minutes=1)):
+        assert kept(desk, priya, LINE, join_who="new").status_code == 302
+    joel = Client()
+    joel.force_login(cast.joel(priya.firm).user)
+    with clock.stopped_at(MONDAY + timedelta(days=1, minutes=2)):
+        assert kept(joel, priya, LINE, join_who="new").status_code == 302
 
 
 def test_the_same_person_is_joined_only_when_a_member_says_so(desk: Client, priya: Member) -> None:

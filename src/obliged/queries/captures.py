@@ -15,7 +15,7 @@ from functools import partial
 from hashlib import sha256
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, Subquery
 
 from obliged.domain import captures, times
 from obliged.domain import vocabulary as v
@@ -29,7 +29,7 @@ from obliged.ports import phones
 from obliged.queries import courtesies, playbooks
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
-from obliged.records.happenings import Happening
+from obliged.records.happenings import Chain, Happening
 from obliged.records.people import Affiliation, Email, FindKey, Person, Phone
 from obliged.records.reading import Reading as Statement
 from obliged.records.referrals import Party, Referral
@@ -660,6 +660,64 @@ def _told_step(text: str, kinds: Sequence[Kind]) -> str:
 
 
 # What was kept
+
+
+WITHIN = timedelta(days=1)
+LATEST = 500  # happenings of a firm among which the same words are looked for: more than a day brings
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBefore:
+    """The same words, kept by the same member a moment ago: where they are now, and the question about them."""
+
+    says: str
+    referral: str = ""
+    person: str = ""
+
+
+def kept_before(member: Member, text: str, *, as_of: datetime) -> KeptBefore | None:
+    """Whether this member kept these very words within a day, and did not take them back. At most two statements."""
+    written, firm = text.strip(), member.firm
+    if not written:
+        return None
+    same = [
+        row
+        for row in _LATELY(firm=firm.pk, member=member.pk, since=as_of - WITHIN)
+        if _words_of(row) == written and not (row.referral and row.referral.stage == Stage.IN_ERROR)
+    ]
+    gone = taken_back(firm, same) if same else set()
+    row = next((row for row in same if row.pk not in gone), None)
+    if row is None:
+        return None
+    here = courtesies.locale(firm)
+    return KeptBefore(
+        says=words.kept_before(row.recorded_at, as_of, here),
+        referral=str(row.referral.public_id) if row.referral else "",
+        person=str(row.concerns.public_id) if row.concerns else "",
+    )
+
+
+BEGINS = frozenset({Kind.RECEIVED, Kind.GIVEN})
+
+
+def _words_of(happening: Happening) -> str:
+    """The line for which it was kept: a referral carries its own."""
+    if happening.kind in BEGINS and happening.referral:
+        return happening.referral.words.strip()
+    return happening.words.text.strip() if happening.words else ""
+
+
+# From the end of the firm's chain only, which the numbers of its happenings are the index of.
+_LATELY = Statement(
+    lambda firm, member, since: Happening.objects.of(firm)
+    .filter(
+        seq__gt=Subquery(Chain.objects.of(firm).values("seq")[:1]) - LATEST,
+        recorded_by=member,
+        recorded_at__gt=since,
+    )
+    .select_related("referral", "concerns", "words")
+    .order_by("-seq")[:LATEST]
+)
 
 
 @dataclass(frozen=True, slots=True)

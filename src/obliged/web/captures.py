@@ -23,7 +23,7 @@ from obliged.domain.refusals import Refusal
 from obliged.ports import clock
 from obliged.queries import calendars, courtesies
 from obliged.queries import captures as queries
-from obliged.queries.captures import FIELDS, LONGEST, MOST, PARTS, Said, Sort, Understood
+from obliged.queries.captures import FIELDS, LONGEST, MOST, PARTS, KeptBefore, Said, Sort, Understood
 from obliged.records.firms import Member
 from obliged.records.happenings import Happening
 from obliged.records.links import FormToken
@@ -71,8 +71,14 @@ def _posted(request: Asked) -> HttpResponse:
         code = "long" if said.text.strip() else "text"
         return _page(request, None, said.text, wrong=words.wrong(code, "", here, n=f"{LONGEST:,}"), status=422)
     page = queries.understood(request.member, said, as_of=clock.now())
+    if _was_kept(request):
+        return _keep(request, page)
+    if request.POST.get("second") != page.digest:
+        before = queries.kept_before(request.member, said.text, as_of=clock.now())
+        if before is not None:
+            return _page(request, page, said.text, before=before, status=409)
     in_a_hurry = "hurry" in request.POST and page.is_plain
-    if in_a_hurry or _was_seen(request.POST, said, page) or _was_kept(request):
+    if in_a_hurry or _was_seen(request.POST, said, page):
         return _keep(request, page)
     return _page(request, page, said.text)
 
@@ -98,9 +104,19 @@ def _keep(request: Asked, page: Understood) -> HttpResponse:
 
 
 def _page(
-    request: Asked, page: Understood | None, text: str, *, wrong: str = "", undone: bool = False, status: int = 200
+    request: Asked,
+    page: Understood | None,
+    text: str,
+    *,
+    wrong: str = "",
+    undone: bool = False,
+    before: KeptBefore | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    context = {"page": page, "text": text, "wrong": wrong, "undone": undone, "most": LONGEST}
+    second = page is not None and not before and request.POST.get("second") == page.digest
+    context = {
+        "page": page, "text": text, "wrong": wrong, "undone": undone, "most": LONGEST, "before": before, "second": second,
+    }  # fmt: skip
     return TemplateResponse(request, "captures/capture.html", context, status=status)
 
 

@@ -57,6 +57,11 @@ def kept(owed: Sequence[str], here: Locale) -> str:
     return _say(here.language, "kept.owed", facts={"owed": moments.begun("; ".join(owed))})
 
 
+def kept_before(kept_at: datetime, as_of: datetime, here: Locale) -> str:
+    """You kept this two minutes ago: open it, or keep a second one?"""
+    return _say(here.language, "before", facts={"ago": moments.ago(kept_at, as_of, here)})
+
+
 def told(sort: str, here: Locale, **facts: object) -> str:
     """Luis Ferreira sent you Sally Okafor. The need: plans."""
     return _say(here.language, f"told.{sort}", facts=facts)

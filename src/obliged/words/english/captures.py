@@ -100,6 +100,7 @@ ASKED: Mapping[str, str | tuple[str, ...]] = {
 
 KEPT: Mapping[str, str | tuple[str, ...]] = {
     "kept": "Kept.",
+    "before": "You kept this {ago}: open it, or keep a second one?",
     "kept.owed": "Kept. {owed}.",
     "owed.thank_received": "thank {name} {by}",
     "owed.call": "call {name} {by}",
