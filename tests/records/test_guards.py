@@ -199,6 +199,8 @@ class Rows:
 
     def of(self, model: Any, **given: Any) -> Any:
         values = {f.name: self._value(f) for f in model._meta.concrete_fields if self._is_needed(f, given)}
+        if model.__name__ == "Letter" and not {"to", "to_member"} & given.keys():
+            values["to"] = self.of(Person)
         row = model(**{**values, **SENSIBLE.get(model.__name__, {}), **given})
         if model.__name__ == "Referral" and given.get("parent"):
             row.direction = Direction.ONWARD
