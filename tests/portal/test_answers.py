@@ -191,6 +191,39 @@ def test_a_link_of_a_referral_that_was_entered_in_error_does_not_open() -> None:
     assert open_(secret).status_code == 410
 
 
+def held_question(by: Member) -> tuple[Referral, Letter, str]:
+    """The question whether Sally wants to meet Fred, still held; and the link that stands in it."""
+    referral = cast.sally_to_fred(by, consent_wanted=True)
+    introductions.ask(referral, by=by, now=MONDAY)
+    letter = Letter.objects.of(by.firm).select_related("firm").get()
+    return referral, letter, letter.text.partition("/a/")[2].partition("/")[0] + "/"
+
+
+def test_a_link_answers_nothing_while_its_letter_is_held() -> None:
+    referral, _, secret = held_question(cast.priya())
+
+    pages = [open_(secret), press(secret, "yes")]
+
+    assert {page.status_code for page in pages} == {409}
+    assert all("The letter with this link has not left yet" in page.content.decode() for page in pages)
+    assert said(referral) == []
+
+    later = MONDAY + timedelta(minutes=20)
+    letters.carry(now=later, worker="w", through=Carrier())
+    assert "May Priya introduce you to Fred Lindqvist?" in open_(secret, at=later).content.decode()
+    assert press(secret, "yes", at=later).status_code == 303
+    assert said(referral) == ["consent_given"]
+
+
+def test_a_link_ends_with_the_letter_that_was_taken_back() -> None:
+    priya = cast.priya()
+    referral, letter, secret = held_question(priya)
+    letters.cancel(letter, now=MONDAY, why="taken back", by=priya)
+
+    assert (open_(secret).status_code, press(secret, "yes").status_code) == (410, 410)
+    assert said(referral) == []
+
+
 def test_only_the_hash_of_a_link_is_kept() -> None:
     _, secret = asked(cast.priya(), Purpose.MET)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 
-from obliged.acts import courtesies, letters
+from obliged.acts import courtesies, introductions, letters
+from obliged.domain.members import Role
 from obliged.ports import clock
 from obliged.ports.mail.kept import Kept
 from obliged.queries import mailbox
@@ -58,6 +60,23 @@ def test_nothing_confidential_stands_in_the_thanks() -> None:
 
     assert "48,000" not in letter.text
     assert "arrears" not in letter.text
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.BOOKKEEPER])
+def test_whoever_only_reads_sees_neither_the_words_nor_the_link_to_answer_by(client: Client, role: Role) -> None:
+    priya = cast.priya()
+    introductions.ask(cast.sally_to_fred(priya, consent_wanted=True), by=priya, now=MONDAY)
+    reader = cast.joins(priya.firm, "Vi Ewer", "vi@ramanvale.example", role=role)
+
+    client.force_login(reader.user)
+    page = client.get("/f/raman-vale/mailbox/").content.decode()
+    assert "Sally Okafor" in page
+    assert "are for those who write here" in page
+    assert "/a/" not in page
+    assert "insures bakeries" not in page
+
+    client.force_login(priya.user)
+    assert "/a/" in client.get("/f/raman-vale/mailbox/").content.decode()
 
 
 def test_another_firm_has_another_mailbox() -> None:

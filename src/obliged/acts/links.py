@@ -18,6 +18,7 @@ from obliged.domain.refusals import Refusal
 from obliged.queries import stories
 from obliged.records.happenings import Happening
 from obliged.records.keys import token, token_hash
+from obliged.records.letters import Letter, Passage
 from obliged.records.links import HeardBack, Link, Purpose
 from obliged.records.people import Person
 from obliged.records.referrals import Referral
@@ -26,11 +27,16 @@ from obliged.records.scoping import scope
 LASTS = {Purpose.CONSENT: timedelta(days=14), Purpose.MET: timedelta(days=60), Purpose.OUTCOME: timedelta(days=90)}
 
 
+WITH_US = frozenset({Passage.HELD, Passage.CLAIMED})
 LONGEST = 2000  # characters of the line beside an answer
 
 
 class LinkHasEnded(Refusal):
     """This link has ended. Reply to the letter that brought it, and your words will find us."""
+
+
+class HasNotLeftYet(Refusal):
+    """The letter that brings this link has not left yet, so nobody outside can have pressed."""
 
 
 class Answer(StrEnum):
@@ -73,7 +79,8 @@ def make(purpose: Purpose, *, person: Person, referral: Referral, side: str, now
 def find(secret: str, *, now: datetime) -> Link:
     """The link that these bits open. Wrong, expired and revoked ones answer alike.
 
-    :raises LinkHasEnded: if there is none
+    :raises LinkHasEnded: if there is none, or its letter was taken back
+    :raises HasNotLeftYet: if its letter is still with us: whoever reads it in our own house is not its reader
     """
     link: Link | None = (
         Link.unscoped.select_related("firm", "person", "referral__firm", "referral__responsible__firm")
@@ -82,7 +89,21 @@ def find(secret: str, *, now: datetime) -> Link:
     )
     if link is None or link.person.deleted_at is not None or link.referral.stage == Stage.IN_ERROR:
         raise LinkHasEnded()
+    _came_with_a_letter(link, secret)
     return link
+
+
+def _came_with_a_letter(link: Link, secret: str) -> None:
+    """A link lives from when its letter left. One that no letter of ours carries was told otherwise."""
+    carrying = Letter.objects.of(link.firm_id).filter(
+        referral=link.referral, to=link.person, text__contains=f"/a/{secret}/"
+    )
+    passages = {Passage(passage) for passage in carrying.values_list("passage", flat=True)}
+    if not passages or passages - WITH_US - {Passage.CANCELLED}:
+        return
+    if passages & WITH_US:
+        raise HasNotLeftYet()
+    raise LinkHasEnded()
 
 
 def may_answer(link: Link) -> bool:
@@ -182,4 +203,4 @@ def _is_open(referral: Referral) -> bool:
     return stands(stories.of_referral(referral)).is_open
 
 
-__all__ = ["CHOICES", "Answer", "LinkHasEnded", "answer", "find", "make", "may_answer", "revoke", "said"]
+__all__ = ["CHOICES", "Answer", "HasNotLeftYet", "LinkHasEnded", "answer", "find", "make", "may_answer", "revoke", "said"]

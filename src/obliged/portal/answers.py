@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from obliged.acts import links
-from obliged.acts.links import CHOICES, Answer, LinkHasEnded
+from obliged.acts.links import CHOICES, Answer, HasNotLeftYet, LinkHasEnded
 from obliged.ports import clock
 from obliged.queries import introductions
 from obliged.records.links import Link, Purpose
@@ -58,6 +58,9 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
             return HttpResponseRedirect(request.path, status=303)
     except LinkHasEnded:
         return _ended(request)
+    except HasNotLeftYet:
+        title, text = portal.not_yet()
+        return TemplateResponse(request, "portal/ended.html", {"title": title, "text": text}, status=409)
     page = introductions.answer_page(
         link,
         [str(choice) for choice in CHOICES[Purpose(link.purpose)]],

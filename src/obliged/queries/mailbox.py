@@ -22,7 +22,7 @@ class Posted:
     to: str
     address: str
     subject: str
-    text: str
+    text: str  # nothing for whoever only reads here: a letter is between who wrote it and whom it is for
     cards: tuple[str, ...]
     by: str
     passage: str
@@ -55,8 +55,8 @@ def mailbox(member: Member, *, before: str = "") -> Mailbox:
         rest = rest.filter(Q(made_at__lt=at) | Q(made_at=at, pk__lt=pk))
     rows = list(rest.order_by("-made_at", "-pk")[: PAGE + 1])
     return Mailbox(
-        held=() if place else tuple(_posted(letter) for letter in held),
-        gone=tuple(_posted(letter) for letter in rows[:PAGE]),
+        held=() if place else tuple(_posted(letter, member) for letter in held),
+        gone=tuple(_posted(letter, member) for letter in rows[:PAGE]),
         older=f"{rows[PAGE - 1].made_at.timestamp():.6f}-{rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
         stays_here=not settings.EMAIL_HOST,
     )
@@ -71,13 +71,13 @@ def _place(before: str) -> tuple[datetime, int] | None:
         return None
 
 
-def _posted(letter: Letter) -> Posted:
+def _posted(letter: Letter, member: Member) -> Posted:
     return Posted(
         id=str(letter.public_id),
         to=letter.addressee,
         address=letter.to_address,
         subject=letter.subject,
-        text=letter.text,
+        text=letter.text if member.may_change else "",
         cards=tuple(card["name"] for card in letter.cards),
         by=letter.by.name,
         passage=letter.passage,

@@ -103,6 +103,11 @@ def ended(language: str = "en-US") -> tuple[str, str]:
     return _say(language, "ended"), _say(language, "ended.text")
 
 
+def not_yet(language: str = "en-US") -> tuple[str, str]:
+    """A link whose letter is still held."""
+    return _say(language, "not_left"), _say(language, "not_left.text")
+
+
 def _side(asked: Asked) -> str:
     return "prospect" if isinstance(asked.telling, ProspectTelling) else "provider"
 
@@ -128,4 +133,4 @@ def _other(telling: ProspectTelling | ProviderTelling) -> Named | None:
     return telling.prospect if telling.may_name else None
 
 
-__all__ = ["Asked", "Choice", "QuestionWords", "ThanksWords", "ended", "question", "thanks"]
+__all__ = ["Asked", "Choice", "QuestionWords", "ThanksWords", "ended", "not_yet", "question", "thanks"]

@@ -58,6 +58,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "line.hint": "It goes along with the answer that you press.",
     "title": "For {to}",
     # A link that does not open
+    "not_left": "The letter with this link has not left yet",
+    "not_left.text": "Nothing was changed. Once the letter has left, whoever it is written to can answer here.",
     "ended": "This link has been retired",
     "ended.text": "Nothing was changed. Reply to the letter that brought it, and your words will find whoever wrote it.",
 }

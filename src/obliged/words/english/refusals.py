@@ -43,6 +43,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "This letter names somebody who has not said yes. Nothing was sent, and your words are kept. "
         "Leave out the name, the firm and the number."
     ),
+    "HasNotLeftYet": (
+        "The letter with this link has not left yet. Nothing was changed. Answer once the letter has arrived."
+    ),
     "LinkHasEnded": (
         "This link has ended. Nothing was changed. Reply to the letter that brought it, and your words will find us."
     ),
