@@ -1,0 +1,242 @@
+"""Which words of an answer are new, and which were there before?
+
+A mail program repeats the mail that it answers, and announces it in its own language. What is announced, quoted or
+signed is left out, what stands between the quotes is kept. The whole mail is kept elsewhere: a wrong cut here hides
+words for a moment, and loses none.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from obliged.domain import reply_words as words
+
+LONGEST_TEXT = 200_000
+"""More than anybody writes; new words stand near the top."""
+
+_INVISIBLE = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
+)
+_QUOTED = re.compile(r"\s{0,3}>(?!\s?[:：]\s*$)")
+_BLANKS = re.compile(r"\n{3,}")
+_WRAPS_AT = 60
+"""A quoted line of this length may have been broken by a program, so that its end lost its mark."""
+_SIGNATURE_LINES = 14
+"""The longest signature after two dashes; more lines below a dash are prose that a dash divides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """Where a program announces a quote: the line on which it begins, and the first line after it."""
+
+    first: int
+    after: int
+
+
+def new_words(text: str) -> str:
+    """What this mail says that the mail before it did not: without quotes, their announcements and signatures."""
+    lines = _lines(text)
+    lines = lines[: _asked_above(lines)]
+    kept: list[str] = []
+    segment: list[str] = []
+    at = 0
+    while at < len(lines):
+        if _is_quoted(lines, at):
+            kept += _unsigned(segment)
+            segment = []
+            at += 1
+            continue
+        quote = announced(lines, at)
+        if quote is None:
+            segment.append(lines[at])
+            at += 1
+            continue
+        kept += _unsigned(_without_rule(segment))
+        segment = []
+        if not _quotes_line_by_line(lines, quote.after):
+            return _tidy(kept)
+        at = quote.after
+    return _tidy(kept + _unsigned(segment))
+
+
+def announced(lines: list[str], at: int) -> Announced | None:
+    """The announcement of a quote that begins on this line, if one does."""
+    line = lines[at]
+    if not line.strip() or len(line) > words.LONGEST_LINE:
+        return None
+    after = _attribution(lines, at) or _heading(lines, at) or _divider(lines, at)
+    return Announced(at, after) if after else None
+
+
+def _lines(text: str) -> list[str]:
+    text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\u2028", "\n")
+    text = text.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ")
+    return [line.rstrip(" \t\f\v") if line.strip() != "--" else line for line in text.split("\n")]
+
+
+def _asked_above(lines: list[str]) -> int:
+    """The line of our own request, or the end: whatever stands below it is our letter."""
+    for at, line in enumerate(lines):
+        if len(line) <= words.LONGEST_LINE and words.MARKER.search(line):
+            return at
+    return len(lines)
+
+
+# --- quotes --------------------------------------------------------------------------------------------------------
+
+
+def _is_quoted(lines: list[str], at: int) -> bool:
+    """Marked as a quote, or the end of a long quoted line that a program broke in two."""
+    line = lines[at]
+    if _QUOTED.match(line):
+        return True
+    if not line or at == 0 or at + 1 >= len(lines):
+        return False
+    before, following = lines[at - 1], lines[at + 1]
+    if not (_QUOTED.match(before) and _QUOTED.match(following)):
+        return False
+    return len(before) >= _WRAPS_AT and line[:1].islower()
+
+
+def _quotes_line_by_line(lines: list[str], at: int) -> bool:
+    """Whether the quote that was announced marks each of its lines, so that what is unmarked is new."""
+    for line in lines[at : at + 6]:
+        if line.strip():
+            return bool(_QUOTED.match(line))
+    return False
+
+
+def _attribution(lines: list[str], at: int) -> int | None:
+    """The line after "On Tuesday, Ana wrote:", which programs break into up to four."""
+    if not words.STARTS.match(lines[at]):
+        return None
+    joined = ""
+    for last in range(at, min(at + 4, len(lines))):
+        line = lines[last].strip()
+        if not line or len(joined) > words.LONGEST_LINE or _QUOTED.match(line):
+            return None
+        if last > at and _starts_anew(line):
+            return None
+        joined = f"{joined} {line}".strip()
+        if words.ENDS.search(joined) and _attributes(joined):
+            return last + 1
+    return None
+
+
+def _starts_anew(line: str) -> bool:
+    """A later line that would be an announcement by itself: "Hi Bob, / On Tuesday, Ana wrote:"."""
+    return bool(words.STARTS.match(line) and words.ENDS.search(line) and _attributes(line))
+
+
+def _attributes(joined: str) -> bool:
+    if len(joined) > words.LONGEST_LINE:
+        return False
+    dated = words.DATED.search(joined)
+    address = words.ADDRESSED.search(joined)
+    wrote = words.WROTE.search(joined)
+    if wrote:
+        return bool(dated) and bool(words.STARTS.match(joined))
+    return bool(
+        address and words.TIMED.search(joined) and joined.endswith((":", "：")) and not words.LABELLED.match(joined)
+    )
+
+
+def _heading(lines: list[str], at: int) -> int | None:
+    """The line after "From: … Sent: … To: … Subject: …", in whatever language and order."""
+    if _label(lines[at]) not in {"from", "date", "subject", "to"}:
+        return None
+    kinds: set[str] = set()
+    addressed = False
+    last, foreign = at, 0
+    for here in range(at, min(at + 14, len(lines))):
+        line = lines[here]
+        kind = _label(line)
+        if kind:
+            kinds.add(kind)
+            addressed = addressed or bool(words.ADDRESSED.search(line[: words.LONGEST_LINE]))
+            last, foreign = here, 0
+        elif not line.strip():
+            if len(kinds) >= 3 or foreign:
+                break
+            foreign = 1
+        else:
+            foreign += 1
+            if foreign > 2:
+                break
+    if "from" not in kinds or not kinds & {"date", "subject", "to"}:
+        return None
+    if len(kinds) < 3 and not addressed and not kinds >= {"from", "date"}:
+        return None
+    return last + 1
+
+
+def _label(line: str) -> str:
+    """Which heading a line begins with, or nothing."""
+    if len(line) > 4 * words.LONGEST_LINE or not (match := words.LABELLED.match(line)):
+        return ""
+    return words.LABEL_OF.get(" ".join(match[1].replace("’", "'").casefold().split()), "")
+
+
+def _divider(lines: list[str], at: int) -> int | None:
+    """The line after "-----Original Message-----" or "Begin forwarded message:"."""
+    line = lines[at]
+    if words.ORIGINAL.match(line) or words.BEGIN_FORWARDED.match(line):
+        return at + 1
+    return None
+
+
+def _without_rule(segment: list[str]) -> list[str]:
+    """The words above an announcement, without the line that a program draws over it."""
+    end = len(segment)
+    while end and (not segment[end - 1].strip() or words.RULE.match(segment[end - 1])):
+        end -= 1
+    return segment[:end]
+
+
+# --- signatures ----------------------------------------------------------------------------------------------------
+
+
+def _unsigned(segment: list[str]) -> list[str]:
+    """A run of unquoted lines without its signature, what a program put below it, and legal notices."""
+    end = len(segment)
+    for at, line in enumerate(segment):
+        if _signs(segment, at) or (len(line) <= 4 * words.LONGEST_LINE and words.DISCLAIMER.match(line)):
+            end = at
+            break
+    return [*segment[:end], ""]
+
+
+def _signs(segment: list[str], at: int) -> bool:
+    line = segment[at]
+    if not line or len(line) > words.LONGEST_LINE:
+        return False
+    if words.LIST_FOOTER.match(line):
+        return True
+    if words.DELIMITER.match(line):
+        return line.startswith("-- ") or sum(1 for below in segment[at + 1 :] if below.strip()) <= _SIGNATURE_LINES
+    if words.DEVICE.match(line):
+        return _is_device(line)
+    return bool(words.BY_DASH.match(line)) and _ends(segment, at)
+
+
+def _is_device(line: str) -> bool:
+    """ "Sent from my iPhone" is a program's line; "Sent from my desk, it is easier." is a person's."""
+    bare = line.strip(" \t*_[]()")
+    return len(bare.split()) <= 12 and not bare.endswith((".", "!", "?")) and ", " not in bare
+
+
+def _ends(segment: list[str], at: int) -> bool:
+    """Whether nothing but lists' footers and blank lines follow, and a blank line stands before."""
+    if at and segment[at - 1].strip():
+        return False
+    for below in segment[at + 1 :]:
+        if words.LIST_FOOTER.match(below) or words.RULE.match(below):
+            return True
+        if below.strip():
+            return False
+    return True
+
+
+def _tidy(lines: list[str]) -> str:
+    return _BLANKS.sub("\n\n", "\n".join(lines)).strip("\n").rstrip()
