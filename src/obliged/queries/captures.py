@@ -682,8 +682,8 @@ def kept_before(member: Member, text: str, *, as_of: datetime) -> KeptBefore | N
         return None
     same = [
         row
-        for row in _LATELY(firm=firm.pk, member=member.pk, since=as_of - WITHIN)
-        if _words_of(row) == written and not (row.referral and row.referral.stage == Stage.IN_ERROR)
+        for row in _SAME(firm=firm.pk, member=member.pk, since=as_of - WITHIN, text=written)
+        if not (row.referral and row.referral.stage == Stage.IN_ERROR)
     ]
     gone = taken_back(firm, same) if same else set()
     row = next((row for row in same if row.pk not in gone), None)
@@ -697,25 +697,17 @@ def kept_before(member: Member, text: str, *, as_of: datetime) -> KeptBefore | N
     )
 
 
-BEGINS = frozenset({Kind.RECEIVED, Kind.GIVEN})
-
-
-def _words_of(happening: Happening) -> str:
-    """The line for which it was kept: a referral carries its own."""
-    if happening.kind in BEGINS and happening.referral:
-        return happening.referral.words.strip()
-    return happening.words.text.strip() if happening.words else ""
-
-
-# From the end of the firm's chain only, which the numbers of its happenings are the index of.
-_LATELY = Statement(
-    lambda firm, member, since: Happening.objects.of(firm)
+# From the end of the firm's chain only, which the numbers of its happenings are the index of. A referral carries the
+# line for which it was kept itself.
+_SAME = Statement(
+    lambda firm, member, since, text: Happening.objects.of(firm)
     .filter(
+        Q(kind__in=[Kind.RECEIVED, Kind.GIVEN], referral__words=text) | Q(words__text=text),
         seq__gt=Subquery(Chain.objects.of(firm).values("seq")[:1]) - LATEST,
         recorded_by=member,
         recorded_at__gt=since,
     )
-    .select_related("referral", "concerns", "words")
+    .select_related("referral", "concerns")
     .order_by("-seq")[:LATEST]
 )
 
