@@ -53,6 +53,7 @@ PLACES: tuple[tuple[Offer, str], ...] = (
     (Offer("settings", "Settings", "the firm, its members, you", "", "settings"), "settings firm members hours"),
     (Offer("circle-help", "Help", "keys and words", "?", "help"), "help keys words"),
 )
+WRITES = frozenset({"introduce", "capture", "person_new"})  # pages that are nothing but a form
 VERBS: Mapping[str, Verb] = {
     "thank": Verb.THANK, "thanks": Verb.THANK, "call": Verb.CALL, "ring": Verb.CALL, "phone": Verb.CALL,
     "ask": Verb.ASK, "tell": Verb.TELL, "explain": Verb.EXPLAIN, "answer": Verb.ANSWER, "reply": Verb.ANSWER,
@@ -68,7 +69,12 @@ BETWEEN = re.compile(r"\s*(?:,|&|\bto\b|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
 
 def offers(member: Member, text: str, *, as_of: datetime) -> tuple[Offer, ...]:
-    """What these letters may mean, the likeliest first. At most eight statements."""
+    """What these letters may mean, the likeliest first; to whoever only reads, only what reads. At most eight statements."""
+    found = _offers(member, text, as_of)
+    return found if member.may_change else tuple(offer for offer in found if offer.page not in WRITES)
+
+
+def _offers(member: Member, text: str, as_of: datetime) -> tuple[Offer, ...]:
     typed = " ".join(text.split())
     if not typed:
         return (*_urgent(member, as_of), *(place for place, _ in PLACES))[:MOST]

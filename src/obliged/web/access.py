@@ -10,9 +10,9 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
-from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 
 from obliged.queries import members
@@ -27,12 +27,21 @@ class Asked(HttpRequest):
 
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+# Pages that are nothing but a form. Whoever only reads is told so at their door, and not after the form was filled in.
+ONLY_FORMS = frozenset(
+    {
+        "hand_on", "introduce", "introduce_names", "introduction", "organisation_delete", "person_delete", "person_edit",
+        "person_new", "referral_edit", "referral_promise", "referral_release", "referral_responsible", "referral_step",
+        "referral_who", "still_matters",
+    }
+)  # fmt: skip
 # What a viewer and a bookkeeper may change too: themselves.
 THEIR_OWN = frozenset({"settings_keys", "settings_member", "settings_away", "settings_back"})
 
 
-def _is_their_own(request: HttpRequest) -> bool:
-    return request.resolver_match is not None and request.resolver_match.url_name in THEIR_OWN
+def _is_for_those_who_write(request: HttpRequest) -> bool:
+    name = request.resolver_match.url_name if request.resolver_match else None
+    return name in ONLY_FORMS if request.method in READS else name not in THEIR_OWN
 
 
 class MembersOnly:
@@ -57,9 +66,10 @@ class MembersOnly:
             raise Http404("No such firm")
         member.user = request.user
         request.member = member  # type: ignore[attr-defined]
-        if request.method not in READS and not member.may_change and not _is_their_own(request):
-            return HttpResponseForbidden(render_to_string("403.html"))
-        response = view(request, *args, **kwargs)
+        if not member.may_change and _is_for_those_who_write(request):
+            response: HttpResponse = TemplateResponse(request, "you_read_here.html", status=403)
+        else:
+            response = view(request, *args, **kwargs)
         if hasattr(response, "render") and callable(response.render) and not getattr(response, "is_rendered", True):
             response = response.render()
         add_never_cache_headers(response)

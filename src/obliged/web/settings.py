@@ -204,8 +204,34 @@ def firm(request: Asked) -> HttpResponse:
         if form.is_valid():
             firms.change(kept, now=clock.now(), **form.fields_of_firm())
             return HttpResponseRedirect(f"{reverse('settings', args=[kept.slug])}?kept=1")
-    context = {"form": form, "zones": zones.names(), "kept": "kept" in request.GET, "here": "firm"}
+    context = {
+        "form": form, "zones": zones.names(), "kept": "kept" in request.GET, "here": "firm", "parts": _as_read(form),
+    }  # fmt: skip
     return TemplateResponse(request, "settings/firm.html", context, status=422 if form.errors else 200)
+
+
+PARTS = (
+    ("Who you are", ("name", "trade", "phone", "language", "currency")),
+    ("When you work", tuple(f"hours_{key}" for key in WEEKDAYS)),
+    ("Where you are", ("zone", "country", "subdivision", "closed_on")),
+    ("How you treat people", ("treatments", "hold_minutes", "discreet")),
+)
+
+
+def _as_read(form: FirmShape) -> list[dict[str, Any]]:
+    """What is set up, for whoever may not change it."""
+    return [{"name": name, "lines": [(form[field].label, _said(form[field])) for field in fields]} for name, fields in PARTS]
+
+
+def _said(bound: forms.BoundField) -> str:
+    value = bound.initial
+    if isinstance(bound.field, forms.ChoiceField):
+        return str(dict(bound.field.choices).get(value, value))  # type: ignore[arg-type]
+    if isinstance(bound.field, forms.BooleanField):
+        return "Yes" if value else "No"
+    if value == "" or value is None:
+        return "Closed" if isinstance(bound.field, OpeningHours) else "None"
+    return str(value)
 
 
 class Invite(shapes.Shape):
