@@ -18,6 +18,22 @@ class Refused(Exception):
 class NotNow(Exception):
     """The letter did not leave this time; nothing was handed over, and trying again is safe."""
 
+    def __init__(self, said: str = "", what: str = "") -> None:
+        super().__init__(said)
+        self.what = what  # a word for it (session.Trouble), where there is one
+
+
+class Unsafe(NotNow):
+    """The line to the mail server cannot be made safe, so nothing was said."""
+
+
+class NotLetIn(Exception):
+    """The mail server does not take us for who we are. Its account waits until somebody has looked."""
+
+    def __init__(self, said: str = "", what: str = "") -> None:
+        super().__init__(said)
+        self.what = what
+
 
 class Letters(Protocol):
     """Whatever can carry a letter."""

@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 import smtplib
-import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.conf import settings
-
-from obliged.ports.mail import NotNow, Refused
+from obliged.ports.mail import NotNow, Refused, session
 from obliged.ports.mail.message import Mail
 
 
 class Smtp:
-    """One session a letter; TLS unless the operator said otherwise."""
+    """One session a letter, through an account, or through the installation's own relay where none is given."""
+
+    def __init__(self, server: session.Server | None = None) -> None:
+        self.server = server
 
     def hand_over(self, mail: Mail) -> None:
-        with _verdicts(), self._session() as session:
-            session.send_message(mail.as_message(), mail.from_address, [mail.to_address])
+        with _verdicts(), self._session() as line:
+            line.send_message(mail.as_message(), mail.from_address, [mail.to_address])
 
     def would_take(self, mail: Mail) -> None:
         """Go as far as naming sender and recipient, then leave without a letter."""
-        with _verdicts(), self._session() as session:
-            session.ehlo_or_helo_if_needed()
-            for code, said in (session.mail(mail.from_address), session.rcpt(mail.to_address)):
+        with _verdicts(), self._session() as line:
+            for code, said in (line.mail(mail.from_address), line.rcpt(mail.to_address)):
                 if code not in {250, 251, 252}:
                     raise smtplib.SMTPResponseException(code, said)
-            session.rset()
+            line.rset()
 
     def _session(self) -> smtplib.SMTP:
-        timeout = settings.EMAIL_TIMEOUT
-        session: smtplib.SMTP
-        if settings.EMAIL_USE_SSL:
-            context = ssl.create_default_context()
-            session = smtplib.SMTP_SSL(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=timeout, context=context)
-        else:
-            session = smtplib.SMTP(settings.EMAIL_HOST, settings.EMAIL_PORT, timeout=timeout)
-            if settings.EMAIL_USE_TLS:
-                session.starttls(context=ssl.create_default_context())
-        if settings.EMAIL_HOST_USER:
-            session.login(settings.EMAIL_HOST_USER, settings.EMAIL_HOST_PASSWORD)
-        return session
+        return session.smtp(self.server or session.installation())
 
 
 @contextmanager
