@@ -160,6 +160,23 @@ def test_a_past_day_is_read_only_where_it_is_one(words: str, day: date | None) -
     assert past_day(words, date(2026, 11, 16)) == day
 
 
+@pytest.mark.parametrize(
+    ("later", "said"),
+    [
+        (timedelta(hours=14), ["Thank Luis by 13:00 tomorrow", "Remind me to call Sally by 10:00 tomorrow"]),
+        (timedelta(days=5), ["Thank Luis by 13:00 on Monday", "Remind me to call Sally by 10:00 on Monday"]),
+        (timedelta(hours=7, minutes=30), ["Thank Luis by 12:30 tomorrow", "Remind me to call Sally by 9:30 tomorrow"]),
+        (timedelta(hours=7), ["Thank Luis by 12:00 tomorrow", "Remind me to call Sally within the hour"]),
+    ],
+)
+def test_what_follows_at_night_says_when_it_falls_due(priya: Member, later: timedelta, said: list[str]) -> None:
+    cast.person(priya.firm, "luis")
+
+    page = captures.understood(priya, Said(LINE), as_of=MONDAY + later)
+
+    assert [tick.label for tick in page.ticks] == said
+
+
 def test_a_rule_that_is_off_is_not_promised(priya: Member) -> None:
     playbooks.change(priya.firm, changes={"call": {"on": False}}, by=priya, now=MONDAY)
 

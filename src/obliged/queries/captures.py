@@ -26,7 +26,7 @@ from obliged.domain.people import first_name, words_of
 from obliged.domain.playbook import Playbook, Verb
 from obliged.domain.referrals import NEXT, Direction, Side, Stage
 from obliged.ports import phones
-from obliged.queries import courtesies, playbooks
+from obliged.queries import calendars, courtesies, playbooks
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Chain, Happening
@@ -454,15 +454,20 @@ class _Reader:
         playbook = playbooks.of_firm(self.firm)
         ticks = []
         if by and playbook.rule("thank_received").on:
-            ticks.append(self._tick("thanked" if past else "thank", said, not past, name=by))
+            due, at_once = self._due_after(_hours(playbook, "thank_received"))
+            by_when = words.now(self.here) if at_once else words.by(due, self.as_of, self.here)
+            ticks.append(self._tick("thanked" if past else "thank", said, not past, name=by, by=by_when))
         if who and playbook.rule("call").on:
-            hours = _hours(playbook)
-            ticks.append(
-                self._tick(
-                    "called" if past else "call", said, not past, name=who, within=words.within(hours, self.here)
-                )
-            )
+            hours = _hours(playbook, "call")
+            due, at_once = self._due_after(hours)
+            by_when = words.within(hours, self.here) if at_once else words.by(due, self.as_of, self.here)
+            ticks.append(self._tick("called" if past else "call", said, not past, name=who, by=by_when))
         return tuple(ticks)
+
+    def _due_after(self, hours: int) -> tuple[datetime, bool]:
+        """When so many of the member's working hours are over, and whether they run from now without a pause."""
+        due = calendars.of_firm(self.firm, self.member).working_minutes_after(self.as_of, hours * 60)
+        return due, due - self.as_of <= timedelta(hours=hours)
 
     def _tick(self, tick: str, said: Mapping[str, bool] | None, usual: bool, **facts: object) -> Tick:
         ticked = said[tick] if said is not None and tick in said else usual
@@ -578,8 +583,8 @@ def _unread(reading: Reading) -> tuple[str, ...]:
     return tuple(" ".join(part.split())[:120] for part in reading.unread[:8] if part.strip())
 
 
-def _hours(playbook: Playbook) -> int:
-    return playbook.rule("call").spans[0]
+def _hours(playbook: Playbook, rule: str) -> int:
+    return playbook.rule(rule).spans[0]
 
 
 def split(text: str) -> list[str]:

@@ -41,12 +41,20 @@ def within(hours: int, here: Locale) -> str:
     return _say(here.language, "within.one" if hours == 1 else "within.other", facts={"n": moments.number(hours, here)})
 
 
-def owed(rule: str, verb: str, name: str, due_at: datetime, as_of: datetime, here: Locale) -> str:
-    """call Sally by 10:00, keep your word to Grace by 17:00 on Friday"""
+def now(here: Locale) -> str:
+    return _say(here.language, "now")
+
+
+def by(due_at: datetime, as_of: datetime, here: Locale) -> str:
+    """by 10:00, by 10:00 tomorrow, by 17:00 on Friday"""
     same_day = moments.local(due_at, here).date() == moments.local(as_of, here).date()
     day = "" if same_day else moments.on_day(due_at, as_of, here)
-    by = _say(here.language, "by", facts={"clock": moments.clock(due_at, here), "day": day})
-    facts = {"name": name, "by": by, "verb": verb}
+    return _say(here.language, "by", facts={"clock": moments.clock(due_at, here), "day": day})
+
+
+def owed(rule: str, verb: str, name: str, due_at: datetime, as_of: datetime, here: Locale) -> str:
+    """call Sally by 10:00, keep your word to Grace by 17:00 on Friday"""
+    facts = {"name": name, "by": by(due_at, as_of, here), "verb": verb}
     return _say(here.language, f"owed.{rule}", "owed.other", facts=facts)
 
 
