@@ -104,6 +104,10 @@ ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or "127.0.0.1", "127.0.0.1", "local
 ALLOWED_HOSTS += [host for host in env("OBLIGED_HOSTS").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 
+# What seals passwords of mail accounts, and signs reply addresses and links. `obliged keys` makes new ones.
+KEYS = env("OBLIGED_KEYS")
+KEYS_FOLDER = DATA / "keys"
+
 # Database. MIGRATION_DATABASE_URL is the role that owns the tables; the product itself needs less.
 DATABASES = {"default": database(env("DATABASE_URL"), DATA)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -206,6 +210,10 @@ EMAIL_HOST_PASSWORD = env("OBLIGED_SMTP_PASSWORD")
 EMAIL_USE_TLS = env_bool("OBLIGED_SMTP_TLS", True) and EMAIL_PORT != 465
 EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_TIMEOUT = 30
+# Where this installation receives mail itself: answers come back to addresses of this domain.
+MAIL_DOMAIN = env("OBLIGED_MAIL_DOMAIN").lower()
+# Whether members may name mail servers of the inner network or of this machine.
+MAIL_INSIDE = env_bool("OBLIGED_MAIL_INSIDE", TESTING)
 SENDS_FROM_ONE_ADDRESS = bool(env("OBLIGED_FROM"))  # else from each member's own address
 DEFAULT_FROM_EMAIL = env("OBLIGED_FROM", "Obliged <obliged@localhost>")
 

@@ -15,9 +15,9 @@ import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -42,6 +42,7 @@ class Trouble(StrEnum):
     APP_PASSWORD = "app_password"  # noqa: S105 - it wants one made for programs
     TOKEN = "token"  # noqa: S105 - the permission has ended
     NO_WAY_IN = "no_way_in"  # it does not offer our kind of proof
+    UNREADABLE = "unreadable"  # what we kept cannot be opened: its key is gone
     LATER = "later"  # it says: not now
     BROKEN_OFF = "broken_off"  # the line broke
 
@@ -54,9 +55,20 @@ class Server:
     port: int
     security: str = "tls"  # "tls" from the first byte, "starttls"; "none" on this machine only
     username: str = ""  # empty: nobody asks
-    secret: str = field(default="", repr=False)  # the password, or the access token
+    secret: str | Callable[[], str] = field(default="", repr=False)  # the password or access token, or who fetches it
     proof: str = "password"  # or "xoauth2"
     timeout: float = PATIENCE
+
+    def opened(self) -> Server:
+        """The same, with its secret in hand.
+
+        :raises NotLetIn: if it cannot be had
+        """
+        return replace(self, secret=self.secret()) if callable(self.secret) else self
+
+    @property
+    def words(self) -> str:
+        return str(self.secret)
 
 
 def smtp(server: Server) -> smtplib.SMTP:
@@ -74,7 +86,7 @@ def smtp(server: Server) -> smtplib.SMTP:
             if server.security == "starttls":
                 _smtp_made_safe(session)
             if server.username:
-                _smtp_log_in(session, server)
+                _smtp_log_in(session, server.opened())
         except BaseException:
             session.close()
             raise
@@ -95,7 +107,7 @@ def imap(server: Server) -> imaplib.IMAP4:
         try:
             if server.security == "starttls":
                 _imap_made_safe(session)
-            _imap_log_in(session, server)
+            _imap_log_in(session, server.opened())
         except BaseException:
             with suppress(OSError):
                 session.shutdown()
@@ -178,11 +190,11 @@ def _smtp_log_in(session: smtplib.SMTP, server: Server) -> None:
     elif "LOGIN" in offered:
         code, said = session.docmd("AUTH", f"LOGIN {_b64(server.username.encode())}")
         if code == 334:
-            code, said = session.docmd(_b64(server.secret.encode()))
+            code, said = session.docmd(_b64(server.words.encode()))
         _smtp_verdict(code, said, Trouble.PASSWORD)
     elif "CRAM-MD5" in offered:
         try:
-            session.login(server.username, server.secret)
+            session.login(server.username, server.words)
         except smtplib.SMTPAuthenticationError as refused:
             _smtp_verdict(refused.smtp_code, refused.smtp_error, Trouble.PASSWORD)
     else:
@@ -229,7 +241,7 @@ def _imap_log_in(session: imaplib.IMAP4, server: Server) -> None:
         elif "LOGINDISABLED" in session.capabilities:
             raise NotLetIn("it does not ask for a password", Trouble.NO_WAY_IN)
         else:
-            session.login(server.username, server.secret)
+            session.login(server.username, server.words)
     except imaplib.IMAP4.abort:
         raise
     except imaplib.IMAP4.error as refused:
@@ -243,11 +255,11 @@ def _imap_log_in(session: imaplib.IMAP4, server: Server) -> None:
 
 
 def _plain_proof(server: Server) -> bytes:
-    return b"\0" + server.username.encode() + b"\0" + server.secret.encode()
+    return b"\0" + server.username.encode() + b"\0" + server.words.encode()
 
 
 def _bearer(server: Server) -> bytes:
-    return f"user={server.username}\x01auth=Bearer {server.secret}\x01\x01".encode()
+    return f"user={server.username}\x01auth=Bearer {server.words}\x01\x01".encode()
 
 
 def _b64(proof: bytes) -> str:
