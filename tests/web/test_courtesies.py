@@ -267,9 +267,20 @@ def test_reached_keeps_the_note_the_wish_and_the_meeting(desk: Client, call: Cou
     assert Referral.objects.of(call.firm).get().meeting_at == MONDAY + timedelta(days=2, hours=1, minutes=30)
 
 
-@pytest.mark.parametrize("meeting", ["yesterday", "2026-13-40T99:99", "", "\x00"])
-def test_a_meeting_that_is_no_moment_is_left_out(desk: Client, call: Courtesy, meeting: str) -> None:
-    assert desk.post(place(call, "reached"), {"meeting": meeting}).status_code == 302
+@pytest.mark.parametrize("meeting", ["yesterday", "2026-13-40T99:99", "\x00", "0001-01-01T00:00"])
+def test_a_meeting_that_is_no_moment_is_asked_for_again(desk: Client, call: Courtesy, meeting: str) -> None:
+    answer = desk.post(place(call, "reached"), {"meeting": meeting, "words": "wants it by March", "may_tell": "no"})
+
+    assert answer.status_code == 409
+    page = answer.content.decode()
+    assert "This needs a day that is still to come." in page
+    assert "wants it by March</textarea>" in page
+    assert 'value="no" checked' in page
+    assert happened(call) == ["received"]
+
+
+def test_without_a_meeting_none_is_set(desk: Client, call: Courtesy) -> None:
+    assert desk.post(place(call, "reached"), {"meeting": ""}).status_code == 302
 
     assert "meeting_set" not in happened(call)
     assert "contacted" in happened(call)
@@ -308,6 +319,37 @@ def test_a_meeting_that_moved_has_its_new_day(desk: Client, priya: Member) -> No
     desk.post(place(row, "recorded"), {"what": "moved", "meeting": "2026-11-19T15:00"})
 
     assert Referral.objects.of(row.firm).get().meeting_at == MONDAY + timedelta(days=3, hours=6)
+
+
+def test_a_meeting_whose_moment_has_passed_is_asked_about_and_then_took_place(desk: Client, call: Courtesy) -> None:
+    said = {"words": "wants it by March", "may_tell": "yes", "meeting": "2026-11-16T09:05"}
+
+    page = desk.post(place(call, "reached"), said)
+
+    assert page.status_code == 409
+    assert "That moment has passed." in page.content.decode()
+    assert "We met then" in page.content.decode()
+    assert 'value="2026-11-16T09:05"' in page.content.decode()
+    assert happened(call) == ["received"]
+
+    assert desk.post(place(call, "reached"), said | {"took_place": "1"}).status_code == 302
+    met = Happening.objects.of(call.firm).get(kind=Kind.MET)
+    assert met.at == MONDAY + timedelta(minutes=5)
+    assert "meeting_set" not in happened(call)
+    assert Referral.objects.of(call.firm).get().meeting_at is None
+
+
+def test_a_meeting_that_moved_into_the_past_is_asked_about(desk: Client, priya: Member) -> None:
+    row = met(priya)
+
+    assert desk.post(place(row, "recorded"), {"what": "moved"}).status_code == 409
+    page = desk.post(place(row, "recorded"), {"what": "moved", "meeting": "2026-11-16T09:05", "words": "well"})
+    assert "That moment has passed." in page.content.decode()
+    assert "well</textarea>" in page.content.decode()
+    assert "met" not in happened(row)
+
+    desk.post(place(row, "recorded"), {"what": "took_place", "meeting": "2026-11-16T09:05", "words": "well"})
+    assert "met" in happened(row)
 
 
 def test_a_meeting_that_did_not_take_place_is_not_one(desk: Client, priya: Member) -> None:

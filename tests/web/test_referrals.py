@@ -260,6 +260,22 @@ def test_a_meeting_needs_its_moment_and_a_hold_its_day(desk: Client, kwame: Refe
     assert "That day has come already." in text(step(desk, kwame, "held", until="2026-11-16"))
 
 
+def test_a_meeting_whose_moment_has_passed_is_asked_about_and_then_took_place(desk: Client, kwame: Referral) -> None:
+    past = {"moment": "2026-11-10T10:00", "words": "about the lease"}
+
+    page = step(desk, kwame, "meeting_set", **past)
+
+    assert page.status_code == 422
+    assert "That moment has passed. Did the meeting take place?" in text(page)
+    assert "We met then" in text(page)
+    assert "about the lease" in text(page)
+    assert not Happening.objects.of(kwame.firm).filter(kind__in=[Kind.MET, Kind.MEETING_SET]).exists()
+
+    assert step(desk, kwame, "meeting_set", took_place="1", **past).status_code == 302
+    assert Happening.objects.of(kwame.firm).get(kind=Kind.MET).at.day == 10
+    assert not Happening.objects.of(kwame.firm).filter(kind=Kind.MEETING_SET).exists()
+
+
 def test_a_meeting_shows_its_day_on_the_firms_clocks(desk: Client, kwame: Referral) -> None:
     step(desk, kwame, "meeting_set", moment="2026-11-24T10:00")
 

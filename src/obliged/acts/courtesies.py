@@ -34,6 +34,10 @@ class LaterThanWhat(Refusal):
     """Later needs a day that is still to come."""
 
 
+class MeetingHasPassed(Refusal):
+    """A meeting is set for a moment that has passed: did it take place?"""
+
+
 FIRST_CONTACT = frozenset({"call", "call_again"})  # somebody waits to hear from us: these leave at once
 
 
@@ -219,10 +223,16 @@ def _still_owed(courtesy: Courtesy) -> Courtesy:
 
 def reached(
     courtesy: Courtesy, *, by: Member, now: datetime, words: str = "", may_tell: bool | None = None,
-    meeting_at: datetime | None = None,
+    meeting_at: datetime | None = None, took_place: bool = False,
 ) -> None:  # fmt: skip
-    """We spoke: what was said, whether the introducer may hear how it goes, and when we meet."""
+    """We spoke: what was said, whether the introducer may hear how it goes, and when we meet.
+
+    :param took_place: the meeting was then, and has taken place
+    :raises MeetingHasPassed: if it is set for a moment that has passed, and nobody said that it took place
+    """
     with scope(courtesy.firm):
+        if meeting_at is not None and meeting_at <= now and not took_place:
+            raise MeetingHasPassed()
         row = _still_owed(courtesy)
         common: dict[str, Any] = {"firm": row.firm, "now": now, "referral": row.referral, "by": by}
         if may_tell is not None:
@@ -233,7 +243,30 @@ def reached(
             derive=meeting_at is None, **common,
         )  # fmt: skip
         if meeting_at is not None:
-            happenings.record(Kind.MEETING_SET, person=row.to, facts={"on": meeting_at}, **common)
+            _meeting(meeting_at, person=row.to, **common)
+
+
+def _meeting(at: datetime, *, now: datetime, **common: Any) -> None:
+    """Of a moment to come it is set; of one that has passed it took place."""
+    if at > now:
+        happenings.record(Kind.MEETING_SET, facts={"on": at}, now=now, **common)
+    else:
+        happenings.record(Kind.MET, at=at, now=now, **common)
+
+
+def moved(
+    courtesy: Courtesy, *, to: datetime, by: Member, now: datetime, words: str = "", took_place: bool = False
+) -> None:
+    """The meeting is on another day.
+
+    :param took_place: that day has passed, and they met
+    :raises MeetingHasPassed: if that day has passed, and nobody said that they met
+    """
+    if to <= now and not took_place:
+        raise MeetingHasPassed()
+    with scope(courtesy.firm):
+        row = _still_owed(courtesy)
+        _meeting(to, firm=row.firm, now=now, referral=row.referral, by=by, words=words)
 
 
 def not_reached(courtesy: Courtesy, *, by: Member, now: datetime, words: str = "") -> None:

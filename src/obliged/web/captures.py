@@ -239,8 +239,10 @@ def _wrong_news(page: Understood, member: Member, now: datetime, say: Any) -> No
         say("step", "step")
     if step in REASONED and not any(one.chosen for one in news.reasons):
         say("reason", "reason")
-    if news.wants_moment and (_moment(member, news.on) or now) <= now:
-        say("on", "on")
+    if news.wants_moment:
+        on = _moment(member, news.on)
+        if on is None or on <= now:
+            say("on", "on.past" if on else "on")
 
 
 def _moment(member: Member, text: str) -> datetime | None:

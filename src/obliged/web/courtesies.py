@@ -17,6 +17,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from obliged.acts import courtesies as acts
 from obliged.acts import happenings
+from obliged.acts.referrals import NeedsADate
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
@@ -79,6 +80,8 @@ def row_act(act: Act) -> Callable[..., HttpResponse]:
         row = found(request, courtesy)
         try:
             said = act(request, row)
+        except (acts.MeetingHasPassed, NeedsADate) as amiss:
+            return _about_its_day(request, row, amiss)
         except Refusal as refusal:
             return _refused(request, row, refusals.sentence(refusal))
         return _answer(request, row, said, undone=act.__name__ == "undo")
@@ -115,6 +118,15 @@ def _refused(request: Asked, row: Courtesy, sentence: str) -> HttpResponse:
     )
     template = "courtesies/open_row.html" if request.htmx else "courtesies/courtesy.html"  # type: ignore[attr-defined]
     return TemplateResponse(request, template, {"row": page, "trouble": sentence}, status=409)
+
+
+def _about_its_day(request: Asked, row: Courtesy, amiss: Refusal) -> HttpResponse:
+    """The row again with the question, or with what is missing, beside the day; and everything else as it was said."""
+    page = opened.opened(row, member=request.member, as_of=clock.now())
+    said = {field: _said(request, field, 2000) for field in ("may_tell", "meeting", "words")}
+    template = "courtesies/open_row.html" if request.htmx else "courtesies/courtesy.html"  # type: ignore[attr-defined]
+    context = {"row": page, "said": said, "amiss": refusals.sentence(amiss), "asks": isinstance(amiss, acts.MeetingHasPassed)}
+    return TemplateResponse(request, template, context, status=409)
 
 
 def _typed(request: HttpRequest) -> tuple[str, str] | None:
@@ -184,6 +196,7 @@ def reached(request: Asked, row: Courtesy) -> str:
         words=_said(request, "words", 2000),
         may_tell=wish,
         meeting_at=_moment(request, row, "meeting"),
+        took_place="took_place" in request.POST,
     )
     return _done_words(request, row)
 
@@ -226,11 +239,19 @@ def _day(text: str) -> Any:
 
 
 def _moment(request: HttpRequest, row: Courtesy, field: str) -> datetime | None:
-    """A local date and time as the browser's field gives it, on the firm's clocks."""
-    try:
-        said = datetime.strptime(request.POST.get(field, "").strip()[:16], "%Y-%m-%dT%H:%M")  # noqa: DTZ007
-    except ValueError:
+    """A local date and time as the browser's field gives it, on the firm's clocks; None where the field is empty.
+
+    :raises NeedsADate: if it is no day with a time, or one that nobody plans by
+    """
+    text = request.POST.get(field, "").strip()
+    if not text:
         return None
+    try:
+        said = datetime.strptime(text[:16], "%Y-%m-%dT%H:%M")  # noqa: DTZ007
+    except ValueError as unread:
+        raise NeedsADate() from unread
+    if not 1970 < said.year < 2200:
+        raise NeedsADate()
     return calendars.of_firm(row.firm).local(said.date(), said.time())
 
 
@@ -252,10 +273,15 @@ def recorded(request: Asked, row: Courtesy) -> str:
     """How the meeting went: we met, we did not, or it moved to another day."""
     now = clock.now()
     what = request.POST.get("what", "met")
-    moved = _moment(request, row, "meeting")
+    moved = _moment(request, row, "meeting") if what in {"moved", "took_place"} else None
     common: dict[str, Any] = {"firm": row.firm, "now": now, "referral": row.referral, "by": request.member}
-    if what == "moved" and moved is not None:
-        happenings.record(Kind.MEETING_SET, facts={"on": moved}, **common)
+    if what in {"moved", "took_place"}:
+        if moved is None:
+            raise NeedsADate()
+        acts.moved(
+            row, to=moved, by=request.member, now=now, words=_said(request, "words", 2000),
+            took_place=what == "took_place",
+        )  # fmt: skip
     elif what == "not_met":
         happenings.record(Kind.NOT_REACHED, words=_said(request, "words", 2000), **common)
         acts.not_needed(row, reason="the meeting did not take place", by=request.member, now=now)

@@ -29,6 +29,7 @@ NOON = time(12)
 NOT_A_DAY = "That is not a day. Write days as 2026-11-20."
 NOT_A_TIME = "That is not a time of day. Write hours and minutes, such as 9:05."
 NOT_A_MOMENT = "That is not a day with a time. Write it as 2026-11-25 10:00."
+HAS_PASSED = "That moment has passed. Did the meeting take place? If not, choose a moment still to come."
 MOMENTS = ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M")
 
 # What a member may write down by the step form. How it began, letters and links are written elsewhere.
@@ -136,9 +137,12 @@ class StepShape(shapes.Shape):
         parties: Sequence[Party],
         calendar: Calendar,
         now: datetime,
+        took_place: bool = False,
     ) -> None:
+        """:param took_place: the moment at which they meet has passed, and they did"""
         super().__init__(data, auto_id="step_%s")
         self.kind, self.now, self.calendar, self.parties = kind, now, calendar, parties
+        self.took_place = took_place
         self.direction = direction
         here = courtesies.locale(firm)
         said = THEIR_WORD if direction is Direction.RECEIVED else TOLD_US
@@ -192,7 +196,12 @@ class StepShape(shapes.Shape):
     def clean_moment(self) -> datetime:
         moment: datetime = self.cleaned_data["moment"]
         within_reach(moment.date(), self.today)
-        return self.calendar.local(moment.date(), moment.time())
+        at = self.calendar.local(moment.date(), moment.time())
+        if at <= self.now and not self.took_place:
+            raise ValidationError(HAS_PASSED, code="passed")
+        if at > self.now:
+            self.took_place = False
+        return at
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -200,8 +209,19 @@ class StepShape(shapes.Shape):
             self.add_error("clock", "That time is still to come. What happened cannot lie ahead.")
         return said
 
+    @property
+    def asks_whether_it_took_place(self) -> bool:
+        return self.has_error("moment", code="passed")
+
+    def happened(self) -> Kind:
+        """What is written down: of a meeting whose moment has passed, that they met."""
+        return Kind.MET if self.took_place else self.kind
+
     def at(self) -> datetime:
         """When it happened."""
+        if self.took_place:
+            moment: datetime = self.cleaned_data["moment"]
+            return moment
         day, clock = self.cleaned_data.get("on"), self.cleaned_data.get("clock")
         if clock is not None:
             return self.calendar.local(day or self.today, clock)
@@ -210,13 +230,13 @@ class StepShape(shapes.Shape):
     @property
     def to_the_day(self) -> bool:
         day = self.cleaned_data.get("on")
-        return self.cleaned_data.get("clock") is None and day is not None and day != self.today
+        return not self.took_place and self.cleaned_data.get("clock") is None and day is not None and day != self.today
 
     def on_moment(self) -> datetime | None:
         """When they meet, or the morning on which the hold ends."""
         if self.kind is Kind.HELD:
             return self.calendar.next_opening(self.calendar.local(self.cleaned_data["until"], time(0)))
-        return self.cleaned_data.get("moment")
+        return None if self.took_place else self.cleaned_data.get("moment")
 
     def somebody(self) -> Person | None:
         """Who says so."""

@@ -174,12 +174,13 @@ def step(request: Asked, referral: UUID) -> HttpResponse:
     form = StepShape(
         kind, request.POST if request.method == "POST" else None, firm=row.firm, direction=Direction(row.direction),
         parties=parties, calendar=calendars.of_firm(row.firm), now=now,
+        took_place=kind is Kind.MEETING_SET and "took_place" in request.POST,
     )  # fmt: skip
     if request.method == "GET":
         return _form(request, row, form, _step_context(request, row, form))
     if not form.is_valid():
         return _form(request, row, form, _step_context(request, row, form), status=422)
-    somebody = form.somebody()
+    somebody, kind = form.somebody(), form.happened()
     try:
         acts.step(
             row, kind, by=request.member, now=now, at=form.at(), to_the_day=form.to_the_day, reported_by=somebody,
@@ -210,6 +211,7 @@ def _step_context(request: Asked, row: Referral, form: StepShape) -> dict[str, A
         "action": reverse("referral_step", args=[row.firm.slug, row.public_id]),
         "button": "Write it down",
         "hidden": [("kind", str(form.kind))],
+        "met": words.kind_label(Kind.MET, locale(row.firm), form.direction),
     }
 
 

@@ -95,7 +95,8 @@ ASKED: Mapping[str, str | tuple[str, ...]] = {
     "wrong.referral": "Choose the referral that this is news of.",
     "wrong.step": "Choose what happened.",
     "wrong.reason": "Choose the reason that comes nearest.",
-    "wrong.on": "Choose when you will meet; it must still be to come.",
+    "wrong.on": "Choose when you will meet.",
+    "wrong.on.past": "That moment has passed. If you met, choose that as what happened; else choose one still to come.",
     "wrong.token": "This page has grown old. Your words are still here. Press Keep it again.",
 }
 

@@ -31,6 +31,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "A decline, a loss and a withdrawal need a reason from the list. Nothing was recorded. "
         "Choose the one that comes nearest."
     ),
+    "MeetingHasPassed": (
+        "That moment has passed. Nothing is recorded yet. Say that you met then, or choose a moment still to come."
+    ),
     "NeedsADate": "This needs a day that is still to come. Nothing was recorded. Choose a later day.",
     "AlreadyIntroduced": (
         "These two have been introduced, or their letters are on their way. Nothing goes out twice. "
