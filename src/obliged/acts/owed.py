@@ -89,8 +89,8 @@ def _keep(rows: Iterable[Courtesy], story: Story, *, referral: Referral | None, 
             changed.append(row)
     if new:
         Courtesy.unscoped.bulk_create(new)
-    if changed:
-        Courtesy.unscoped.bulk_update(changed, FIELDS)
+    for row in changed:
+        _CHANGED(firm=firm.pk, pk=row.pk, **dict(zip(FIELDS, _shown(row), strict=True)))
     gone = standing.keys() - _seen_to(firm.pk, standing, story, playbook, calendar)
     if gone:
         Courtesy.objects.of(firm).filter(pk__in=[standing[name].pk for name in gone]).delete()
@@ -107,9 +107,10 @@ def _seen_to(firm: int, names: Collection[str], story: Story, playbook: Playbook
     return {name for name, courtesy in judged.items() if not courtesy.is_owed or name in on_their_way}
 
 
-FIELDS = [
+FIELDS = (
     "owner", "opens_at", "shows_at", "warn_at", "due_at", "state", "settled_by", "settled_at", "playbook_version",
-]  # fmt: skip
+)  # fmt: skip
+_CHANGED = Change(lambda firm, pk, **columns: (Courtesy.objects.of(firm).filter(pk=pk), columns))
 
 
 def _shown(row: Courtesy) -> tuple[object, ...]:
@@ -187,12 +188,17 @@ def keep_again(row: Courtesy, *, now: datetime) -> None:
 
 def keep_of_keys(firm: int, keys: Iterable[str], *, now: datetime) -> None:
     """The same for every story that one of these keys belongs to: a letter may answer in several."""
-    because = {domain.Key.read(key).because for key in keys}
+    because = sorted({domain.Key.read(key).because for key in keys})
     seen: set[tuple[int | None, int | None]] = set()
-    for row in (
-        Courtesy.objects.of(firm).filter(because_id__in=because).select_related("referral__firm", "because__concerns")
-    ):
+    for row in _OF_HAPPENINGS(firm=firm, because=because) if because else ():
         story = (row.referral_id, None if row.referral_id else row.because.concerns_id)
         if story not in seen:
             seen.add(story)
             keep_again(row, now=now)
+
+
+_OF_HAPPENINGS = Reading(
+    lambda firm, because: Courtesy.objects.of(firm)
+    .filter(because_id__in=because)
+    .select_related("referral__firm", "referral__responsible__firm", "because__concerns__firm")
+)

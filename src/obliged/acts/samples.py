@@ -30,6 +30,7 @@ from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
 from obliged.records.links import HeardBack
 from obliged.records.people import Person
+from obliged.records.reading import Reading
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
 from obliged.words import samples as told
@@ -45,6 +46,13 @@ def build(*, now: datetime, seed: int = SEED, days: int = YEARS.days) -> Member:
         house = House(now=now, seed=seed, begins=now - timedelta(days=days))
         house.live()
         return house.priya
+
+
+_ON_THE_DESK = Reading(
+    lambda firm, moment: Courtesy.objects.of(firm)
+    .open_at(moment)
+    .select_related("firm", "owner__firm", "referral__firm", "referral__responsible", "to", "because")[:40]
+)
 
 
 @dataclass
@@ -223,16 +231,16 @@ class House:
 
     def _desk(self, moment: datetime) -> None:
         """Look at Today and do most of it, the way a good firm does: thanks and calls nearly always, others mostly."""
-        rows = Courtesy.objects.of(self.priya.firm).open_at(moment).select_related(
-            "firm", "owner__firm", "referral__firm", "referral__responsible", "to", "because"
-        )  # fmt: skip
-        for row in today.one_letter(rows[:40])[0]:
+        written = False
+        for row in today.one_letter(_ON_THE_DESK(firm=self.priya.firm_id, moment=moment))[0]:
             if self.chance.random() < told.DILIGENCE.get(row.rule, 0.6):
                 try:
                     self._see_to(row, moment)
                 except Refusal:
                     continue
-        letters.carry(now=moment + HELD, worker="history", through=Kept())
+                written = True
+        if written:
+            letters.carry(now=moment + HELD, worker="history", through=Kept())
 
     def _time_passes(self, moment: datetime) -> None:
         for note in (passing.end_holds, passing.expire_consents, passing.note_silence):
