@@ -15,6 +15,8 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import TransactionTestCase
 
+from tests.dovecot import authority, dovecot  # noqa: F401 - fixtures
+
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 USES_THE_DATABASE = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
 
