@@ -46,6 +46,25 @@ def subdivisions(country: str | None) -> tuple[str, ...]:
     return tuple(kind.subdivisions) if kind else ()
 
 
+@lru_cache(maxsize=256)
+def subdivision_names(country: str | None) -> dict[str, str]:
+    """The same by code, each with the name that people know it by; the code itself where the library has none."""
+    kind = _kind_of(country or "")
+    if kind is None:
+        return {}
+    named: dict[str, str] = {}
+    for name, code in kind.subdivisions_aliases.items():
+        named.setdefault(code, name)
+    return {code: named.get(code, code) for code in kind.subdivisions}
+
+
+def subdivision(country: str | None, said: str) -> str | None:
+    """The code of a subdivision by its code or its name: "OR", "or", "Oregon"."""
+    kind = _kind_of(country or "")
+    found = _subdivision_of(kind, said) if kind else None
+    return kind.subdivisions_aliases.get(found, found) if kind and found else None
+
+
 @lru_cache(maxsize=1024)
 def _question_for(country: str, subdivision: str) -> Callable[[date], bool]:
     kind = _kind_of(country)

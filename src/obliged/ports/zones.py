@@ -1,4 +1,7 @@
-"""Which zones are there, and in which country does a zone lie? From the tables of the time zone database itself."""
+"""Which zones are there, in which country does a zone lie, and what is a country called?
+
+From the tables of the time zone database itself.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,24 @@ def _table() -> dict[str, str]:
 def country_of(zone: str) -> str:
     """The two letters of the zone's country, or nothing where it has none (UTC)."""
     return _table().get(zone, "")
+
+
+# Where the table sorts a name under another word than people look for.
+CALLED = {
+    "AS": "American Samoa", "GB": "United Kingdom", "KP": "North Korea", "KR": "South Korea", "VG": "British Virgin Islands",
+    "VI": "US Virgin Islands", "WS": "Samoa",
+}  # fmt: skip
+
+
+@cache
+def _countries() -> dict[str, str]:
+    lines = (files("tzdata") / "zoneinfo" / "iso3166.tab").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines if line and not line.startswith("#")) | CALLED
+
+
+def country_name(code: str) -> str:
+    """What the country of these two letters is called; the letters where nobody knows."""
+    return _countries().get(code, code)
 
 
 def names() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zoneinfo
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -16,10 +17,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from obliged.acts import firms
-from obliged.domain.calendars import WEEKDAYS, Hours
+from obliged.domain.calendars import WEEKDAYS, Hours, clock_minutes
 from obliged.domain.members import Role
+from obliged.domain.people import normal
 from obliged.domain.refusals import Refusal
-from obliged.ports import clock, holidays, zones
+from obliged.ports import clock, holidays, phones, zones
 from obliged.queries import firms as queries
 from obliged.records.firms import Absence, Firm, Invitation, Member
 from obliged.web import shapes
@@ -56,6 +58,10 @@ def hours_from_words(day: str, text: str) -> list[list[str]]:
         if span.strip()
     ]
     spans = [[part if ":" in part else f"{part}:00" for part in span] for span in spans]
+    if any(_closes_before_it_opens(span) for span in spans):
+        raise ValidationError(
+            "That closes before it opens. A night is two spans: 17:00 to 24:00 here, and 0:00 to 9:00 on the next day."
+        )
     try:
         Hours.from_json({day: spans})
     except Refusal as refusal:
@@ -63,6 +69,22 @@ def hours_from_words(day: str, text: str) -> list[list[str]]:
             "Write hours like 9:00 to 17:00, several with a comma between them; leave it empty for a day off."
         ) from refusal
     return spans
+
+
+def _closes_before_it_opens(span: list[str]) -> bool:
+    try:
+        opens, closes = (clock_minutes(face) for face in span)
+    except (Refusal, ValueError):
+        return False  # no span at all, which is said otherwise
+    return 0 < closes <= opens
+
+
+def good_phone(said: str, country: str) -> str:
+    """:raises ValidationError: if nobody could dial it"""
+    typed = said.strip()
+    if typed and phones.e164(typed, country or phones.DEFAULT_REGION) is None:
+        raise ValidationError("Nobody could dial that. Write the number with its area code, such as 503 555 0100 or +44 20 7946 0018.")
+    return typed
 
 
 def _halves(span: str) -> list[str]:
@@ -83,8 +105,9 @@ class FirmShape(shapes.Shape):
     )
     country = forms.ChoiceField(label="Country, for its public holidays", required=False)
     subdivision = forms.CharField(
-        label="State or region", max_length=8, required=False, help_text="Two or three letters, such as OR, BY or SCT."
-    )
+        label="State or region", max_length=80, required=False, help_text="By its name, where holidays differ by region.",
+        widget=forms.TextInput({"list": "subdivisions", "autocomplete": "off"}),
+    )  # fmt: skip
     currency = forms.CharField(label="Currency", max_length=3)
     language = forms.ChoiceField(label="Letters are written in", choices=LANGUAGES)
     hold_minutes = forms.IntegerField(
@@ -112,7 +135,7 @@ class FirmShape(shapes.Shape):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["country"].choices = [("", "None"), *((c, c) for c in holidays.countries())]  # type: ignore[attr-defined]
+        self.fields["country"].choices = [("", "None"), *_countries()]  # type: ignore[attr-defined]
         for key, label in zip(WEEKDAYS, DAYS, strict=True):
             self.fields[f"hours_{key}"] = OpeningHours(key, label=label)
 
@@ -126,12 +149,22 @@ class FirmShape(shapes.Shape):
             raise ValidationError("That is not a time zone. They read like Europe/Berlin or America/Los_Angeles.")
         return zone
 
+    def clean_phone(self) -> str:
+        return good_phone(self.cleaned_data["phone"], self.data.get("country", ""))
+
     def clean_subdivision(self) -> str:
-        said: str = self.cleaned_data["subdivision"].strip().upper()
-        known = holidays.subdivisions(self.data.get("country", ""))
-        if said and known and said not in known:
-            raise ValidationError(f"That country knows {', '.join(known[:8])} and so on; leave it empty for none.")
-        return said if known else ""
+        said: str = self.cleaned_data["subdivision"].strip()
+        country: str = self.data.get("country", "")
+        known = holidays.subdivision_names(country)
+        if not said or not known:
+            return ""
+        found = holidays.subdivision(country, said)
+        if found is None:
+            some = ", ".join(sorted(known.values())[:5])
+            raise ValidationError(
+                f"{zones.country_name(country)} has no such region. It knows {some} and so on; leave it empty for none."
+            )
+        return found
 
     def clean_currency(self) -> str:
         code: str = self.cleaned_data["currency"].strip().upper()
@@ -162,6 +195,13 @@ CURRENCIES = frozenset(
 )
 
 
+@cache
+def _countries() -> tuple[tuple[str, str], ...]:
+    """The countries whose holidays are known, by name."""
+    named = ((code, zones.country_name(code)) for code in holidays.countries())
+    return tuple(sorted(named, key=lambda one: normal(one[1])))
+
+
 def _face(clock: str) -> str:
     """9:00 for 09:00, as everywhere on our pages."""
     return clock[1:] if clock.startswith("0") else clock
@@ -175,6 +215,7 @@ def said_of(firm: Firm) -> dict[str, Any]:
             "name", "trade", "phone", "zone", "country", "subdivision", "currency", "language", "hold_minutes", "discreet",
         )
     }  # fmt: skip
+    said["subdivision"] = holidays.subdivision_names(firm.country).get(firm.subdivision, firm.subdivision)
     said["treatments"] = "\n".join(firm.treatments)
     said["closed_on"] = "\n".join(firm.closed_on)
     week = Hours.from_json(firm.hours).to_json()
@@ -205,9 +246,14 @@ def firm(request: Asked) -> HttpResponse:
             firms.change(kept, now=clock.now(), **form.fields_of_firm())
             return HttpResponseRedirect(f"{reverse('settings', args=[kept.slug])}?kept=1")
     context = {
-        "form": form, "zones": zones.names(), "kept": "kept" in request.GET, "here": "firm", "parts": _as_read(form),
+        "form": form, "zones": zones.names(), "subdivisions": _subdivisions(form), "kept": "kept" in request.GET, "here": "firm", "parts": _as_read(form),
     }  # fmt: skip
     return TemplateResponse(request, "settings/firm.html", context, status=422 if form.errors else 200)
+
+
+def _subdivisions(form: FirmShape) -> list[str]:
+    """The regions of the country that stands in the form."""
+    return sorted(holidays.subdivision_names(str(form["country"].value() or "")).values(), key=normal)
 
 
 PARTS = (
@@ -281,10 +327,14 @@ class MemberShape(shapes.Shape):
     phone = forms.CharField(label="Telephone", max_length=60, required=False)
     role = forms.ChoiceField(label="Role", choices=ROLES)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, country: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.country = country
         for key, label in zip(WEEKDAYS, DAYS, strict=True):
             self.fields[f"hours_{key}"] = OpeningHours(key, label=label)
+
+    def clean_phone(self) -> str:
+        return good_phone(self.cleaned_data["phone"], self.country)
 
     @property
     def week(self) -> list[forms.BoundField]:
@@ -326,7 +376,7 @@ def member(request: Asked, member: UUID) -> HttpResponse:
         spans: list[Any] = list(own.get(key, []))
         pairs = [spans] if spans and isinstance(spans[0], str) else spans
         said[f"hours_{key}"] = ", ".join(f"{_face(opens)} to {_face(closes)}" for opens, closes in pairs)
-    form = MemberShape(request.POST or None, initial=said)
+    form = MemberShape(request.POST or None, initial=said, country=kept.firm.country)
     if not settles:
         del form.fields["role"]
     if request.method == "POST" and form.is_valid():
