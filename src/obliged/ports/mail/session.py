@@ -183,28 +183,28 @@ def _smtp_log_in(session: smtplib.SMTP, server: Server) -> None:
             said_why = said
             code, said = session.docmd("")
             said = said + b" " + _decoded(said_why)
-        _smtp_verdict(code, said, Trouble.TOKEN)
+        _smtp_verdict(server, code, said, Trouble.TOKEN)
     elif "PLAIN" in offered:
         code, said = session.docmd("AUTH", f"PLAIN {_b64(_plain_proof(server))}")
-        _smtp_verdict(code, said, Trouble.PASSWORD)
+        _smtp_verdict(server, code, said, Trouble.PASSWORD)
     elif "LOGIN" in offered:
         code, said = session.docmd("AUTH", f"LOGIN {_b64(server.username.encode())}")
         if code == 334:
             code, said = session.docmd(_b64(server.words.encode()))
-        _smtp_verdict(code, said, Trouble.PASSWORD)
+        _smtp_verdict(server, code, said, Trouble.PASSWORD)
     elif "CRAM-MD5" in offered:
         try:
             session.login(server.username, server.words)
         except smtplib.SMTPAuthenticationError as refused:
-            _smtp_verdict(refused.smtp_code, refused.smtp_error, Trouble.PASSWORD)
+            _smtp_verdict(server, refused.smtp_code, refused.smtp_error, Trouble.PASSWORD)
     else:
         raise NotLetIn("it does not ask for a password", Trouble.NO_WAY_IN)
 
 
-def _smtp_verdict(code: int, said: bytes | str, otherwise: Trouble) -> None:
+def _smtp_verdict(server: Server, code: int, said: bytes | str, otherwise: Trouble) -> None:
     if code in {235, 503}:  # 503: already let in
         return
-    text = f"{code} {_plain(said)}"
+    text = _without_secret(server, f"{code} {_plain(said)}")
     if 400 <= code < 500:
         raise NotNow(text, Trouble.LATER)
     raise NotLetIn(text, _why_not(text, otherwise))
@@ -245,7 +245,7 @@ def _imap_log_in(session: imaplib.IMAP4, server: Server) -> None:
     except imaplib.IMAP4.abort:
         raise
     except imaplib.IMAP4.error as refused:
-        text = _plain(str(refused).removeprefix("b'").removesuffix("'"))
+        text = _without_secret(server, _plain(str(refused).removeprefix("b'").removesuffix("'")))
         if any(code in text.upper() for code in ("[UNAVAILABLE]", "[INUSE]", "[LIMIT]", "[SERVERBUG]")):
             raise NotNow(text, Trouble.LATER) from None
         raise NotLetIn(text, _why_not(text, otherwise)) from None
@@ -260,6 +260,14 @@ def _plain_proof(server: Server) -> bytes:
 
 def _bearer(server: Server) -> bytes:
     return f"user={server.username}\x01auth=Bearer {server.words}\x01\x01".encode()
+
+
+def _without_secret(server: Server, said: str) -> str:
+    """Some servers repeat what they did not take; nobody shall find it in a log."""
+    proofs = (_b64(_plain_proof(server)), _b64(_bearer(server)), _b64(server.words.encode()), server.words)
+    for proof in proofs:
+        said = said.replace(proof, "…") if proof else said
+    return said
 
 
 def _b64(proof: bytes) -> str:
@@ -287,7 +295,7 @@ def _told() -> Iterator[None]:
     """Whatever goes wrong on the way in, as the port says it."""
     try:
         yield
-    except (NotLetIn, NotNow, Unsafe):
+    except (NotLetIn, NotNow):
         raise
     except ssl.SSLCertVerificationError as trouble:
         raise Unsafe(trouble.verify_message or str(trouble), Trouble.CERTIFICATE) from trouble
@@ -300,7 +308,8 @@ def _told() -> Iterator[None]:
     except TimeoutError as trouble:
         raise NotNow("no answer in time", Trouble.SILENT) from trouble
     except smtplib.SMTPServerDisconnected as trouble:
-        raise NotNow(_plain(str(trouble)), Trouble.BROKEN_OFF) from trouble
+        what = Trouble.SILENT if isinstance(trouble.__context__, TimeoutError) else Trouble.BROKEN_OFF
+        raise NotNow(_plain(str(trouble)), what) from trouble
     except smtplib.SMTPResponseException as trouble:
         what = Trouble.NOT_MAIL if trouble.smtp_code < 0 else Trouble.LATER
         raise NotNow(f"{trouble.smtp_code} {_plain(trouble.smtp_error)}", what) from trouble
