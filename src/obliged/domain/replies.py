@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from obliged.domain import reply_words as words
 
-LONGEST_TEXT = 200_000
+LONGEST_TEXT = 2_000_000
 """More than anybody writes; new words stand near the top."""
 
 _INVISIBLE = dict.fromkeys(
@@ -137,9 +137,7 @@ def _attributes(joined: str) -> bool:
     wrote = words.WROTE.search(joined)
     if wrote:
         return bool(dated) and bool(words.STARTS.match(joined))
-    return bool(
-        address and words.TIMED.search(joined) and joined.endswith((":", "：")) and not words.LABELLED.match(joined)
-    )
+    return bool(address and words.TIMED.search(joined) and joined.endswith((":", "：")) and not _label(joined))
 
 
 def _heading(lines: list[str], at: int) -> int | None:
