@@ -1,0 +1,458 @@
+"""What came of an introduction, as far as the new words of a mail say so?
+
+A mail is cut into clauses. A clause speaks when a saying of the table stands in it, and nothing before that saying
+takes it back: a question, a no, a wish, an if. What is furthest wins; of two ends, the later one.
+Nothing is recorded from this: it is shown with the words that it was read from, and a member confirms.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+LIMIT = 6000
+"""News stands at the top of a mail; what comes later is read by people."""
+
+
+class Outcome(StrEnum):
+    """How far it has come."""
+
+    CONTACTED = "contacted"
+    MET = "met"
+    WON = "won"
+    LOST = "lost"
+    DECLINED = "declined"
+    NO_CONTACT = "no_contact"
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An outcome, and the words that say it."""
+
+    outcome: Outcome
+    phrase: str
+
+
+class Sign(StrEnum):
+    """What one saying tells."""
+
+    TRIED = "tried"  # one side wrote or rang; nobody says that the other answered
+    UNANSWERED = "unanswered"
+    CONTACT = "contact"
+    APPOINTMENT = "appointment"
+    MET = "met"
+    NOT_MET = "not met"  # it is said that there was no meeting: what was refused was refused before
+    REFUSED = "refused"
+    LOST = "lost"
+    WON = "won"
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A sign, and the sentence in which it was heard."""
+
+    sign: Sign
+    sentence: str
+    already: bool = False
+    """Settled before we came: "she had already hired somebody"."""
+    at_first: bool = False
+    """Told as what was before: "at first he did not answer"."""
+
+
+def outcome(new_words: str) -> Outcome | None:
+    """The outcome that the words tell, or None where they tell none."""
+    news = read(new_words)
+    return news.outcome if news else None
+
+
+def read(new_words: str) -> News | None:
+    """The outcome, with the sentence that says it."""
+    heard = tuple(_hear(new_words[:LIMIT]))
+    later = tuple(h for h in heard if not h.at_first)
+    return _judged(later or heard)
+
+
+def _judged(heard: tuple[_Heard, ...]) -> News | None:
+    met = _last(heard, Sign.MET)
+    end = _last(heard, Sign.WON, Sign.LOST, Sign.REFUSED)
+    if end:
+        return News(_end(end, heard, met is not None), _phrase(end))
+    if met:
+        return News(Outcome.MET, _phrase(met))
+    if reached := _last(heard, Sign.CONTACT, Sign.APPOINTMENT):
+        return News(Outcome.CONTACTED, _phrase(reached))
+    if silence := _last(heard, Sign.UNANSWERED):
+        return News(Outcome.NO_CONTACT, _phrase(silence))
+    if tried := _last(heard, Sign.TRIED):
+        return News(Outcome.CONTACTED, _phrase(tried))
+    return None
+
+
+def _end(end: _Heard, heard: tuple[_Heard, ...], met: bool) -> Outcome:
+    if end.sign is Sign.WON:
+        return Outcome.WON
+    if met:
+        return Outcome.LOST
+    before_meeting = end.already or _last(heard, Sign.NOT_MET) or end.sign is Sign.REFUSED
+    return Outcome.DECLINED if before_meeting else Outcome.LOST
+
+
+def _last(heard: tuple[_Heard, ...], *signs: Sign) -> _Heard | None:
+    return next((h for h in reversed(heard) if h.sign in signs), None)
+
+
+def _phrase(heard: _Heard) -> str:
+    words = heard.sentence.strip(" ,;:-–—")
+    return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "…"
+
+
+# Cutting
+
+
+_SENTENCE = re.compile(r"[^.!?¿¡\n]+(?:\.(?=[\w])[^.!?¿¡\n]+)*[.!?]*")
+_STRONG = re.compile(r"[;:–—]| -{1,3} ")
+_CLAUSE = re.compile(
+    r"[,;:()–—]+| -{1,3} |(?<!back)(?<!up) (?=and (?!a |an |the )|but |so |because |although |though |however |while |whereas |until "
+    r"|before |which |who |if |aber |und |mais |et |pero |mas |porem |maar |en toen |ma |after |then )",
+    re.IGNORECASE,
+)
+# Said of something else, or the other way round than they look: out of the way before anything is heard.
+_IDLE = re.compile(
+    r"\b(?:not only|not just|can(?:no|')t wait|could(?:n't| not) (?:wait|be (?:happier|more)|have (?:gone|been)|agree)"
+    r"|no (?:problem|doubt|worries|rush|pressure|hurry|need to (?:reply|worry))|why not|not bad|not to mention"
+    r"|(?:first|originally) met|met (?:the|our|her|his|their|my|all|every)(?: \w+)? (?:deadline|requirements?|criteria|expectations?|target|budget|standards?|needs?)"
+    r"|(?:have|has|had|having) met (?:\w+ ){1,4}(?:at|through|in) (?:university|college|school|19|20)"
+    r"|wrote ?:|for (?:the |your )?(?:introduc\w+|intro)|nice to (?:e-?)?meet you)\b",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"^\W*(?:and |but |so |also )*(?:did|do|does|have|has|had|is|are|was|were|can|could|would|will|shall|may|how|what|when|where|why|who|which|any|"
+    r"hast|habt|haben|avez|as-tu|ha|has|han|heeft|hebben)\b",
+    re.IGNORECASE,
+)
+
+
+def _hear(text: str) -> Iterator[_Heard]:
+    for sentence in _sentences(text):
+        plain = _folded(sentence)
+        plain = _IDLE.sub(lambda m: " " * len(m[0]), plain)
+        for clause in _clauses(plain):
+            clause = clause.strip(" .!?\"“”'*_>")
+            for sign in _signs(clause):
+                yield _Heard(sign, sentence, bool(_ALREADY.search(clause)), bool(_AT_FIRST.search(clause)))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Lines that were broken by a mail program are one line; an empty line ends a thought."""
+    for paragraph in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
+        lines = [line.strip() for line in paragraph.split("\n")]
+        joined = " ".join(line if len(line) > 30 else line + " " for line in lines)
+        for match in _SENTENCE.finditer(" ".join(joined.split())):
+            yield match[0].strip()
+
+
+def _folded(text: str) -> str:
+    """The same text, letter for letter, without accents and with one kind of apostrophe."""
+    return "".join(_fold(c) for c in text)
+
+
+@cache
+def _fold(letter: str) -> str:
+    if letter in "’‘ʼ`´":
+        return "'"
+    if letter == "ß":
+        return "s"
+    plain = unicodedata.normalize("NFKD", letter)
+    return plain[0] if plain else letter
+
+
+def _clauses(sentence: str) -> list[str]:
+    """The clauses that state something: what is asked is left out."""
+    if sentence.rstrip().endswith("?"):
+        stated = _STRONG.split(sentence)[:-1]
+        if not stated:
+            clauses = _CLAUSE.split(sentence)
+            stated = [] if _ASKING.match(sentence) else clauses[:-1]
+        return [c for part in stated for c in _CLAUSE.split(part) if not _ASKING.match(c)]
+    return _CLAUSE.split(sentence)
+
+
+# Sayings
+
+_NAME = r"(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+_AFTER = r"(?=$| (?:to|for|as|on|in|last|this|yesterday|today|at|and|straight|right|after|immediately|from|by|with|now|over|instead|again|back|both|too|already|recently|just|early|earlier|briefly|through|via|about|the|over|early|next|twice|once|a|then)\b|[^\w ])"
+_SPELLED = {
+    "<name>": _NAME,
+    "<us>": rf"(?:us|me|you|him|her{_AFTER}|them|it|my (?:firm|company|practice|team)|our (?:firm|company|practice|team|office)|your (?:firm|company|practice|team)|{_NAME})",
+    "<them>": rf"(?:us|me|you|him|her|them|each other|one another|{_NAME}|the (?:client|couple|family|owners?|team)|both|(?:the|their|your|her|his|my|our) (?:\w+ )?(?:friend|client|contact|brother|sister|colleague|accountant|lawyer|partner|team|people))",
+    "<they>": rf"(?:he|she|they|{_NAME}|you|it|who|we|i|(?:the|their|your|her|his|my|our) (?:\w+ )?(?:friend|client|contact|brother|sister|colleague|accountant|lawyer|partner|team|people|couple|family|husband|wife))",
+    "<other>": (
+        r"(?:(?:some|any)(?:one|body|where)(?: (?:else|cheaper|closer|nearer|local|other|in-house|they|he|she|who|with|from|in))?|another|an?other|others?|elsewhere"
+        r"|a (?:different|competing|competitor|rival|cheaper|bigger|larger|local|smaller|friend|family|big|national|relative|mate|former|previous|firm|company|contractor|guy|lawyer|broker|designer|builder|specialist|provider|supplier|consultant|practice|cousin|neighbou?r|colleague|quote|bid)"
+        r"|an? (?:agency|outfit|old|existing|in-house|internal|online|architect|accountant|attorney|agent|electrician|offer)"
+        r"|the (?:other|competition|incumbent|cheapest|cheaper|lowest|bigger|big|local|next|firm|one)"
+        r"|(?:her|his|their|my|our|its) (?:own|brother|sister|cousin|uncle|aunt|nephew|niece|friend|current|existing|old|usual|previous|present|in-house|neighbou?r|son|daughter|wife|husband|father|mother|dad|mum|mom|brother-in-law|sister-in-law|bank|long-?standing|regular|internal|landlord)"
+        r"|in-?house|one of (?:the|their|our|your)|competitors?|(?:do|doing|handle|handling) it)"
+    ),
+    "<talk>": (
+        r"(?:meeting|meet-up|meetup|call|phone call|coffee|lunch|breakfast|dinner|drinks?|zoom|teams|video ?call|appointment|appt|viewing|consultation|consult|visit|site visit|catch-?up|session|demo|"
+        r"interview|survey|walk-?through|chat|conversation|discussion|get-together|sit-down|intro|introductory call|date|time|slot|day|face to face|face-to-face|tour|showing|talk|something)"
+    ),
+    "<face>": (
+        r"(?:meeting|meet-up|meetup|coffee|lunch|breakfast|dinner|drinks?|beer|pint|tea|zoom|teams (?:call|meeting)|google meet|hangout|facetime|video ?-?(?:call|chat|conference|meeting)|viewing|consultation|consult|"
+        r"site visit|visit|sit-down|session|demo|interview|walk-?through|get-together|(?:discovery|intro|introductory|kick-?off|scoping|strategy|conference|zoom|teams|skype|scheduled|first|initial|hour-long|long) call|face-to-face|face to face|tour|survey)"
+    ),
+    "<mood>": (
+        r"(?:(?:a|an|our|the|my|their|your|his|her|one|two|three|several|some|both|that|this)(?: (?:very|really|quite|pretty|rather|most|super|brief|so))? )?(?:(?:[\w-]+,? ){0,3})"
+    ),
+    "<when>": (
+        r"(?:(?:on |this |next |the coming |for |at |by |in |until |from )?(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b|tomorrow|tonight|today|this (?:week|afternoon|evening|morning|month)|next (?:week|month|\w+day)|"
+        r"in (?:a|two|three|\d+|a few|a couple of) (?:days?|weeks?|hours?)|(?:on |the )(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|(?:at |@ ?)?\d{1,2}(?::\d\d| ?[ap]m|h\d\d)|(?:\d{1,2}(?:st|nd|rd|th)? )?(?:of )?(?:january|february|march|april|may \d|june|july|august|september|october|november|december)|"
+        r"at (?:noon|lunch|\d)|week after|early next|later this|end of)"
+    ),
+    "<job>": r"(?:job|work|contract|project|instructions?|go-?ahead|nod|green light|commission|business|order|gig|account|brief|mandate|listing|engagement|case|file|deal|keys|role|position)",
+    "<times>": r"(?:once|twice|(?:two|three|four|five|several|a few|a couple of|many|\d+) (?:times|voicemails|messages|emails|calls)|a few times|repeatedly)",
+    "<adv>": r"(?:(?:have|has|had|'ve|'s|'d|now|just|both|also|finally|already|since|then|recently|actually|indeed|already|kindly|both|even|only|in the end|eventually|at last|very|well|briefly|subsequently|straight away|immediately|duly|all|quickly|formally|officially|happily|do|did|to|be|been) ){0,4}",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A saying, and what it tells; `frank` sayings carry their own no or will, and nothing before takes them back."""
+
+    sign: Sign
+    pattern: str
+    frank: bool = False
+
+
+_ENGLISH = (
+    # Met
+    Row(Sign.MET, r"(?:met|have met|had met)(?! (?:on linkedin|with (?:success|silence|approval)))"),
+    Row(Sign.MET, r"(?:got|managed|able|chance|opportunity|pleasure|came|came in|come in|came round|came over|came by|dropped by|went|been|drove out|flew out|did) (?:to|of) (?:meet|meeting|see|sit down|visit)(?:ing)?"),
+    Row(Sign.MET, r"(?:did|was able to|were able to|managed to) (?:meet|get together|sit down)"),
+    Row(Sign.MET, r"(?:had|enjoyed|held|did|done|after|following|finished|just out of|back from|came out of|attended|took part in) <mood><face>"),
+    Row(Sign.MET, r"(?:great|good|lovely|excellent|productive|nice|wonderful|brilliant|fantastic|useful|really good|fab|super|fun|terrific|first|initial) (?:(?:first|initial|introductory|little|long|intro) )?(?:meeting|coffee|lunch|consultation|session|zoom|sit-down) (?:with|on|yesterday|today|last|this|this morning)"),
+    Row(Sign.MET, r"(?:our|the|their|that|your|first|initial) (?:\w+ ){0,3}?(?:meeting|coffee|lunch|consultation|session|zoom|visit|viewing|video call|appointment)(?: [^,.;]{0,40})? (?:went|was (?!moved|cancel|postponed|called off|booked|set|arranged|scheduled|due|supposed|meant|to be)|took place|happened|turned out|ran|lasted)"),
+    Row(Sign.MET, r"it was (?:\w+ ){0,3}(?:to meet|meeting|to see|seeing|sitting down)"),
+    Row(Sign.MET, r"(?:great|good|nice|lovely|wonderful|a pleasure|pleasure) (?:to meet|meeting|to finally meet|finally meeting|to see|seeing|sitting down with|catching up with) (?:you|<them>)(?: \w+)? (?:yesterday|today|last|this (?:morning|week|afternoon)|on \w+day|in person|earlier|the other day|over)"),
+    Row(Sign.MET, r"(?:sat down|got together|caught up|sitting down) (?:with|together|over|in person|for|on|at|yesterday|last|this)"),
+    Row(Sign.MET, r"(?:came|come|been|popped|dropped|stopped|called|swung) (?:in|by|round|around|over|into|out|along)(?: (?:to|for|and|at|with|the|our|my|yesterday|last|on|this|today|here|twice)|$)"),
+    Row(Sign.MET, r"(?:came|went|been|gone|drove) (?:to|out to|over to|round to|up to|down to) (?:see|visit|look at|view|<them>'s|her (?:shop|house|office|place|clinic|studio|flat|home|site|bakery)|his (?:shop|house|office|place|clinic|studio|flat|home|site)|their (?:shop|house|office|place|clinic|studio|flat|home|site)|(?:our|my|the) (?:shop|house|office|place|clinic|studio|flat|home|site))"),
+    Row(Sign.MET, r"(?:visited|zoomed|facetimed|interviewed|pitched|presented) (?:to |with )?(?:<them>|the|our|their|her|his|my|site)"),
+    Row(Sign.MET, r"saw (?:<them>) (?:\w+ )?(?:on|last|yesterday|today|this|at|for|in|twice|earlier)"),
+    Row(Sign.MET, r"(?:showed|walked|took) (?:<them>) (?:around|round|through|over)"),
+    Row(Sign.MET, r"(?:measured up|walked the (?:site|space|house|property)|looked (?:around|over|round) the|viewed the (?:house|flat|property|apartment|place|space))"),
+    Row(Sign.MET, r"(?:spoke|talked|chatted|connected|spoken|caught up) (?:\w+ ){0,5}(?:on|over|by|via) (?:a )?(?:zoom|teams|video|skype|google meet|facetime)"),
+    Row(Sign.MET, r"(?:was|were) (?:here|in the office|at (?:our|my|the|her|his|their) (?:office|place|shop|house|clinic|studio|site)) (?:on|yesterday|last|this|today)"),
+    # No meeting
+    Row(Sign.NOT_MET, r"(?:never|not|n't|without)(?: \w+){0,3} (?:met|meet|meeting|met up|get to meet|made it to (?:the|a) meeting|spoke|spoken|speak|talked)", True),
+    Row(Sign.NOT_MET, r"before (?:we|they|i|you|he|she|<they>) (?:\w+ ){0,3}(?:met|meet|spoke|speak|talked|talk|got|had|could)", True),
+    Row(Sign.NOT_MET, r"(?:cancel?led|called off|stood (?:me|us|him|her) up|didn't (?:turn|show) up|did not (?:turn|show) up|never (?:showed|turned)|no-?show)", True),
+    # Appointments
+    Row(Sign.APPOINTMENT, r"(?:we|they|i|she|he|you|both|<they>) ?(?:'ll|will|'re|are|'m|am|'s|is|shall)(?: \w+)? ?(?:be |going to |both |now |all )?(?:meet|meeting|see|seeing|talk|talking|speak|speaking|chat|chatting|catch up|catching up|hav(?:e|ing) <mood><talk>|visiting|coming|getting together|sitting down|sit down|get together|having)(?: [^,.;]{0,50}?)? <when>", True),
+    Row(Sign.APPOINTMENT, r"(?:^|and |so |we |we both |they |i |she |he )(?:now |are |just |all set to |currently )?(?:meeting|seeing|meet|catching up|having (?:coffee|lunch|a (?:call|chat|zoom|meeting|coffee)))(?: (?:up|with|her|him|them|for|over|at|in|the|<them>|coffee|lunch|[\w']+)){0,5} (?:on |this |next )?<when>"),
+    Row(Sign.APPOINTMENT, r"(?:going|due|set|scheduled|agreed|arranged|planned|planning|confirmed|booked in|booked) to (?:meet|speak|talk|see|visit|have|sit down|catch up|get together|chat|come)(?: [^,.;]{0,50}?)? <when>"),
+    Row(Sign.APPOINTMENT, r"(?:due|set|scheduled|agreed|arranged|booked in|booked|all set) (?:to|for) (?:meet|speak|talk|see|visit|sit down|catch up|get together|chat|<mood><talk>)"),
+    Row(Sign.APPOINTMENT, r"(?:set up|booked|booked in|scheduled|arranged|fixed|fixed up|made|organi[sz]ed|lined up|pencil?led in|agreed on|agreed|settled on|found|planned|confirmed|put in|got|nailed down|locked in) <mood><talk>(?! (?:ago|to (?:call|write|reply|do)))(?: |$)"),
+    Row(Sign.APPOINTMENT, r"<talk> (?:is |has been |'s |are |was |all |now )?(?:set up|set|booked|scheduled|arranged|fixed|in the diary|on the calendar|in the calendar|confirmed|pencil?led in|lined up|planned|agreed)"),
+    Row(Sign.APPOINTMENT, r"(?:have|has|'ve|got|there's|there is|having) (?:got )?(?:a|an|our|the|one|another) (?:\w+ ){0,2}<talk>(?: [^,.;]{0,40}?)? (?:<when>|coming up|planned|scheduled|booked|set up|lined up|in the diary)"),
+    Row(Sign.APPOINTMENT, r"(?:booked|pencil?led|slotted|got|put|have|invited)(?: \w+){0,2} (?:in|him|her|them|us) (?:in )?(?:for )?(?:a |an |our )?(?:\w+ )?(?:<talk>|<when>)"),
+    Row(Sign.APPOINTMENT, r"in (?:the|my|our|his|her|their) (?:diary|diaries|calendar|calendars|books)"),
+    Row(Sign.APPOINTMENT, r"(?:see you|speak|talk|looking forward to (?:our|the|meeting|seeing|speaking|our first|talking)(?: \w+)*) (?:both )?(?:on |this |next )?<when>"),
+    Row(Sign.APPOINTMENT, r"(?:first |initial |our )?(?:meeting|call|appointment|consultation|coffee|lunch|viewing|site visit|zoom)(?: with \w+)?(?: is)? (?:on|this|next|for|tomorrow|at) <when>"),
+    Row(Sign.APPOINTMENT, r"(?:we|they|it)(?:'re| are|'s| is) (?:all )?(?:booked in|on for|set for|booked for|confirmed for|scheduled for|down for) (?!march )(?:[^,.;]{0,30})<when>"),
+    # Contact
+    Row(Sign.CONTACT, r"(?:spoke|spoken|talked|chatted|conversed)(?! (?:too soon|for))"),
+    Row(Sign.CONTACT, r"(?:had|enjoyed|have had|after|following) <mood>(?:chat|conversation|phone ?call|call|word|talk|exchange|email exchange|discussion|back-and-forth|phone conversation|first contact)"),
+    Row(Sign.CONTACT, r"(?:good|great|lovely|nice|quick|helpful|useful) (?:chat|conversation|call|phone call|talk) (?:with|on|yesterday|today|last|this)"),
+    Row(Sign.CONTACT, r"(?:been|got|gotten|are|now|came|come|is|gets|get|made) (?:now |already |both |all |just |back |finally )?(?:in (?:touch|contact|correspondence|conversation|discussions?|talks|communication)|contact(?: with)?)(?= |$)"),
+    Row(Sign.CONTACT, r"(?:we|they|you)(?:'re| are|'ve| have)? ?<adv>(?:connected|linked up|hooked up|touched base|corresponded|emailed|e-mailed|texted|messaged|talking|emailing|exchanging)"),
+    Row(Sign.CONTACT, r"(?:touched base|touching base|linked up|connected) with"),
+    Row(Sign.CONTACT, r"(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)) (?:\w+ ){0,4}(?:emails?|e-mails?|mails?|messages?|notes?|numbers|texts?|pleasantries|details|whatsapps?|letters)"),
+    Row(Sign.CONTACT, r"(?:emails?|messages?|texts?)?(?:went|been|going|gone|emailed|texted|messaged|emailing) (?:\w+ )?back and forth"),
+    Row(Sign.CONTACT, r"(?:he|she|they|<name>|who|client|friend|brother|sister|lady|couple) <adv>(?:called|rang|rung|phoned|emailed|e-mailed|mailed|texted|messaged|written|wrote|replied|responded|answered|reached out|got back|gotten back|come back|came back|contacted|returned my|returned our|picked up|dropped (?:me|us)|sent (?:me|us)|approached|rang up|written back|pinged|wrote back|called back|rang back|shared)"),
+    Row(Sign.CONTACT, r"(?:called|rang|rung|phoned|emailed|e-mailed|texted|messaged|written to|wrote to|contacted|replied to|responded to|answered|got back to|gotten back to|come back to|came back to) (?:me|us)(?: |$)"),
+    Row(Sign.CONTACT, r"(?:heard (?:back )?from|heard back|got (?:a |an )?(?:\w+ )?(?:reply|response|answer|email|e-mail|message|call|text|callback)|received (?:a |an )?(?:\w+ )?(?:reply|response|answer|email|message|call)|got hold of|gotten hold of|got ahold of|reached (?:her|him|them|<name>)|got through to|managed to (?:reach|speak|talk|get hold|catch|get through)|caught (?:him|her|them) (?:on|by)|tracked (?:him|her|them) down)"),
+    Row(Sign.CONTACT, r"(?:first|initial|good|email|phone) contact (?:has been |was |is |'s )?(?:made|established|done)"),
+    Row(Sign.CONTACT, r"(?:sent|given|gave|prepared|submitted|put together|put in|e-?mailed|provided)(?: \w+){0,2} (?:a|an|our|my|the|over a|over the|over our) (?:\w+ ){0,2}(?:quote|quotation|estimate|proposal|bid|offer|engagement letter|fee)"),
+    Row(Sign.CONTACT, r"(?:quoted|waiting (?:for|on) (?:her|him|them|his|their) (?:decision|answer on|to decide|to sign|plans|drawings|documents|papers|figures|numbers)|thinking it over|mulling it over|considering (?:our|my|the) (?:quote|proposal|offer)|negotiating)"),
+    # Tried
+    Row(Sign.TRIED, r"(?:i|we)(?:'ve| have|'d| had)? ?<adv>(?:called|rang|rung|phoned|emailed|e-mailed|texted|messaged|written|wrote|contacted|reached out|dropped (?:him|her|them|<them>) a|sent (?:him|her|them|<them>|an?|my|off) ?|pinged|introduced (?:myself|ourselves)|replied|responded|got in touch|invited)"),
+    Row(Sign.TRIED, r"^(?:and |so |have |has |just |already )*(?:called|rang|phoned|emailed|texted|messaged|written to|wrote to|contacted|reached out to) (?:him|her|them|<them>)"),
+    # Unanswered
+    Row(Sign.UNANSWERED, r"(?:n't|not|never|no(?:body|-one| one)?|nothing|neither|nor|yet to|still to|still waiting to|waiting to|hardly|without)(?: \w+){0,4}? (?:heard|hear|hearing|had (?:a |any |so much as a )?(?:reply|response|answer|word|luck|joy|reaction|call|callback|contact)|have (?:a |any )?(?:reply|response|answer|word|luck|joy)|receiv(?:ed?|ing)|got(?:ten)? (?:a |any )?(?:reply|response|answer|callback|anything|an answer|any|much)|get(?:ting)? (?:a |any )?(?:reply|response|answer|hold|ahold|through|back|anywhere)|repl(?:y|ied|ies|ying)|respond(?:ed|s|ing)?|answer(?:ed|s|ing)?|call(?:ed|s)?(?: me| us)? back|return(?:ed|s|ing)? (?:my|our|any|the|calls)|pick(?:ed|s|ing)? up|got(?:ten)? back|(?:written|write|wrote) back|come back|came back|call(?:ed|s)?|ring|rang|phone[ds]?|email(?:ed|s)?|text(?:ed|s)?|messaged?|contact(?:ed)?|got(?:ten)? in touch|get in touch|been in touch|reach(?:ed)?(?: out)?|able to (?:reach|contact|get|connect)|connect(?:ed)?|materiali[sz]ed?|made contact|make contact|catch|track|pin)", True),
+    Row(Sign.UNANSWERED, r"(?<!have )(?<!has )(?:no|zero|nil|any|not a|not one|nary a|without a|without any|without) (?:\w+ )?(?:reply|replies|response|responses|answer|answers|word|news from|news|sign of|luck|joy|callback|call back|contact|reaction|feedback|dice|peep|sausage|acknowledg\w+|show)(?= |$)", True),
+    Row(Sign.UNANSWERED, r"(?:nothing|not a thing|zilch|nada|not a peep|not a word|not a squeak|not a sausage) (?:back|from|heard|yet|since|so far|at all|came|but|from)", True),
+    Row(Sign.UNANSWERED, r"^(?:so far |still |and |but |since then |sadly |unfortunately )*(?:nothing|silence|crickets|not a (?:peep|word|squeak|sausage|thing))(?: so far| yet| at all| since| still)?\W*$", True),
+    Row(Sign.UNANSWERED, r"(?:radio silence|crickets|dead silence|deafening silence|tumbleweed|ghosted|ghosting|gone (?:quiet|cold|dark|silent|to ground|awol)|went (?:quiet|cold|dark|silent|to ground)|unanswered|unreturned|nothing but silence|only silence|stony silence|total silence|complete silence|fell silent|brick wall|black hole|disappeared|vanished|fell off the)", True),
+    Row(Sign.UNANSWERED, r"(?:left|leaving|leave|dropped) (?:\w+ ){0,5}(?:voice ?-?mails?|messages?|voice messages?|vms?|answerphone|answering machine)", True),
+    Row(Sign.UNANSWERED, r"(?:calls?|emails?|messages?|texts?|phone|mails?|it|line)(?: \w+){0,3} (?:unanswered|unreturned|straight to voice ?mail|to voice ?mail|bounced?|bounces|bouncing)", True),
+    Row(Sign.UNANSWERED, r"(?:rings? out|rang out|kept ringing|just rings|voicemail (?:every|each|again|box is full|is full)|mailbox (?:is |was )?full|(?:e-?mail|mail|message|it|address) (?:\w+ )?bounced|wrong number|(?:number|phone|line) (?:\w+ ){0,2}(?:dead|disconnected|out of service|not in service|no longer in service|doesn't work|does not work))", True),
+    Row(Sign.UNANSWERED, r"(?:can't|cannot|can not|couldn't|could not|unable to|not able to|struggling to|failed to|haven't managed to|failing to)(?: \w+){0,2} (?:reach|get hold|get ahold|get through|contact|track|pin|find|raise|get an? (?:answer|reply)|connect|catch)", True),
+    Row(Sign.UNANSWERED, r"tried (?:\w+ ){0,2}?(?:to (?:call|reach|contact|ring|phone|email|get|connect|catch|track|set|arrange|book)|calling|ringing|phoning|emailing|texting|reaching|contacting|messaging|her|him|them|both|<times>|the number|by)", True),
+    Row(Sign.UNANSWERED, r"(?:phone tag|telephone tag|missed each other|missing each other|keep missing|kept missing|missed connections?|crossed wires|wires crossed|ships in the night|dodging|avoiding|chased|chasing|fobbed)", True),
+    Row(Sign.UNANSWERED, r"(?:e-?mailed|called|rang|phoned|texted|messaged|written(?: to)?|wrote(?: to)?|chased|tried|reached out(?: to)?|contacted)(?: (?:her|him|them|<them>|both))? (?:and (?:called|rang|emailed|texted) )?<times>(?! a week)"),
+    # Refused
+    Row(Sign.REFUSED, r"(?:not|n't|never|no longer|wasn't|isn't|aren't|hardly)(?: \w+){0,3} (?:interested|keen|looking|in the market|ready to|in a position|seeking|convinced|wish|want|need|require|needs|wanted|needed|pursue|right for (?:us|me|them|him|her))(?!(?: to)? (?:hear|worry|thank|wait|rush|hurry|apolog))", True),
+    Row(Sign.REFUSED, r"(?:no longer|not any ?more) (?:needs?|interested|looking|wants?|required?|necessary|relevant)", True),
+    Row(Sign.REFUSED, r"(?:no|zero|little) (?:real |particular |further |current )?(?:interest|need|appetite|requirement|use)(?: |$)(?!to )", True),
+    Row(Sign.REFUSED, r"(?:declined|refused|turn(?:ed|ing)(?: \w+){0,4} down|said no|says no|said thanks but|no thanks|no thank you|thanks but no thanks|saying no|gave (?:me|us) a no|rebuffed|brushed (?:me|us|him|her) off|demurred|is a no|it's a no|was a no|decided to pass|pass(?:ed|ing)? on (?:this|it|the|that|us|me|our)|(?:'ll|will|have to|going to|had to|must|need to|to) (?:respectfully |regretfully |politely |reluctantly )?(?:pass|decline|say no|turn (?:this|it|her|him|them)(?: \w+)? down|bow out|sit this one out)|rather not|prefers? not|bowed out)"),
+    Row(Sign.REFUSED, r"chang(?:ed|ing) (?:her|his|their|your|my|our|its) minds?"),
+    Row(Sign.REFUSED, r"(?:already|got|have|has|had|is|are|'s|'re|'ve|recently|just) ?(?:already )?(?:has|have|had|got|found|sorted|working with|works with|hired|signed with|using|use[sd]?|taken on|took on|engaged|appointed|fixed up with|committed to|happy with|with|gone with|been served|served|looked after by|spoken for|being (?:helped|looked after)) (?:by )?(?:<other>|an? (?!(?:\w+ )?(?:meeting|call|chat|coffee|appointment|question|look|great|good|lovely|nice|zoom|lunch|quick|long|very|viewing|date|productive|really|conversation|initial|first|visit))\w+(?: [\w-]+){0,3}? (?:already|they|she|he|in place|who|that|for years|lined up|she's|he's|they're))"),
+    Row(Sign.REFUSED, r"(?:already) (?:\w+ ){0,2}(?:sorted|covered|fixed up|all set|taken care of|provided for|suited|found|hired|signed|chosen|chose|engaged|appointed|has an?|have an?|had an?|got an?|working with|uses?|using)(?! us| me| her$| him$| them$| the (?:contract|engagement|paper))"),
+    Row(Sign.REFUSED, r"(?:all set|sorted (?:already|now|out elsewhere|elsewhere)|sorted (?:it|things|everything) out (?:herself|himself|themselves|already|elsewhere)|found (?:<other>)|fixed up elsewhere|had it covered|has it covered|have it covered)"),
+    Row(Sign.REFUSED, r"(?:not (?:right )?now|not at (?:the|this) (?:moment|time)|not the right (?:time|moment)|bad timing|wrong time|timing (?:is|was|isn't|wasn't) (?:not |n't |all )?(?:right|wrong|off|bad|good)|not for (?:me|us|her|him|them)|put (?:it|things|everything|the project) on (?:hold|ice)|on the back burner)", True),
+    Row(Sign.REFUSED, r"(?:can(?:'t|not| not)|couldn't|could not|unable to|not able to|won't|will not|wouldn't|not in a position to|don't|do not|doesn't|not going to|isn't|aren't|not|too busy to)(?: \w+){0,2} (?:take (?:this|it|her|him|them|that|on|the|any|new|<name>)|taking (?:this|it|on|any|new|her|him|them)|act for|act|do (?:that|this kind|this sort|residential|commercial|weddings|that kind)|serve|accommodate|accept (?:new|any|the)|handle this|help (?:her|him|them|with (?:this|that|it))|be able to help)", True),
+    Row(Sign.REFUSED, r"(?:fully booked|booked (?:solid|out|up)|no capacity|no room|at capacity|up to (?:my|our) (?:neck|ears|eyes)|conflict of interest|conflicted(?: out)?|outside (?:my|our|of our|of my) (?:area|scope|field|remit|expertise|patch)|not (?:my|our|really my|really our) (?:thing|area|field|line|kind|patch|bag|specialty|speciality)|out of (?:my|our) (?:area|league|depth))"),
+    # Lost
+    Row(Sign.LOST, r"(?:went|gone|going|go|sided|signed|signed up|placed it|stay(?:ed|ing|s)?|stick(?:ing|s)?|stuck|remain(?:ing|ed)?) with <other>", True),
+    Row(Sign.LOST, r"(?:he|she|they|client|couple|owners?)(?:'ve| have|'s| has)? ?<adv>(?:went|gone|going|signed) with (?-i:[A-Z])[\w'&-]+ (?:(?-i:[A-Z])\w*|&|and (?-i:[A-Z])\w*)"),
+    Row(Sign.LOST, r"(?:chose|chosen|picked|hired|opted (?:for|to)|decided on|decided to (?:go with|hire|use|stay|stick|keep|do|try|choose|appoint)|plumped for|settled (?:for|on)|signed (?:up )?with|appointed|engaged|selected|instructed|retained|used|preferred|bought (?:from|through|via)|awarded (?:it|the \w+) to|given (?:it|the \w+) to|gave (?:it|the \w+) to|took on|taken on|using|chose to (?:go with|use|hire|stay)|favou?red|contracted|commissioned|moved (?:on )?to|switched to|booked|accepted) <other>"),
+    Row(Sign.LOST, r"(?:job|contract|work|project|commission|business|order|instruction|it) (?:has |have )?(?:went|gone|was given|was awarded|been given|been awarded|is going) (?:to|with) (?:<other>|(?-i:[A-Z])\w*)"),
+    Row(Sign.LOST, r"(?:n't|not|never)(?: \w+){0,2} (?:work(?:ed)? out|pan(?:ned)? out|come off|go (?:ahead|anywhere|any further|further|through|forward)|going (?:ahead|anywhere|any further|further|forward|to (?:go ahead|proceed|work|happen|hire|sign|move))|proceed(?:ing|ed)?|moving (?:ahead|forward)|move forward|happen(?:ing)?(?! yet)|pursu(?:e|ing)|get (?:the <job>|it|chosen|picked|selected|hired)|got the <job>|land(?:ed)?|win|won|come to anything|came to anything|click(?:ed)?|gel(?:led)?|hit it off|see eye to eye|agree on|sign(?:ed)?(?! yet)|hire[d]?|go with (?:us|me|him|her|them|<name>)|choose|chosen|be working (?:together|with)|working together|a (?:\w+ )?(?:fit|match)|(?:the|quite the|really the) (?:right|best) (?:\w+ )?(?:fit|match|person|firm|one|people|choice)|the right|right for|fit|suit(?:ed|able)?|materiali[sz]ed?|afford|make it work|reach (?:an )?agreement|continue)(?! yet)", True),
+    Row(Sign.LOST, r"(?:poor|bad|wrong) (?:fit|match)|mismatch"),
+    Row(Sign.LOST, r"(?:lost (?:it|out|the|this|that|her|him|them|to)|fell through|fallen through|falling through|fell apart|fell flat|fizzled|petered out|came to (?:nothing|naught|nought)|come to (?:nothing|naught|nought)|nothing came of|no deal|parted (?:ways|company)|dead end|called it off|call it off|walked away|pulled out|pulled the plug|backed out|withdrew|withdrawn|dropped out|shelved|beat us|beaten|undercut|pipped|outbid|missed out|unsuccessful|did it (?:herself|himself|themselves)|do it (?:herself|himself|themselves)|doing it (?:herself|himself|themselves)|in-house instead|scrapped|abandoned|not to be|went elsewhere|gone elsewhere|go elsewhere|going elsewhere|looked elsewhere|chose not|opted not|was not to be|wasn't to be)"),
+    Row(Sign.LOST, r"(?:too|bit|little|out of (?:her|his|their|your|our|my)) (?:expensive|dear|pricey|costly|steep|rich|much (?:money|for)|high|far apart|(?:price|budget)(?: range)?)(?= |$)"),
+    Row(Sign.LOST, r"(?:beyond|over|above|outside) (?:her|his|their|our|my|the) (?:budget|means|price range)"),
+    Row(Sign.LOST, r"(?:decided|chose|chosen|opted|elected|resolved) (?:not to|against)", True),
+    # Won
+    Row(Sign.WON, r"(?:hired|engaged|instructed|retained|appointed|chose|chosen|picked|selected|commissioned|contracted|employed|took on|taken on) <us>(?! (?:brother|sister|cousin|nephew|friend|own|\w+ instead))"),
+    Row(Sign.WON, r"^(?:and |now |formally |officially |duly )*(?:hired|engaged|retained|instructed|appointed)(?= (?:as|on|yesterday|today|last|this|since)|$)"),
+    Row(Sign.WON, r"(?:booked|signed up|signed) (?:us|me|you|him|them)(?: (?:for|to|up|as)|$)"),
+    Row(Sign.WON, r"(?:took|taken|taking|take|brought|bringing) (?:us|me|you|him|her|them|<them>) on(?:board| board)?(?= |$)"),
+    Row(Sign.WON, r"(?:been|was|were|got|am|are|is|'re|'m) (?:now |formally |duly |officially |just |all )?(?:hired|engaged|instructed|retained|appointed|chosen|selected|commissioned|taken on|offered the <job>|awarded)(?! in)"),
+    Row(Sign.WON, r"(?:came|come|coming|comes|are|is|now|'s|'re|got) (?:now |fully |officially )?(?:on ?board|aboard)"),
+    Row(Sign.WON, r"(?:signed|inked|countersigned|executed)(?= |$)(?! (?:up )?with (?:<other>))(?! up (?:for|to) (?:the|your|our|a) (?:newsletter|list))(?! (?:for|off) (?:the|a) (?:parcel|delivery))(?! <other>)"),
+    Row(Sign.WON, r"(?:sign|signing) (?:the|up|with us|with me|on the)(?: [\w ]+)? (?:today|this morning|this afternoon)"),
+    Row(Sign.WON, r"(?:gave|given|giving|awarded|handed|gives|got|have|landed|won|secured|placed|received|has|'ve got|getting) (?:us |me |you |him |her |them |<name> )?(?:the|their|her|his|a firm|a big|a nice|a) (?:\w+ )?(?:<job>)(?! (?:interview|offer elsewhere|for you))(?= |$)"),
+    Row(Sign.WON, r"(?:won|landed|secured|clinched|bagged|nailed) (?:the|it|this|that|her|his|their|them|him)(?= |$)"),
+    Row(Sign.WON, r"(?:working|work|worked) (?:\w+ )?(?:together|(?:with|for) (?:<us>|<them>|(?:the|their|her|his) \w+))"),
+    Row(Sign.WON, r"(?:at work|hard at work|working) (?:already |now |away )?on (?:her|his|their|the|it|a)(?= )"),
+    Row(Sign.WON, r"(?:we|i|they|she|he|work|project|job|<name>|you|it)(?:'ve|'re|'s|'ll| have| has| are| is| will| be|'ll be| will be)? ?<adv>(?:started|begun|began|kicked off|got started|gotten started|broke ground|broken ground|getting started|starting|start|starts|kick off|kicks off|begin|begins|beginning|underway|under way|up and running)(?! (?:with a|to (?:think|wonder|worry|look|talk)|by|out|talking|looking|chatting|thinking|emailing|a conversation|the conversation))"),
+    Row(Sign.WON, r"(?:accepted|approved|agreed to|agreed|ok'd|okayed|signed off(?: on)?|said yes to|taken up|took up) (?:to )?(?:our|my|the|his|her|their|your|<us>'s|a) (?:\w+ )?(?:quote|quotation|offer|proposal|estimate|bid|tender|fee|terms|price|plan|design|fees|job)"),
+    Row(Sign.WON, r"(?:quote|offer|proposal|estimate|bid|tender|contract|engagement letter|letter of engagement|agreement|paperwork) (?:was |has been |is |got |were |are |'s )?(?:all |now |been )?(?:accepted|approved|signed|agreed|in place|countersigned|executed|done)"),
+    Row(Sign.WON, r"(?:is|are|'s|'re|became|become|now|as|have|has|gained) (?:now |officially |just )?(?:a|our|my|his|her|their|your|one of our) (?:\w+ )?(?:new )?(?:client|customer|patient|tenant|paying client|new client|new customer)s?(?= |$)(?! of (?:mine|ours))"),
+    Row(Sign.WON, r"(?:new|paying) (?:client|customer)s?(?= |$)"),
+    Row(Sign.WON, r"(?:deposit|retainer|first invoice|down payment|invoice|first instal?ment) (?:has been |was |is |has |'s |been )?(?:paid|in|received|landed|cleared|arrived|sent|settled)"),
+    Row(Sign.WON, r"(?:paid|sent|received|transferred|wired|put down) (?:us |me |you |him |over )?(?:the|a|her|his|their|our|my) (?:\w+ )?(?:deposit|retainer|first invoice|invoice|down payment|instal?ment)"),
+    Row(Sign.WON, r"(?:placed|made|put in) (?:an|the|her|his|their|a|our) (?:\w+ )?order"),
+    Row(Sign.WON, r"(?:going|go|gone|went|moving|pressing|proceed(?:ing)?) (?:ahead |forward |on )?with (?:us|me|you|him|them|her(?=$| in| for| after)|our|my|your|the (?:work|project|purchase|plan|job))(?= |$)(?! (?:first|cousin|brother))"),
+    Row(Sign.WON, r"(?:(?:it|they|she|he|project|we|work|job)(?:'s|'re| is| are)) (?:going|moving|all systems) (?:ahead|forward|go)"),
+    Row(Sign.WON, r"(?:we|i)(?:'ve| have|'re| are|'m| am|'ll| will)? ?<adv>(?:went|gone|going|go|signed|signed up) (?:ahead )?with (?-i:[A-Z])\w*"),
+    Row(Sign.WON, r"(?:he|she|they)(?:'ve| have|'re| are|'s| is)? ?<adv>(?:went|gone|going|signed|signed up) (?:ahead )?with (?-i:[A-Z])[\w'-]++(?! (?-i:[A-Z&]))"),
+    Row(Sign.WON, r"decided to (?:go (?:ahead )?with|use|hire|engage|work with|appoint|instruct|sign with|take on|buy from|move forward with|proceed with|retain|book) (?:<us>)"),
+    Row(Sign.WON, r"(?:decided|agreed|chose|chosen) to (?:go ahead|proceed|go for it|move forward|work together|sign)(?= |$)"),
+    Row(Sign.WON, r"closed (?:the|on|last|yesterday|today|this|it|a|our)(?! (?:shop|office|case|file|door))"),
+    Row(Sign.WON, r"(?:done deal|deal (?:is|was)? ?(?:done|closed|signed|sealed)|it's a deal|shook hands|shaken hands|shook on it|have a deal|got a deal|sealed the deal|struck a deal|under contract|in contract|engagement (?:letter )?(?:is )?(?:signed|back)|policy (?:is |has been |was )?(?:now )?(?:in force|in place|bound|issued|taken out|started|live)|bound (?:the|her|his|their) (?:policy|cover|coverage)|(?:exchanged|exchange) (?:of )?contracts|offer (?:was |has been )?accepted|moved in|moved (?:her|his|their|everything|all)(?: \w+){0,3} (?:over )?to us|switched (?:(?:her|his|their|everything|all)(?: \w+){0,3} )?(?:over )?to us|green light|said yes|got the nod|gone live|went live|on the books|became a client|become a client|joined us|joined (?:as|the (?:team|firm|practice))|bought (?:it|the|two|three|a|one|from us|from me|from him|from her)|ordered (?:the|a|two|three|from|\d+)|onboarded|started (?:work|with us|with me|on)|finished the job|job (?:is )?done|work(?:'s| is| has been)? (?:finished|complete|completed)|completed (?:the|her|his|their) (?:job|work|project|sale|purchase|return|filing))"),
+)  # fmt: skip
+
+_GERMAN = (
+    Row(Sign.MET, r"(?:getroffen|kennengelernt|zusammengesessen|(?:treffen|gesprach|termin|besprechung|videocall|videokonferenz|zoom)(?: \w+){0,4} (?:war|verlief|lief)|besucht|vor ort|kaffee getrunken|bei (?:mir|uns|ihr|ihm) (?:im buro|gewesen)|war(?:en)? (?:\w+ ){0,2}(?:hier|bei uns|bei mir|da))"),
+    Row(Sign.APPOINTMENT, r"(?:termin (?:\w+ ){0,6}(?:vereinbart|ausgemacht|steht|gemacht|am|fur)|(?:vereinbart|verabredet|ausgemacht)|treffen uns (?:\w+ ){0,3}(?:am|nachste|morgen|um|diese)|telefonieren (?:\w+ ){0,3}(?:am|morgen|nachste)|sehen uns (?:\w+ ){0,3}(?:am|nachste|morgen))"),
+    Row(Sign.CONTACT, r"(?:telefoniert|gesprochen|(?:hat|haben) (?:\w+ ){0,4}(?:angerufen|geschrieben|geantwortet|gemeldet|kontaktiert|zuruckgerufen)|in kontakt|im gesprach|im austausch|(?:mails|nachrichten|e-mails) (?:\w+ ){0,2}(?:ausgetauscht|gewechselt)|ausgetauscht|angebot (?:\w+ ){0,3}(?:geschickt|gemacht|gesendet))"),
+    Row(Sign.UNANSWERED, r"(?:(?:nichts|nie|nicht|noch nichts|keine|kein|keinerlei)(?: \w+){0,5} (?:gehort|antwort|ruckmeldung|reaktion|gemeldet|erreicht|geantwortet|reagiert|zuruckgerufen|ruckruf)|funkstille|unbeantwortet|vergeblich|mailbox (?:\w+ )?(?:gesprochen|hinterlassen)|(?:erreiche|erreichen|meldet|antwortet|reagiert)(?: \w+){0,4} nicht)", True),
+    Row(Sign.REFUSED, r"(?:kein(?:en|e)? (?:interesse|bedarf)|abgelehnt|abgesagt|nicht interessiert|bereits (?:jemanden|einen|eine|versorgt|vergeben)|schon (?:jemanden|einen anderen|versorgt|vergeben)|mochte(?: \w+){0,3} nicht|braucht (?:\w+ ){0,3}(?:nicht|keinen|keine)|keine kapazitat|ausgebucht)", True),
+    Row(Sign.LOST, r"(?:(?:fur|an) (?:jemand(?:en)? ander|einen ander|eine ander|jemanden|ein anderes)|anderweitig|nicht (?:geklappt|gepasst|zustande|funktioniert|zusammengekommen)|(?:geklappt|gepasst|passt|klappt)(?: \w+){0,3} nicht|zu teuer|zerschlagen|nichts geworden|nichts daraus|(?:gegen|dagegen) (?:uns |mich )?entschieden|einen ander\w+ (?:anbieter|beauftragt|genommen|gewahlt)|geplatzt)", True),
+    Row(Sign.WON, r"(?:beauftragt|unterschrieben|unterzeichnet|auftrag (?:\w+ ){0,4}(?:bekommen|erhalten|erteilt)|den auftrag|zusammenarbeit|arbeiten (?:\w+ ){0,3}zusammen|zugesagt|mandat|engagiert|(?:fur|mit) (?:uns|mich|ihn|sie) entschieden|als kund\w+ gewonnen|angenommen|losgelegt|haben (?:\w+ ){0,3}angefangen|starten (?:\w+ ){0,3}am|neuer kunde|neue kundin|vertrag (?:ist )?(?:unterschrieben|geschlossen|abgeschlossen))"),
+)  # fmt: skip
+_FRENCH = (
+    Row(Sign.MET, r"(?:rencontr(?:es?|ees?|e)(?= |$)|avons (?:dejeune|pris un cafe|eu un rendez-vous|fait une visio)|(?:rendez-vous|reunion|visio|entretien|rencontre)(?: \w+){0,4} (?:s'est|a ete|etait)|nous sommes vus|eu (?:un|une) (?:\w+ )?(?:rendez-vous|reunion|visio)|est (?:venue?|passee?) (?:nous|me|a|au))"),
+    Row(Sign.APPOINTMENT, r"(?:rendez-vous (?:\w+ ){0,3}(?:pris|fixe|prevu|le|mardi|lundi|mercredi|jeudi|vendredi)|pris (?:un )?rendez-vous|fixe (?:un|une)|avons (?:un )?(?:rendez-vous|rdv)|rdv (?:\w+ ){0,2}(?:le|lundi|mardi|mercredi|jeudi|vendredi|pris)|(?:nous voyons|nous rencontrons|se voit|voyons) (?:\w+ ){0,2}(?:lundi|mardi|mercredi|jeudi|vendredi|demain|la semaine|le))"),
+    Row(Sign.CONTACT, r"(?:avons (?:\w+ ){0,2}(?:parle|echange|discute|correspondu)|nous sommes parle|(?:m'a|nous a|m'ont|nous ont) (?:\w+ )?(?:appele|ecrit|repondu|contacte|rappele|telephone)|ai eu (?:\w+ ){0,3}au telephone|en contact|echange (?:des|quelques|par) (?:mails?|messages?|e-mails?|courriels?|telephone)|pris contact|a pris contact|eu au telephone)"),
+    Row(Sign.UNANSWERED, r"(?:(?:sans|aucune|pas de|pas eu de|pas encore de|jamais eu de) (?:\w+ )?(?:reponse|nouvelles?|retour|reaction|signe)|(?:n'a|n'ai|n'ont|ne m'a|ne nous a|n'avons)(?: \w+){0,3} (?:pas|jamais|rien)(?: \w+){0,3} (?:repondu|rappele|reussi|joindre|donne|recu|entendu|eu)|silence radio|rien recu|rest(?:e|es|ee|ees) sans reponse|messages? (?:\w+ ){0,2}repondeur|injoignable|sans succes|jamais repondu)", True),
+    Row(Sign.REFUSED, r"(?:pas (?:\w+ )?(?:interess|besoin|le moment|donner suite)|decline|refuse|deja (?:quelqu'un|un|une|trouve|pris|engage)|plus besoin|a change d'avis|a dit non)", True),
+    Row(Sign.LOST, r"(?:(?:choisi|pris|retenu|engage|opte pour|prefere|parti(?:e|s)? avec|signe avec) (?:un autre|une autre|quelqu'un d'autre|un concurrent|quelqu'un)|pas (?:abouti|donne suite|marche|fonctionne|convenu|ete retenu|fait affaire)|trop cher|tombe a l'eau|rien donne|sans suite)", True),
+    Row(Sign.WON, r"(?:a signe|ont signe|avons signe|est signe|signe (?:le|la|un|avec)|nous a (?:engage|choisi|confie|mandate|retenu)|m'a (?:engage|choisi|confie|mandate|retenu)|ont (?:choisi|engage|retenu) (?:nous|notre)|travaill(?:ons|ent) (?:\w+ )?ensemble|devenue? (?:\w+ )?client|avons commence|commen[cs]ons|devis (?:\w+ ){0,2}(?:accepte|signe)|accepte (?:notre|mon|le|ma) (?:devis|offre|proposition)|marche conclu|affaire conclue|obtenu le (?:marche|contrat))"),
+)  # fmt: skip
+_SPANISH_PORTUGUESE_ITALIAN_DUTCH = (
+    # Spanish
+    Row(Sign.MET, r"(?:nos (?:hemos )?(?:visto|vimos|reunimos|reunido|conocimos|conocido|encontramos)|tuvimos (?:una|la) (?:\w+ )?(?:reunion|videollamada|cita)|hemos (?:tenido|hecho) (?:una|la) (?:\w+ )?(?:reunion|videollamada|cita)|(?:reunion|cita|videollamada)(?: \w+){0,4} (?:fue|salio)|tomamos (?:un )?cafe|quede con (?:el|ella) y)"),
+    Row(Sign.APPOINTMENT, r"(?:(?:cita|reunion|llamada) (?:\w+ ){0,3}(?:para el|el (?:lunes|martes|miercoles|jueves|viernes)|concertada|agendada|programada|fijada)|hemos quedado|quedamos (?:para|el|en)|tenemos (?:una )?(?:cita|reunion)|nos (?:vemos|reunimos|veremos) (?:el|la|manana|este))"),
+    Row(Sign.CONTACT, r"(?:hemos hablado|hablamos (?:por|ayer|el|con|la semana)|hable con|me (?:ha )?(?:llamo|llamado|escribio|escrito|respondio|respondido|contesto|contacto|contactado)|nos (?:ha )?(?:llamo|llamado|escribio|escrito|respondio|contacto|contactado)|en contacto|intercambiamos|hemos intercambiado)"),
+    Row(Sign.UNANSWERED, r"(?:no (?:\w+ ){0,3}(?:respond\w+|contest\w+|respuesta|noticias|localizar\w*|localizad\w+|devuel\w+|sabido|recibido|llamado)|sin (?:respuesta|noticias|exito|contestar)|nunca (?:\w+ ){0,2}(?:respond\w+|contest\w+|llam\w+|escrib\w+)|ninguna respuesta|silencio)", True),
+    Row(Sign.REFUSED, r"(?:no (?:le |les |esta |estan |me |nos )?(?:interes\w+|necesita\w*|quiere\w*)|rechaz\w+|ya (?:tiene|tienen|tenia|ha encontrado|encontro|contrato) |dijo que no|cambio de opinion)", True),
+    Row(Sign.LOST, r"(?:(?:eligi\w+|escogi\w+|contrat\w+|opt\w+ por|se (?:fue|fueron|ha ido|quedo) con|decidi\w+ por|prefiri\w+) (?:a )?(?:otr\w+|alguien mas|la competencia)|no (?:funciono|salio|cuajo|llegamos|ha funcionado|prospero|se concreto|encajo|encajaba)|demasiado caro|muy caro|al final no)", True),
+    Row(Sign.WON, r"(?:(?:nos|me) (?:ha |han )?(?:contrat\w+|encarg\w+|eligi\w+|escogi\w+)|(?:hemos |ha |han |ya )?firm(?:amos|aron|o|ado)(?= |$)|trabajamos juntos|estamos trabajando|empezamos|hemos empezado|acept\w+ (?:el|nuestro|mi|la) (?:presupuesto|oferta|propuesta)|ya es client\w+|nos dio el (?:trabajo|proyecto|encargo))"),
+    # Portuguese
+    Row(Sign.MET, r"(?:encontramo-nos|nos (?:encontramos|reunimos|conhecemos)|reunimo-nos|ja nos (?:encontramos|conhecemos|reunimos)|tivemos (?:uma|a) (?:\w+ )?(?:reuniao|videochamada|conversa presencial)|(?:reuniao|videochamada)(?: \w+){0,4} (?:foi|correu)|tomamos (?:um )?cafe|estive com)"),
+    Row(Sign.APPOINTMENT, r"(?:(?:reuniao|chamada|encontro|visita) (?:\w+ ){0,3}(?:marcad\w+|agendad\w+|para (?:segunda|terca|quarta|quinta|sexta|a proxima|amanha))|(?:marcamos|combinamos|agendamos|marcado|combinado)|temos (?:uma )?reuniao|vamos (?:nos )?encontrar(?:-nos)? (?:\w+ ){0,2}(?:na|no|amanha|dia))"),
+    Row(Sign.CONTACT, r"(?:ja falamos|falamos (?:ao|por|ontem|na|no|com|pelo)|falei com|conversamos|(?:ligou|escreveu|respondeu|contactou|telefonou)(?:-me|-nos| me| nos)?|em contacto|em contato|trocamos (?:\w+ )?(?:emails?|e-mails?|mensagens))"),
+    Row(Sign.UNANSWERED, r"(?:(?:nao|nunca) (?:\w+ ){0,3}(?:respond\w+|atend\w+|resposta|noticias|consegui\w*|recebi|retorn\w+|ligou|tive|obtive|ouvi)|sem (?:resposta|noticias|retorno|sucesso)|nenhuma resposta|silencio)", True),
+    Row(Sign.REFUSED, r"(?:nao (?:\w+ )?(?:interessad\w+|interessa|precisa\w*|quer|quis|quiseram)|sem interesse|recus\w+|ja tem |ja tinha |ja encontrou|mudou de ideia|disse que nao)", True),
+    Row(Sign.LOST, r"(?:(?:escolh\w+|contrat\w+|opt\w+ por|ficou com|ficaram com|foi com|foram com|prefer\w+) (?:outr\w+|a concorrencia)|nao (?:deu certo|resultou|funcionou|avancou|avancaram|vai avancar|se concretizou|fechamos|foi para a frente)|muito caro|demasiado caro|caro demais)", True),
+    Row(Sign.WON, r"(?:(?:contratou|escolheu|contrataram|escolheram)(?:-nos|-me| nos| me)|nos (?:contratou|contrataram|escolheu|escolheram)|(?:assinou|assinamos|assinaram|assinado)|fechamos (?:o )?(?:negocio|contrato)|trabalhamos juntos|a trabalhar juntos|trabalhando juntos|comecamos|ja comec\w+|aceit\w+ (?:o|a|nosso|nossa|meu) (?:orcamento|proposta)|ja e (?:nosso |nossa )?cliente|adjudic\w+)"),
+    # Italian
+    Row(Sign.MET, r"(?:ci siamo (?:\w+ )?(?:incontrati|visti|conosciuti|incontrate|viste|riuniti)|(?:ho|abbiamo) (?:\w+ )?incontrato|abbiamo (?:\w+ )?(?:avuto|fatto) (?:un|una|l') ?(?:\w+ )?(?:incontro|riunione|videochiamata|appuntamento)|(?:incontro|riunione)(?: \w+){0,4} (?:e andat|si e svolt))"),
+    Row(Sign.APPOINTMENT, r"(?:appuntamento (?:\w+ ){0,3}(?:fissat|per|lunedi|martedi|mercoledi|giovedi|venerdi)|fissato (?:un|una|l')|abbiamo (?:un )?appuntamento|ci vediamo (?:\w+ ){0,2}(?:lunedi|martedi|mercoledi|giovedi|venerdi|domani|il|la prossima)|ci incontriamo)"),
+    Row(Sign.CONTACT, r"(?:ci siamo (?:\w+ )?(?:sentiti|parlati|scritti|sentite)|(?:ho|abbiamo) parlato|mi ha (?:\w+ )?(?:chiamato|scritto|risposto|contattato|telefonato)|ci ha (?:\w+ )?(?:chiamato|scritto|risposto|contattato)|in contatto|scambiat\w+ (?:\w+ )?(?:email|mail|messaggi))"),
+    Row(Sign.UNANSWERED, r"(?:(?:non|mai) (?:\w+ ){0,3}(?:rispost\w+|risponde|sentit\w+|richiamat\w+|ricevut\w+|riuscit\w+|notizie)|nessuna risposta|senza risposta|silenzio)", True),
+    Row(Sign.REFUSED, r"(?:non (?:e |era |sono |le |gli )?(?:interessat\w+|interessa|ha bisogno|vuole)|ha (?:rifiutato|declinato)|ha gia (?:un|una|trovato|qualcuno)|ha cambiato idea|ha detto di no)", True),
+    Row(Sign.LOST, r"(?:(?:scelto|preso|preferito|ingaggiato|optato per|deciso per) (?:un altro|un'altra|qualcun altro|altri)|non (?:ha funzionato|e andata|si e fatto|se n'e fatto|e andato|ha avuto seguito)|troppo caro|se n'e fatto nulla)", True),
+    Row(Sign.WON, r"(?:ci ha (?:\w+ )?(?:ingaggiat\w+|scelt\w+|incaricat\w+|assunt\w+|affidat\w+)|mi ha (?:\w+ )?(?:ingaggiat\w+|scelt\w+|incaricat\w+|assunt\w+|affidat\w+)|(?:ha|hanno|abbiamo) (?:\w+ )?firmato|lavoriamo insieme|stiamo lavorando|abbiamo (?:\w+ )?iniziato|accettato (?:il|la|il nostro|la nostra) (?:\w+ )?(?:preventivo|offerta|proposta)|e (?:ora |adesso )?(?:nostro|nostra) cliente)"),
+    # Dutch
+    Row(Sign.MET, r"(?:ontmoet(?= |$)|(?:gesprek|afspraak|ontmoeting|videocall|kennismaking)(?: \w+){0,4} (?:was|verliep|ging)|kennisgemaakt|koffie gedronken|(?:ben|is|zijn) (?:\w+ ){0,3}langs ?(?:geweest|gekomen|gegaan)|langsgeweest|gezien(?= |$))"),
+    Row(Sign.APPOINTMENT, r"(?:afspraak (?:\w+ ){0,4}(?:gemaakt|gepland|staat|op|voor)|afgesproken|ingepland|(?:zien elkaar|spreken elkaar|ontmoeten elkaar) (?:\w+ ){0,2}(?:op|volgende|morgen|maandag|dinsdag|woensdag|donderdag|vrijdag))"),
+    Row(Sign.CONTACT, r"(?:gesproken|gebeld(?! maar)|gemaild(?= (?:met|over))|(?:heeft|hebben) (?:\w+ ){0,3}(?:gebeld|gemaild|geantwoord|gereageerd|teruggebeld)|contact (?:gehad|gelegd|opgenomen)|in contact|mails? (?:\w+ )?(?:uitgewisseld|gewisseld)|offerte (?:\w+ ){0,2}(?:gestuurd|verstuurd))"),
+    Row(Sign.UNANSWERED, r"(?:(?:niets|niet|nooit|geen|nog niets)(?: \w+){0,4} (?:gehoord|reactie|antwoord|gereageerd|geantwoord|bereikt|teruggebeld|bereiken|vernomen)|(?:neemt|reageert|antwoordt)(?: \w+){0,4} niet|voicemail (?:\w+ )?(?:ingesproken|achtergelaten)|radiostilte|onbeantwoord)", True),
+    Row(Sign.REFUSED, r"(?:geen (?:interesse|behoefte)|niet geinteresseerd|afgewezen|afgezegd|al (?:iemand|een ander)|heeft (?:\w+ )?al een|niet nodig|bedankt voor de eer|van gedachten veranderd)", True),
+    Row(Sign.LOST, r"(?:(?:voor|met|naar) (?:een ander(?:e)?|iemand anders)(?: \w+){0,3}|niet (?:gelukt|doorgegaan|geworden|door|gegund|tot een)|te duur|niets geworden|ketste af|afgeketst)", True),
+    Row(Sign.WON, r"(?:getekend|ondertekend|opdracht (?:\w+ ){0,3}(?:gekregen|gegund|gegeven|verstrekt)|(?:werken|gaan) (?:\w+ ){0,3}samen(?:werken)?|samenwerking|ingehuurd|met (?:ons|mij) in zee|offerte (?:\w+ ){0,2}(?:geaccepteerd|akkoord|goedgekeurd)|akkoord|(?:is|zijn) (?:nu )?klant|zijn (?:\w+ )?begonnen|voor (?:ons|mij) gekozen)"),
+)  # fmt: skip
+
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no|nor|neither|none|nobody|without|yet to|hardly|nothing|cannot|fail(?:ed|s|ing)? to|unable to|instead of|rather than"
+    r"|nicht|nie|kein|keine|keinen|noch nicht|niet|geen|nooit|pas|jamais|ne|n'\w+|nao|nunca|non|mai|ainda nao|todavia no)|n't)\b",
+    re.IGNORECASE,
+)
+_NEGATED_AFTER = re.compile(r"^(?: \w+){0,3} (?:nicht|pas|jamais|niet|noch nicht|not yet|nog niet)(?: |$)", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:if|whether|unless|until|before|till|hop(?:e|es|ed|ing)|hopefully|would|could|might|may|should|shall|must|ought|wish(?:es|ed)?|want(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
+    r"intend(?:s|ed|ing)?|try|tries|trying|needs? to|let's|let us|let me know|let us know|tell (?:me|us)|keep (?:me|us)|looking to|in case|as soon as|please|perhaps|maybe|wonder(?:ing|ed)?|curious|"
+    r"suppose[ds]?|supposed to|was going to|were going to|think(?:ing)? (?:of|about)|considering|probably|likely|keen to|love to|happy to|glad to|like to|ready to|waiting to|close to|about to|almost|nearly|not sure|"
+    r"expect(?:s|ed|ing)?|eager|once (?:\w+ )?(?:have|has|'ve|you)|when (?:you|they|we|she|he)(?:'ve| have|'s| has)|after (?:you|they|we|she|he)(?:'ve| have|'s| has)|will have|'ll have|you should|wants? to|aim(?:s|ing)? to|"
+    r"cada|si|wenn|falls|ob|hoff\w+|mochte|wurde|konnte|werde|will|wollen|als|of|hopen|hoop|si|esper\w+|espera|spero|se|quando|cuando|quand|forse|vielleicht|peut-etre|talvez|tal vez|quiza)\b",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al)\b", re.IGNORECASE)
+_AT_FIRST = re.compile(r"\b(?:at first|initially|originally|to begin with|first of all|anfangs|zuerst|au debut|d'abord|al principio|no inicio|all'inizio|eerst)\b", re.IGNORECASE)  # fmt: skip
+_LONG_AGO = re.compile(
+    r"\b(?:years? ago|months? ago|decades?|back in|in (?:19|20)\d\d|at (?:university|college|school)|last year|ages ago|when (?:i|we) (?:worked|lived|studied|were)|through (?:a|the|my)|worked together)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _table() -> tuple[tuple[Row, re.Pattern[str]], ...]:
+    stems = (*_GERMAN, *_FRENCH, *_SPANISH_PORTUGUESE_ITALIAN_DUTCH)
+    return (*((row, _compiled(row, r"(?!\w)")) for row in _ENGLISH), *((row, _compiled(row, "")) for row in stems))
+
+
+def _compiled(row: Row, end: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<![\w'-])|(?=n't))(?:{_spelled_out(row.pattern)}){end}", re.IGNORECASE)
+
+
+def _spelled_out(pattern: str) -> str:
+    for short, long in _SPELLED.items():
+        pattern = pattern.replace(short, long)
+    return pattern
+
+
+def _signs(clause: str) -> Iterator[Sign]:
+    for row, pattern in _table():
+        for match in pattern.finditer(clause):
+            if _stands(row, clause, match):
+                yield row.sign
+                break
+
+
+def _stands(row: Row, clause: str, match: re.Match[str]) -> bool:
+    before = clause[: match.start()]
+    if _WISHED.search(before):
+        return False
+    if row.sign is Sign.MET and _LONG_AGO.search(clause):
+        return False
+    return row.frank or not (_NEGATED.search(before) or _NEGATED_AFTER.match(clause[match.end() :]))
