@@ -15,12 +15,11 @@ import hmac
 import os
 import re
 import secrets
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -161,34 +160,38 @@ def ring() -> Ring:
         return _given(settings.KEYS)
     found = _in_files(_stamp())
     if not found.keys:
-        add()
+        _made(Path(settings.KEYS_FOLDER), 1)  # if somebody else just has, theirs is ours
         found = _in_files(_stamp())
     return found
 
 
 def add() -> Key:
-    """A new key, which seals from now on. Two that are made at once are both kept; none is written over."""
+    """A new key, which seals from now on. None is ever written over."""
     folder = Path(settings.KEYS_FOLDER)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    secret = secrets.token_bytes(LENGTH)
-    fresh = folder / f".{secrets.token_hex(8)}"
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(written(secret) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    is_first = not any(_files(folder))
-    try:
-        for number in _free_numbers(folder):
-            with suppress(FileExistsError):
-                os.link(fresh, folder / f"{number:04}.key")
-                break
-            if is_first:  # somebody else has made the first one meanwhile: one is enough
-                break
-    finally:
-        fresh.unlink()
-    _sync(folder)
+    newest = max((int(path.stem) for path in _files(folder)), default=0)
+    for number in count(newest + 1):
+        if _made(folder, number):
+            break
     return ring().newest
+
+
+def _made(folder: Path, number: int) -> bool:
+    """Whether a key of this number could be made: whole, on the disk, or not at all."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    begun = folder / f".{secrets.token_hex(8)}"
+    descriptor = os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(f"{fresh()}\n")
+            file.flush()
+            os.fsync(file.fileno())
+        os.link(begun, folder / f"{number:04}.key")
+    except FileExistsError:
+        return False
+    finally:
+        begun.unlink()
+    _sync(folder)
+    return True
 
 
 def drop(key: Key) -> None:
@@ -204,13 +207,6 @@ def written(secret: bytes) -> str:
 def fresh() -> str:
     """A new key as OBLIGED_KEYS takes it."""
     return written(secrets.token_bytes(LENGTH))
-
-
-def _free_numbers(folder: Path) -> Iterator[int]:
-    number = max((int(path.stem) for path in _files(folder)), default=0)
-    while True:
-        number += 1
-        yield number
 
 
 def _files(folder: Path) -> list[Path]:
