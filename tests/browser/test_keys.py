@@ -397,6 +397,9 @@ def test_introducing_needs_no_scripts(plainly: Page, priya: Member) -> None:
     page.get_by_label("to", exact=True).fill("Fred Lindqvist")
     page.get_by_label("because").fill("she wants her bakery insured")
     page.get_by_role("button", name="Show both letters").last.click()
+    page.get_by_label("Why Sally should meet Fred").fill("He insures bakeries.")
+    page.get_by_label("Why Fred should meet Sally").fill("She decides quickly.")
+    page.get_by_role("button", name="Write why Sally should meet Fred").click()
     page.get_by_role("button", name="Send both").click()
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("on their way")

@@ -112,6 +112,11 @@ def test_each_thing_that_was_done_makes_it_stronger() -> None:
     assert introductions.level(SALLY_TO_FRED) == 5
 
 
+def test_between_two_a_side_without_a_reason_has_been_given_a_name() -> None:
+    assert introductions.level(replace(SALLY_TO_FRED, provider=replace(FRED, reason=""))) == 1
+    assert introductions.level(replace(SALLY_TO_FRED, prospect=replace(SALLY, reason=" "))) == 1
+
+
 sides = st.builds(
     SideFacts, st.booleans(), st.integers(0, 2), st.booleans(), st.sampled_from(["", "good"]),
     st.sampled_from(["", "friends"]), st.booleans(),

@@ -239,6 +239,9 @@ def test_handing_on_keeps_the_introducer_credited_and_asks_first() -> None:
     introductions.ask(child, by=priya, now=MONDAY)
     (mail,) = post(MONDAY + HELD)
     press(link_in(mail), "yes", MONDAY + timedelta(hours=1))
+    child.refresh_from_db()
+    why = {"reason_for_prospect": "She lays out clinics.", "reason_for_provider": "He needs it by March."}
+    child = referrals.change(child, version=child.version, now=MONDAY, **why)
     introductions.send_both(child, by=priya, now=MONDAY + timedelta(hours=1))
     both = post(MONDAY + timedelta(hours=2))
     assert sorted(mail.to_address for mail in both) == ["hollis@grant.example", "kwame@boateng.example"]

@@ -24,6 +24,7 @@ from tests.cast import MONDAY
 
 pytestmark = pytest.mark.django_db
 NEED = "her bakery insured before the move"
+REASONS = {"prospect_reason": "He insures bakeries and is plain.", "provider_reason": "She decides quickly."}
 
 
 class Visitor:
@@ -106,7 +107,7 @@ def test_one_press_asks_the_prospect_and_the_other_hears_nothing() -> None:
 
 def test_who_expects_it_is_introduced_with_both_letters_at_once() -> None:
     visitor = Visitor(cast.priya())
-    page = visitor.looks(shown(visitor), drop=("ask_first",), expects="on")
+    page = visitor.looks(shown(visitor), drop=("ask_first",), expects="on", **REASONS)
 
     answer = visitor.presses(page)
 
@@ -125,6 +126,30 @@ def test_without_a_yes_and_without_asking_nobody_is_named() -> None:
     assert answer.status_code == 422
     assert "or say that Sally expects it" in answer.content.decode()
     assert not Letter.objects.of(visitor.member.firm).exists()
+
+
+def test_no_letter_leaves_without_the_reason_of_its_reader() -> None:
+    visitor = Visitor(cast.priya())
+    page = visitor.looks(shown(visitor), drop=("ask_first",), expects="on", prospect_reason="He insures bakeries.")
+    said = page.content.decode()
+    assert "A good introduction" not in said
+    assert "Send both" not in said
+    assert "Write why Fred should meet Sally <span" in said
+
+    answer = visitor.presses(page, prospect_text="Sally, a word of my own.")
+
+    assert answer.status_code == 422
+    said = answer.content.decode()
+    assert said.count("Write why Fred should meet Sally. No letter leaves without its reason.") == 2  # above, beside
+    assert 'aria-describedby="provider_reason_error"' in said
+    assert "Sally, a word of my own." in said
+    assert "He insures bakeries." in said
+    assert not Letter.objects.of(visitor.member.firm).exists()
+
+    page = visitor.looks(answer, provider_reason="She decides quickly.")
+    assert "Send both" in page.content.decode()
+    assert visitor.presses(page).status_code == 302
+    assert Letter.objects.of(visitor.member.firm).count() == 2
 
 
 def test_what_is_sent_is_what_was_read() -> None:
@@ -404,6 +429,31 @@ def test_a_reason_that_is_written_stands_in_the_letter() -> None:
     answer = page.does("reasons", version=version, need="a boat insured", prospect_reason="He sails himself.")
 
     assert "He sails himself." in answer.content.decode()
+
+
+def test_both_reasons_are_asked_for_before_the_letters_of_a_page_leave() -> None:
+    page = Written(cast.priya(), expects_contact=True, reason_for_provider="")
+    said = page.client.get(page.url).content.decode()
+    assert "Send both" not in said
+    assert "Write why Fred should meet Sally <span" in said
+
+    worded = {"prospect_text": "Sally, a word of my own.", "prospect_subject": "Fred", "version": str(page.referral.version)}
+    forced = page.does("send", **worded)
+    assert forced.status_code == 409
+    assert "Write why Fred should meet Sally. No letter leaves without its reason." in forced.content.decode()
+    asked = page.does("reasons", need=NEED, prospect_reason="He is plain.", provider_reason="", **worded)
+    assert asked.status_code == 422
+    assert "Sally, a word of my own." in asked.content.decode()
+    assert "He is plain." in asked.content.decode()
+    assert not Letter.objects.of(page.member.firm).exists()
+
+    page.referral.refresh_from_db()
+    worded["version"] = str(page.referral.version)
+    ready = page.does("reasons", need=NEED, prospect_reason="He is plain.", provider_reason="She decides quickly.", **worded)
+    assert ready.status_code == 200
+    assert "Send both" in ready.content.decode()
+    assert "Sally, a word of my own." in ready.content.decode()
+    assert "She decides quickly." in fields(ready.content.decode())["provider_text"]
 
 
 def test_the_second_of_two_who_change_the_reasons_is_told() -> None:

@@ -38,6 +38,10 @@ class NotAskedYet(Refusal):
     """They wanted to be asked first, and have not said yes."""
 
 
+class NeedsBothReasons(Refusal):
+    """Each letter carries its own reason why they should meet, and one is missing."""
+
+
 class NamedTooSoon(Refusal):
     """This letter names somebody who has not said yes."""
 
@@ -207,6 +211,7 @@ def send_both(
     """Both letters, with each other's cards, in the words that the member left or in those that were drafted.
 
     :raises NotAskedYet: if the prospect may not be named yet
+    :raises NeedsBothReasons: if a side has no reason yet to meet the other
     """
     with scope(referral.firm):
         facts = drafts.facts_of(referral)
@@ -214,6 +219,8 @@ def send_both(
             raise NeedsSomebody()
         if not may_be_named(facts):
             raise NotAskedYet()
+        if not (facts.reason_for_prospect.strip() and facts.reason_for_provider.strip()):
+            raise NeedsBothReasons()
         pair = drafts.introduction(referral, by=by, as_of=now)
         found = Person.objects.of(referral.firm).in_bulk([draft.to_id for draft in pair])
         to_prospect, to_provider = (

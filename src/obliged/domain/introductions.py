@@ -180,12 +180,15 @@ def level(facts: IntroductionFacts) -> int:
     """How strongly it was positioned: 0 is not yet an introduction, 5 is all that an introducer can do.
 
     Each thing that was really done counts one: a reason for each side, a contact that is expected, a word on how the
-    introducer knows both, and both told at the same time and asked to report. Never typed in.
+    introducer knows both, and both told at the same time and asked to report. Never typed in. Between two others a side
+    without its reason has been given a name, and whatever else was done makes no introduction of it.
     """
     lacks = proper(facts)
     if any(missing.is_needed for missing in lacks):
         return 0
     missing = {lack.key for lack in lacks}
+    if facts.between_two and Lack.NO_REASON in missing:
+        return 1
     done = (
         Lack.NO_REASON not in missing,
         Lack.NOT_EXPECTED not in missing,

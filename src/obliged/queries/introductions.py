@@ -194,6 +194,11 @@ class Proposal:
         return self.letters is not None
 
     @property
+    def reasons_lacking(self) -> tuple[ProperWords, ...]:
+        """Whose reason must be written before both letters can leave; while somebody is asked first it has time."""
+        return reasons_lacking(self.lacks) if self.action == "send" else ()
+
+    @property
     def can_leave(self) -> bool:
         """Whether what the button says can be done now."""
         if self.letters is None or self.prospect.lacks_address:
@@ -211,6 +216,10 @@ class Proposal:
         if self.asks_first:
             return "ask_both" if self.asks_provider else "ask"
         return "ask_provider" if self.asks_provider else "send"
+
+
+def reasons_lacking(lacks: Iterable[ProperWords]) -> tuple[ProperWords, ...]:
+    return tuple(lack for lack in lacks if lack.key is Lack.NO_REASON)
 
 
 def proposal(member: Member, typed: Typed, *, as_of: datetime) -> Proposal:
@@ -524,6 +533,11 @@ class Introduction:
     hold: str
     parent: str
 
+    @property
+    def reasons_lacking(self) -> tuple[ProperWords, ...]:
+        """Whose reason must be written before both letters can leave."""
+        return reasons_lacking(self.lacks) if self.state == "ready" else ()
+
 
 def introduction(referral: Referral, member: Member, *, as_of: datetime) -> Introduction:
     """Where it stands, and the letters that are next. Eight statements where nothing is amiss."""
@@ -724,5 +738,5 @@ def answer_page(
 
 __all__ = [
     "NEW", "AnswerPage", "Candidate", "Introduction", "Other", "Proposal", "Slot", "Typed", "TypedSide", "answer_page",
-    "introduction", "named", "proposal", "selling", "suggestions", "uuid_of", "who", "who_fits",
+    "introduction", "named", "proposal", "reasons_lacking", "selling", "suggestions", "uuid_of", "who", "who_fits",
 ]  # fmt: skip

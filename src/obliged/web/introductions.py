@@ -38,7 +38,7 @@ from obliged.records.referrals import Party, Referral
 from obliged.web import shapes
 from obliged.web.access import Asked
 from obliged.web.once import once
-from obliged.words import refusals
+from obliged.words import proper, refusals
 from obliged.words.languages import Locale
 from obliged.words.proper import ProperWords
 
@@ -250,6 +250,8 @@ def _send(request: Asked, form: Sentence) -> HttpResponse:
     read = _read(request, form)
     page, letters = read
     trouble = _in_the_way(form, page, form.data)
+    for field, sentence in _reasons_first(request, page.reasons_lacking).items():
+        form.add_error(field, sentence)
     if trouble or not form.is_valid():
         return _page(request, form, request.POST, status=422, trouble=trouble, read=read)
     try:
@@ -266,6 +268,13 @@ def _send(request: Asked, form: Sentence) -> HttpResponse:
     return HttpResponseRedirect(reverse("introduction", args=[request.member.firm.slug, referral.public_id]))
 
 
+def _reasons_first(request: Asked, lacking: Iterable[ProperWords]) -> dict[str, str]:
+    """For each side without a reason: the field, and the sentence that stands beside it."""
+    firm = request.member.firm
+    here = Locale(firm.tz, firm.language)
+    return {f"{lack.side}_reason": proper.reason_first(lack, here) for lack in lacking}
+
+
 def _in_the_way(form: Sentence, page: Proposal, data: Any) -> str:
     """What keeps the letters here, in one sentence; nothing where they may leave."""
     if page.are_same:
@@ -277,11 +286,17 @@ def _in_the_way(form: Sentence, page: Proposal, data: Any) -> str:
             return f"{slot.name} asked not to be contacted. Choose somebody else."
     if not page.typed.need:
         return "Say what it is about, after “because”."
+    if page.reasons_lacking:
+        return _unasked(page)  # the reasons are asked for beside their fields
     if data.get("stamp") != page.stamp:
         return "The letters are new. Read them, then send." if "stamp" in data else "Read the letters, then send."
-    if not page.asks_first and not page.typed.expects and not page.prospect.just_send:
-        return f"Ask {page.prospect.first} first, or say that {page.prospect.first} expects it. Nobody was named."
-    return "" if page.can_leave else _no_address(page)
+    return _unasked(page) or ("" if page.can_leave else _no_address(page))
+
+
+def _unasked(page: Proposal) -> str:
+    if page.asks_first or page.typed.expects or page.prospect.just_send:
+        return ""
+    return f"Ask {page.prospect.first} first, or say that {page.prospect.first} expects it. Nobody was named."
 
 
 def _no_address(page: Proposal) -> str:
@@ -336,19 +351,29 @@ def introduction(request: Asked, referral: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("hand_on", args=[request.member.firm.slug, row.public_id]))
     if request.method == "GET":
         return _introduction_page(request, row)
-    act = ACTS.get(request.POST.get("do", ""))
+    said = request.POST.get("do", "")
+    act = ACTS.get(said)
     if act is None:
         return _introduction_page(request, row, status=422)
     try:
         act(request, row)
+    except acts.NeedsBothReasons as refusal:
+        return _introduction_page(request, row, status=409, trouble=_sentence(request, refusal), asks_reasons=True)
     except Refusal as refusal:
         row = _found(request, referral)
         return _introduction_page(request, row, status=409, trouble=_sentence(request, refusal))
+    if said == "reasons" and "prospect_text" in request.POST:
+        # The letters stood above: what was worded in them stays, what was drafted follows the reasons.
+        return _introduction_page(request, _found(request, referral), keep=True, asks_reasons=True)
     return HttpResponseRedirect(reverse("introduction", args=[request.member.firm.slug, row.public_id]))
 
 
-def _introduction_page(request: Asked, row: Referral, *, status: int = 200, trouble: str = "") -> HttpResponse:
+def _introduction_page(
+    request: Asked, row: Referral, *, status: int = 200, trouble: str = "", keep: bool = False, asks_reasons: bool = False
+) -> HttpResponse:
+    """:param asks_reasons: a member is about to send: whichever reason is missing is asked for beside its field"""
     page = queries.introduction(row, request.member, as_of=clock.now())
+    wrong = _reasons_first(request, page.reasons_lacking) if asks_reasons else {}
     drafted = {
         "question": page.question,
         "asking": page.to_provider,
@@ -357,12 +382,14 @@ def _introduction_page(request: Asked, row: Referral, *, status: int = 200, trou
     }
     pair = page.letters or (page.question,)
     letters = {
-        prefix: _shown(prefix, draft, request.POST, tuple(d for d in pair if d), request, status != 200)
+        prefix: _shown(prefix, draft, request.POST, tuple(d for d in pair if d), request, keep or status != 200)
         for prefix, draft in drafted.items()
         if draft is not None
     }
-    context = {"page": page, "letters": letters, "trouble": trouble, "lacks": _with_anchors(page.lacks)}
-    return TemplateResponse(request, "introductions/introduction.html", context, status=status)
+    context = {"page": page, "letters": letters, "trouble": trouble, "lacks": _with_anchors(page.lacks), "wrong": wrong}
+    return TemplateResponse(
+        request, "introductions/introduction.html", context, status=422 if wrong and status == 200 else status
+    )
 
 
 def _words_of(request: Asked, prefix: str) -> Worded | None:

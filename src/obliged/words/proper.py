@@ -55,6 +55,11 @@ def _said(lack: Missing, names: Names, here: Locale) -> ProperWords:
     )
 
 
+def reason_first(lack: ProperWords, here: Locale) -> str:
+    """Write why Fred should meet Sally. No letter leaves without its reason."""
+    return _say(here.language, "reason.first", facts={"remedy": lack.remedy})
+
+
 def summary(lacks: Sequence[Missing], here: Locale) -> str:
     """Two things need an answer before this goes."""
     n = len(lacks)

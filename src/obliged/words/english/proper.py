@@ -54,6 +54,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "remedy.leave_it": "Let it rest",
     "remedy.say_it_is_expected": ("Say that {prospect} expects us", "Say that we are expected"),
     "remedy.ask_both": "Ask both how it went",
+    "reason.first": "{remedy}. No letter leaves without its reason.",
     "summary.1": "One thing needs an answer before this goes.",
     "summary.other": "{N} things need an answer before this goes.",
     "summary.0": "This is a proper introduction.",

@@ -39,6 +39,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "These two have been introduced, or their letters are on their way. Nothing goes out twice. "
         "The referral shows what was written."
     ),
+    "NeedsBothReasons": (
+        "Each letter carries its own reason, and one is missing. Nothing was sent. Write why each should meet the other."
+    ),
     "NotAskedYet": (
         "They wanted to be asked first, and have not said yes. Nobody was named. Ask, or wait for the answer."
     ),
