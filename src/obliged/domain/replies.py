@@ -202,7 +202,7 @@ def _unsigned(segment: list[str]) -> list[str]:
         if _signs(segment, at) or (len(line) <= 4 * words.LONGEST_LINE and words.DISCLAIMER.match(line)):
             end = at
             break
-    return [*segment[:end], ""]
+    return [*_without_card(segment[:end]), ""]
 
 
 def _signs(segment: list[str], at: int) -> bool:
@@ -213,15 +213,18 @@ def _signs(segment: list[str], at: int) -> bool:
         return True
     if words.DELIMITER.match(line):
         return line.startswith("-- ") or sum(1 for below in segment[at + 1 :] if below.strip()) <= _SIGNATURE_LINES
-    if words.DEVICE.match(line):
-        return _is_device(line)
+    unlinked = words.LINKS.sub(r"\1", line)
+    if words.DEVICE.match(unlinked):
+        return _is_device(unlinked)
     return bool(words.BY_DASH.match(line)) and _ends(segment, at)
 
 
 def _is_device(line: str) -> bool:
     """ "Sent from my iPhone" is a program's line; "Sent from my desk, it is easier." is a person's."""
     bare = line.strip(" \t*_[]()")
-    return len(bare.split()) <= 12 and not bare.endswith((".", "!", "?")) and ", " not in bare
+    if len(bare.split()) > 12 or bare.endswith(("!", "?")) or ", " in bare:
+        return False
+    return not bare.endswith(".") or bool(words.DEVICE_IS.search(bare))
 
 
 def _ends(segment: list[str], at: int) -> bool:
@@ -234,6 +237,68 @@ def _ends(segment: list[str], at: int) -> bool:
         if below.strip():
             return False
     return True
+
+
+def _without_card(lines: list[str]) -> list[str]:
+    """The words without the card under the name: position, organisation, numbers. A name typed by hand stays."""
+    spoken = [at for at, line in enumerate(lines) if line.strip()]
+    if not spoken:
+        return lines
+    for order in range(len(spoken) - 1, max(-1, len(spoken) - _SIGNATURE_LINES - 2), -1):
+        at = spoken[order]
+        below = [lines[each].strip() for each in spoken[order + 1 :]]
+        if order and len(lines[at]) <= 60 and words.SIGN_OFF.match(lines[at]):
+            name = bool(below) and _is_name(below[0])
+            if _is_card(below[1:] if name else below):
+                return _cut(lines, spoken, order + (2 if name else 1))
+        elif order and _is_name(lines[at]) and _repeats(lines[spoken[order - 1]], lines[at]) and _is_card(below):
+            return _cut(lines, spoken, order)
+    return lines
+
+
+def _cut(lines: list[str], spoken: list[int], order: int) -> list[str]:
+    """The lines before this spoken one; a postscript under the card is kept."""
+    if order >= len(spoken):
+        return lines
+    for at in spoken[order:]:
+        if words.POSTSCRIPT.match(lines[at]):
+            return [*lines[: spoken[order]], "", *lines[at:]]
+    return lines[: spoken[order]]
+
+
+def _is_card(below: list[str]) -> bool:
+    """Short lines, of which one says how to reach somebody, before any postscript."""
+    for at, line in enumerate(below[:_SIGNATURE_LINES]):
+        if words.POSTSCRIPT.match(line):
+            return False
+        if len(line) <= 200 and words.CONTACT.search(line) and not line.endswith(("?", "!")):
+            return True
+        if len(line) > 80 or (line.endswith((".", "?", "!", ":")) and not words.CONTACT.search(line) and at < 2):
+            return False
+    return False
+
+
+def _is_name(line: str) -> bool:
+    """A name as people write it: few words, no sentence."""
+    bare = line.strip(" \t*_,")
+    parts = bare.split()
+    return (
+        0 < len(parts) <= 5
+        and len(bare) <= 50
+        and bare[:1].isalpha()
+        and not bare[:1].islower()
+        and bare[-1:] not in "?!:;"
+    )
+
+
+def _repeats(typed: str, name: str) -> bool:
+    """Whether a name typed by hand ("Helen", "G", "N x") is the one on the card below it."""
+    first = (typed.strip(" \t*_,.-–—") or " ").split()[:1]
+    if not first or len(typed.split()) > 3:
+        return False
+    given = [part.strip(".,").casefold() for part in name.split()]
+    typed_name = first[0].strip(".,").casefold()
+    return any(part == typed_name or (len(typed_name) == 1 and part.startswith(typed_name)) for part in given)
 
 
 def _tidy(lines: list[str]) -> str:

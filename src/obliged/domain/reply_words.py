@@ -124,7 +124,8 @@ _ORIGINAL = (
     r"(?:thư|tin nhắn) (?:gốc|đã chuyển tiếp|được chuyển tiếp)|"
     r"forwarded (?:message|mail|email)|weitergeleitete (?:nachricht|e-?mail)"
 )
-ORIGINAL = re.compile(rf"[-_=*#~\s]{{2,60}}(?:{_ORIGINAL})[^\n]{{0,60}}$", re.IGNORECASE)
+ORIGINAL = re.compile(rf"[-_=*#~\s]{{2,60}}(?:{_ORIGINAL})(?:[^\n]{{0,60}}$|\s{{0,4}}[-_=]{{2,60}})", re.IGNORECASE)
+"""Yahoo writes the heading on the same line."""
 BEGIN_FORWARDED = re.compile(
     r"[\s*_]{0,6}(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-?mail)|"
     r"d[ée]but du message (?:r[ée]exp[ée]di[ée]|transf[ée]r[ée])|inizio (?:del )?messaggio inoltrato|"
@@ -164,6 +165,35 @@ DEVICE = re.compile(
 )
 """A line that a program puts under the words. A sentence of a person ends in a full stop, or has a comma."""
 DEVICE_IS = re.compile(_DEVICE, re.IGNORECASE)
+
+LINKS = re.compile(
+    r"\[([^\]\n]{0,80})\]\([^)\n]{0,200}\)|<(?:https?|mailto):[^>\n]{0,300}>|\(?\bhttps?://[^\s<>()]{1,300}\)?"
+)
+"""Programs put links into their lines."""
+
+SIGN_OFF = re.compile(
+    r"[\s*_]{0,6}(?:(?:with )?(?:(?:very|my|our|all|the|kind(?:est)?|best|warm(?:est)?|many|much|good|sincere|cordial|friendly|respectful) ){0,3}(?:regards?|wishes|thanks|greetings)|cheers|thanks?(?: (?:again|so much|a lot|a million|very much|in advance|and .{3,20}))?|thank you(?: (?:again|so much|very much|in advance|and .{3,20}))?|many thanks|ta|"
+    r"(?:yours )?(?:very )?(?:sincerely|truly|faithfully|respectfully|cordially)(?: yours)?|yours|(?:all )?the best|all (?:the )?best|best|warmly|take care|talk soon|speak soon|love|hugs|xx?|have a (?:good|great|nice|lovely) .{2,20}|looking forward|rgds|br|kr|"
+    r"mit (?:freundlichen|besten|herzlichen|lieben|vielen) gr[üu](?:ß|ss)en|(?:viele|liebe|beste|herzliche|sch[öo]ne|freundliche|sonnige) gr[üu](?:ß|ss)e(?: .{2,25})?|(?:lieben |besten |herzlichen |sch[öo]nen )?gr(?:u|ü)(?:ß|ss)e?|lg|mfg|vg|bg|(?:vielen |herzlichen |besten )?dank(?:e| im voraus)?|"
+    r"(?:bien )?(?:cordialement|amicalement|sinc[èe]rement)(?: v[ôo]tre)?|bien [àa] (?:vous|toi)|(?:meilleures |sinc[èe]res |cordiales )?salutations(?: .{2,20})?|[àa] bient[ôo]t|merci(?: (?:beaucoup|d'avance|bien))?|bonne (?:journ[ée]e|soir[ée]e)|amiti[ée]s|bises|"
+    r"(?:un )?(?:cordial |atento )?saludos?(?: cordial(?:es)?)?|atentamente|cordialmente|(?:muchas )?gracias|un abrazo|abrazos|"
+    r"(?:um )?abra[çc]os?|atenciosamente|com os melhores cumprimentos|(?:os )?(?:melhores )?cumprimentos|(?:muito )?obrigad[oa]|att\.?|"
+    r"(?:cordiali|distinti|cari) saluti|(?:un )?(?:caro |cordiale )?salut[oi]|a presto|grazie(?: mille)?|"
+    r"(?:met )?(?:vriendelijke|hartelijke|beste) groet(?:en)?|groet(?:en|jes)?|mvg|(?:alvast )?bedankt|dank je(?: wel)?|dank u(?: wel)?|"
+    r"(?:serdecznie )?pozdrawiam(?: serdecznie)?|z powa[żz]aniem|pozdrowienia|dzi[ęe]kuj[ęe]|"
+    r"(?:med )?(?:v[äa]nlig(?:a)?|b[äa]sta) h[äa]lsning(?:ar)?|mvh|h[äa]lsningar|tack(?: s[åa] mycket)?|(?:med )?venlig hilsen|(?:de )?bedste hilsner|(?:med )?vennlig hilsen|hilsen|(?:mange )?tak(?:k)?|(?:yst[äa]v[äa]llisin )?terveisin|kiitos|"
+    r"с уважением|с наилучшими(?: пожеланиями)?|спасибо|всего (?:доброго|хорошего)|з повагою|дякую|s (?:pozdravem|pozdravom|[úu]ctou)|d[ěe]kuji|[üu]dv[öo]zlettel|tisztelettel|k[öo]sz[öo]n[öo]m|cu stim[ăa]|mul[țt]umesc|sayg[ıi]lar[ıi]mla|te[şs]ekk[üu]rler|με εκτίμηση|ευχαριστώ|"
+    r"此致|敬礼|祝好|谢谢|謝謝|敬具|よろしくお願い(?:いた|致)?します|ありがとうございます|感谢|감사합니다|드림|tr[âa]n tr[ọo]ng|th[âa]n(?: m[ếe]n)?|c[ảa]m [ơo]n(?: .{2,20})?|hormat saya|salam|terima kasih|مع تحياتي|שלך|בברכה"
+    r")[\s*_,.!–—\-:)]{0,6}$",
+    re.IGNORECASE,
+)
+"""The words before a name, alone on their line."""
+CONTACT = re.compile(
+    r"(?:^|[^\w])(?:\+|\(?0|\(\d)[\d()/.\- ]{6,20}\d|\b\d{3}[-. ]\d{3,4}[-. ]?\d{3,4}\b|[^\s@<>]{1,64}@[^\s@<>]{1,120}\.[a-z]{2,24}|\b(?:https?://|www\.)\S|\b[a-z0-9\-]{2,60}\.(?:com|org|net|io|co|biz|info|example|de|fr|es|it|nl|pl|eu|uk|ca|au|pt|br|ch|at|be|se|dk|no|fi|ru|cn|jp|vn)(?:/\S{0,80})?\s*$|^\s*(?:t|m|p|f|e|w|tel|mob|mobile|phone|cell|fax|office|direct|web|telefon|mobil|t[ée]l|m[óo]vil|telefone|cellulare|телефон|тел|电话|手机|電話|携帯)\s*[.:：|]",
+    re.IGNORECASE,
+)
+"""How to reach somebody: the mark of the lines that a program puts under a name."""
+POSTSCRIPT = re.compile(r"\s{0,4}p\.?\s?s\.?\b", re.IGNORECASE)
 
 DISCLAIMER = re.compile(
     r"[\s*_>]{0,6}(?:confidentiality(?: notice| note)?\s*[:.\-]|(?:legal )?disclaimer\s*[:.\-]|privileged (?:and|&|/) confidential"
