@@ -76,6 +76,7 @@ READS_UNSCOPED = {
     "acts/playbooks.py": "the worker goes on for whichever firm changed its rules",
     "acts/passing.py": "the timetable walks through all firms",
     "cli/doctor.py": "the operator asks for the whole house",
+    "jobs/timetable.py": "the timetable walks through all firms",
     "queries/members.py": "a sign-in says for whom somebody works",
     "web/once.py": "the token was made a line before",
 }

@@ -110,6 +110,8 @@ KEYS_FOLDER = DATA / "keys"
 
 # Database. MIGRATION_DATABASE_URL is the role that owns the tables; the product itself needs less.
 DATABASES = {"default": database(env("DATABASE_URL"), DATA)}
+# How many workers `obliged up` minds. SQLite lets one write at a time: there a second would only wait for the first.
+WORKERS = max(1, env_int("OBLIGED_WORKERS", 1)) if env("DATABASE_URL") else 1
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "obliged.User"
 

@@ -1,27 +1,61 @@
-"""What happens by itself, and how often? Each line is safe to repeat, and safe beside another worker."""
+"""What happens by itself, and how often? Each line is safe to repeat, and one worker runs it at a time.
+
+What a line is called on the page stands in words/english/jobs.py under its name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from obliged.acts import letters, passing, playbooks
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from obliged.acts import jobs, letters, passing, playbooks
+from obliged.records.letters import Letter, Passage
+from obliged.records.playbooks import Reckoning
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """A sentence that calls one act."""
+class Line:
+    """A name, and the act that is called.
 
-    says: str
+    :param asks: rows without which there is nothing to do. A line that comes every few seconds is taken only if there
+        are some: the question travels with the one look that a worker takes each second.
+    """
+
+    name: str
     every: timedelta
-    do: Callable[[datetime, str], int]
+    do: Callable[[datetime, str], object]
+    asks: Callable[[datetime], QuerySet[Any, Any]] | None = None
+
+
+def _letters_to_carry(now: datetime) -> QuerySet[Any, Any]:
+    given_up = Q(passage__in=[str(Passage.CLAIMED), str(Passage.FINAL_DOT)], claimed_until__lt=now)
+    return Letter.unscoped.filter(Q(passage=Passage.HELD, leaves_at__lte=now) | given_up)
+
+
+def _rules_to_derive(_: datetime) -> QuerySet[Any, Any]:
+    return Reckoning.unscoped.filter(done_at=None)
+
+
+def _carry(now: datetime, worker: str) -> object:
+    return letters.carry(now=now, worker=worker)
 
 
 TIMETABLE = (
-    Job("letters that may leave, leave", timedelta(seconds=2), lambda now, worker: letters.carry(now=now, worker=worker)),
-    Job("what new rules move is derived", timedelta(seconds=2), lambda now, _: playbooks.go_on_deriving(now=now)),
-    Job("holds that have ended are noted", timedelta(minutes=5), lambda now, _: passing.end_holds(now=now)),
-    Job("consents that grew too old are noted", timedelta(minutes=30), lambda now, _: passing.expire_consents(now=now)),
-    Job("silence after two questions is noted", timedelta(hours=1), lambda now, _: passing.note_silence(now=now)),
+    # Letters may be carried by as many as there are workers; each lane is a line of its own.
+    Line("letters", timedelta(seconds=2), _carry, asks=_letters_to_carry),
+    *(
+        Line(f"letters {n}", timedelta(seconds=2), _carry, asks=_letters_to_carry)
+        for n in range(2, settings.WORKERS + 1)
+    ),
+    Line("rules", timedelta(seconds=2), lambda now, _: playbooks.go_on_deriving(now=now), asks=_rules_to_derive),
+    Line("clock", timedelta(minutes=1), lambda now, _: jobs.mind_the_clock(now=now)),
+    Line("holds", timedelta(minutes=5), lambda now, _: passing.end_holds(now=now)),
+    Line("consents", timedelta(minutes=30), lambda now, _: passing.expire_consents(now=now)),
+    Line("silence", timedelta(hours=1), lambda now, _: passing.note_silence(now=now)),
+    Line("tidying", timedelta(hours=6), lambda now, _: jobs.tidy(now=now)),
 )
