@@ -162,7 +162,16 @@ def _received(process: subprocess.Popen[bytes], until: float) -> bytes | None:
 # --- in the child --------------------------------------------------------------------------------------------------
 
 _SOURCE = Path(__file__).resolve().parents[3]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from obliged.ports.mail import limited; limited.serve(int(sys.argv[2]))"
+_START = """
+import sys, types
+sys.path.insert(0, sys.argv[1])
+# The front door of this package brings Django with it, of which a reader of mails needs nothing.
+package = types.ModuleType("obliged.ports.mail")
+package.__path__ = [sys.argv[1] + "/obliged/ports/mail"]
+sys.modules["obliged.ports.mail"] = package
+from obliged.ports.mail import limited
+limited.serve(int(sys.argv[2]))
+"""
 
 
 def serve(memory: int) -> None:

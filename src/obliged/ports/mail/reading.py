@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 
 from obliged.domain.mails import Address, Mail, Part, Verdict
 from obliged.ports.mail.charsets import decoded, text_from
-from obliged.ports.mail.html import text_of
+from obliged.ports.mail.html_lines import text_of
 
 LEVELS = 20  # Forwarded five times, with a signed part in each, is ten.
 PARTS = 500
