@@ -8,8 +8,9 @@ confirmed by a member; nothing is recorded from it.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from obliged.domain import captures, contacts, forwards, names, needs, news, times
 from obliged.domain import introduction_words as w
@@ -50,7 +51,7 @@ def introduction(mail: Mail, us: tuple[Address, ...], *, phones: PhoneFinder) ->
     unfolded = forwards.unfold(mail)
     if forwards.is_passed_on(mail, unfolded):
         return _passed_on(mail, unfolded, house, phones)
-    return _said(mail, unfolded.own, house, phones)
+    return _said(mail, unfolded.own, house, phones, quoted=unfolded.inner)
 
 
 def _is_to_many(mail: Mail) -> bool:
@@ -98,6 +99,11 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().replace(",", " ").split())
 
 
+def _bare(name: str) -> str:
+    """Without accents, as addresses are."""
+    return "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+
+
 # Somebody
 
 
@@ -120,7 +126,16 @@ class _Person:
     def words(self) -> tuple[str, ...]:
         return tuple(_plain(self.name).split())
 
+    @property
+    def firsts(self) -> tuple[str, ...]:
+        """The first name, or both of a couple."""
+        match = _COUPLE.fullmatch(self.name)
+        return (match["one"].casefold(), match["two"].casefold()) if match else self.words[:1]
 
+
+_COUPLE = re.compile(
+    r"(?P<one>[^\W\d_a-z][\w'-]+) (?:and|&|\+|und|et|y|e|en) (?P<two>[^\W\d_a-z][\w'-]+) (?P<last>(?:(?:van|de|der|von|da|di|del|la) ){0,2}[^\W\d_a-z][\w'-]+)"
+)
 _TITLES = re.compile(r"^(?:(?:dr|mr|mrs|ms|miss|prof|sr|sra|herr|frau|mme|m|don|doña)\.?\s+)+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?:[|(\[{/•·]| [-–—@] |, (?!\S+$)|\s+via\s+|\s+at\s+).*$")
 
@@ -174,7 +189,7 @@ class _People:
         name = ours or _tidy_name(whom.name)
         if not name and not whom.address:
             return None
-        person = self._same(name, whom.address)
+        person = self._couple(name) or self._same(name, whom.address)
         if person is None:
             person = _Person(name, ours=ours is not None)
             self.all.append(person)
@@ -188,6 +203,28 @@ class _People:
         person.headed = person.headed or headed
         return person
 
+    def _couple(self, name: str) -> _Person | None:
+        """ "Sanne en Joris Bakker" are one party, though each has an address."""
+        match = _COUPLE.fullmatch(name)
+        if not match:
+            return None
+        last = match["last"].casefold()
+        theirs = [
+            p
+            for p in self.all
+            if p.words and p.words[0] in (match["one"].casefold(), match["two"].casefold()) and " ".join(p.words[1:]) in ("", last)
+        ]
+        if not theirs or any(p.ours or p.sends for p in theirs):
+            return None
+        first, *rest = theirs
+        first.name = name
+        for other in rest:
+            first.addresses += [a for a in other.addresses if a not in first.addresses]
+            first.headed = first.headed or other.headed
+            self.all.remove(other)
+        self._forms = None
+        return first
+
     def _same(self, name: str, address: str) -> _Person | None:
         for person in self.all:
             if address and address in person.addresses:
@@ -195,6 +232,9 @@ class _People:
         if not name:
             return None
         wanted = _plain(name).split()
+        for person in self.all:
+            if len(person.firsts) > 1 and wanted[0] in person.firsts and (len(wanted) == 1 or wanted[-1] == person.words[-1]):
+                return person
         for person in self.all:
             if person.words and (list(person.words) == wanted):
                 return person
@@ -210,6 +250,7 @@ class _People:
 
     @staticmethod
     def _fits_address(wanted: list[str], address: str) -> bool:
+        wanted = [_bare(word) for word in wanted]
         local = re.split(r"[._\-\d+]+", address.partition("@")[0])
         return wanted[0] in local or wanted[-1] in local or "".join(wanted) in local or f"{wanted[0][0]}{wanted[-1]}" in local
 
@@ -218,19 +259,20 @@ class _People:
         if self._forms:
             return self._forms
         found: dict[str, int] = {}
-        firsts = [p.words[0] for p in self.all if p.words]
+        firsts = [first for p in self.all for first in p.firsts]
         for n, person in enumerate(self.all):
             if not person.name:
                 continue
             found.setdefault(person.name.casefold(), n)
             tokens = [t for t in person.name.split() if len(t) > 1]
-            if tokens and firsts.count(person.words[0]) == 1:
-                found.setdefault(tokens[0].casefold(), n)
+            for first in person.firsts:
+                if firsts.count(first) == 1 and len(first) > 1:
+                    found.setdefault(first, n)
             if len(tokens) > 1 and tokens[-1].casefold() not in v.COMMON - v.ALSO_NAMES:
                 found.setdefault(tokens[-1].casefold(), n)
         if found:
             alternatives = "|".join(sorted((re.escape(f).replace(r"\ ", r"\s+") for f in found), key=len, reverse=True))
-            pattern = rf"(?<![\w@.])(?:(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|Mme|M)\.?\s+)?({alternatives})(?![\w@])(?!\.\w+@)"
+            pattern = rf"(?<![\w@.])(?:(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|Mme|M)\.?\s+)?({alternatives})(?:s(?= ))?(?![\w@])(?!\.\w+@)"
         else:
             pattern = r"(?!)"
         self._forms = re.compile(pattern, re.IGNORECASE), found
@@ -333,6 +375,16 @@ _PRONOUN = re.compile(r"^(?:\W*)(?:and |but |so |also |as |now )?(?:she|he|they|
 _SUBJECT_BEFORE = re.compile(r"(?P<who>[\ue000-\ue7ff]|\b(?:you|i|we|she|he|they|who|my|our|us)\b)(?:(?! and |[.;!?\ue000-\ue7ff])[^\n]){0,60}$", re.IGNORECASE)
 
 
+def _completed(people: _People) -> None:
+    """ "Simon", whose address is simon.oduya@…, is Simon Oduya."""
+    for person in people.all:
+        whole = _from_address(person.addresses[0]) if person.addresses else ""
+        mine = person.name.split()
+        if not person.ours and len(mine) == 1 and len(whole.split()) == 2 and _bare(whole.split()[0]) == _bare(mine[0]):
+            person.name = f"{mine[0]} {whole.split()[1]}"
+            people._forms = None
+
+
 def _read_sentences(text: str, people: _People) -> list[_Sentence]:
     done: list[_Sentence] = []
     about: int | None = None
@@ -401,9 +453,9 @@ def _need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
     words = words_of(said)
     marks = _marks(said, words)
     best: tuple[float, int, str] | None = None
-    for weight, cue in w.NEEDS:
+    for weight, cue, foreign in w.NEEDS:
         for match in cue.finditer(said):
-            if found := _behind(said, words, marks, match):
+            if found := _behind(said, words, marks, match, foreign=foreign):
                 value = weight, -match.start(), found
                 best = max(best, value) if best else value
         if best and best[0] >= weight:
@@ -423,14 +475,34 @@ _BARE = v.listed("""
     """)
 
 
-def _behind(said: str, words: tuple[Word, ...], marks: dict[int, str], match: re.Match[str]) -> str | None:
+_PAUSE = re.compile(
+    r"[.;:!?()\n–—]| - |,(?! (?:der|die|das|den|dem|qui|que|die|che)\b)|,? (?:und|et|y|e|en|mas|pero|mais|aber|maar|ma) (?=(?:hat|ist|will|sie|er|ich|wir|elle|il|ella|él|tiene|tem|ha|heeft|ze|hij|est|está)\b)"
+    r"| (?:avant|bevor|bis|weil|antes|prima|voordat|omdat|perché|porque|car|da|denn|parce|want)\b| (?:vor|nach|im|ab|avant|en|em|a|in|om|para|per|voor|für|pour|con|com|avec|mit|met) (?:dem|den|la|le|l'|de|het|o|el|il|al)? ?(?:\d|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|frühjahr|sommer|herbst|winter|printemps|été|automne|hiver|primavera|verano|otoño|najaar|zomer|voorjaar)\b",
+    re.IGNORECASE,
+)
+
+
+def _until_it_pauses(rest: str) -> str | None:
+    """What stands before the sentence pauses: in tongues whose small words are not known here."""
+    pause = _PAUSE.search(rest)
+    found = " ".join(rest[: pause.start() if pause else len(rest)].split()[:14])
+    return found or None
+
+
+def _behind(
+    said: str, words: tuple[Word, ...], marks: dict[int, str], match: re.Match[str], *, foreign: bool = False
+) -> str | None:
     before = said[max(0, match.start() - 14) : match.start()].casefold()
     if re.search(r"(?:not|n't|no|never|you|nothing|if you|don't) $", before) and not re.search(r"can you $", before):
         return None
+    if match.lastgroup == "whole":
+        return said[match.start("whole") : match.end("whole")].strip(" ,") or None
     at = match.end()
     while article := w.ARTICLES.match(said[at:].lstrip(" :")):
         at = len(said) - len(said[at:].lstrip(" :")) + article.end()
     first = next((n for n, word in enumerate(words) if word.start >= at and word.is_word), None)
+    if foreign:
+        return _until_it_pauses(said[at:].lstrip(" :"))
     if first is None or marks.get(first) in ("P", "C", "W"):
         return None
     spot = needs.from_label(words, marks, first)
@@ -439,7 +511,23 @@ def _behind(said: str, words: tuple[Word, ...], marks: dict[int, str], match: re
     found = said[words[spot.first].start : words[spot.last].end]
     if all(word.low in _BARE | v.FUNCTION for word in words[spot.first : spot.last + 1]):
         return None
-    return found
+    return _whole(said, words, marks, spot)
+
+
+_DOERS = re.compile(r"(?:er|or|ist|ant|ian|ect|ney|man|woman|keeper|firm|person|company|expert|agency|pro|coach)$")
+
+
+def _whole(said: str, words: tuple[Word, ...], marks: dict[int, str], spot: needs.Spot) -> str:
+    """ "A lawyer to read a contract" goes on behind the lawyer, and "register for VAT" behind the verb."""
+    last = spot.last
+    following = words[last + 1].low if last + 1 < len(words) and last + 1 not in marks else ""
+    alone = spot.first == last and words[last].low in v.VERBS
+    if (following in ("to", "who", "that") and _DOERS.search(words[last].low)) or (alone and following in ("for", "from", "with", "as")):
+        skip = 2 if following != "to" and last + 2 < len(words) and words[last + 2].low in ("can", "could", "will", "would") else 1
+        more = needs.from_label(words, marks, last + 1 + skip) if last + 1 + skip < len(words) else None
+        if more and more.last > last and more.first <= last + 3 + skip:
+            last = more.last
+    return said[words[spot.first].start : words[last].end]
 
 
 def _third_person(word: Word) -> Word:
@@ -456,6 +544,8 @@ def _marks(said: str, words: tuple[Word, ...]) -> dict[int, str]:
     for when in times.whens(said):
         marks |= {n: "W" for n, word in enumerate(words) if when.start <= word.start < when.end}
     for name in names.names(words, frozenset(marks)):
+        if said[words[name.first].start : words[name.last].end].islower():
+            continue  # a sentence alone may hold no capital, so that names cannot be told from things
         marks |= dict.fromkeys(range(name.first, name.last + 1), "O" if name.is_organisation else "P")
     return marks
 
@@ -646,6 +736,10 @@ def _writer(inner: Inner, people: _People) -> _Person | None:
 def _better_name(person: _Person, inner: Inner, own: str) -> str:
     """The fullest name: of the heading, of the signature, of what the forwarder calls them."""
     best = person.name
+    for couple in _COUPLE.finditer(f"{own}\n{inner.text}"):
+        if best and _plain(best).split()[0] in (couple["one"].casefold(), couple["two"].casefold()):
+            if len(best.split()) == 1 or best.split()[-1] == couple["last"].split()[-1]:
+                return f"{couple['one']} and {couple['two']} {couple['last']}"
     signed = [line.strip(" *_-–—,") for line in inner.text.split("\n")[-14:]]
     mine = best.casefold().split()
     address = person.addresses[0] if person.addresses else ""
@@ -699,7 +793,9 @@ def _kept_by_us(
 # Said
 
 
-def _said(mail: Mail, own: str, house: _House, phones: PhoneFinder) -> Introduction | None:
+def _said(
+    mail: Mail, own: str, house: _House, phones: PhoneFinder, *, quoted: tuple[Inner, ...] = ()
+) -> Introduction | None:
     sender = mail.sender
     if sender is None or not own.strip():
         return None
@@ -717,6 +813,7 @@ def _said(mail: Mail, own: str, house: _House, phones: PhoneFinder) -> Introduct
         me.name = _from_address(sender.address)
     body = _body(own, me.name)
     _meet_the_named(body.text, mail.subject, people)
+    _completed(people)
     if _is_no_introduction(mail, body.text, people):
         return None
     sentences = _read_sentences(body.text, people)
@@ -732,11 +829,24 @@ def _said(mail: Mail, own: str, house: _House, phones: PhoneFinder) -> Introduct
         return None
     who = people.all[prospect]
     provider = _provider(mail, house, people, body.text)
-    third = _third_party(mail, people, body.text)
+    third = _third_party(mail, people, sentences)
     if third is not None:
-        prospect, serves = _apart([prospect, *(n for n in third if n != prospect)][:2], people)
+        prospect, serves = _apart(third, people)
         who, provider = people.all[prospect], people.all[serves].name
-    return _made(me.name, prospect, provider, mail, body, sentences, people, phones)
+    made = _made(me.name, prospect, provider, mail, body, sentences, people, phones)
+    return _with_their_words(made, who, quoted, people, phones)
+
+
+def _with_their_words(
+    made: Introduction, who: _Person, quoted: tuple[Inner, ...], people: _People, phones: PhoneFinder
+) -> Introduction:
+    """What the prospect wrote themselves, where the mail answers it: "Ruth's note is below"."""
+    theirs = next((one for one in quoted if one.sender and one.sender.address in who.addresses), None)
+    if theirs is None:
+        return made
+    numbers, addresses = _reached(who, theirs.text, people, phones, all_theirs=True)
+    need = made.need or _need_of_writer(theirs, who, _Body("", ""), people)
+    return replace(made, need=need, phones=_unique([*made.phones, *numbers]), emails=_unique([*made.emails, *addresses]))
 
 
 def _made(
@@ -766,8 +876,7 @@ def _is_no_introduction(mail: Mail, text: str, people: _People) -> bool:
         return True
     if w.THANKS_FOR_IT.search(people.lettered(text)):
         return True
-    told = news.outcome(text) if answers else None
-    return told is not None
+    return answers and not w.INTRODUCES.search(people.lettered(text)) and news.outcome(text) is not None
 
 
 def _worth(
@@ -775,7 +884,7 @@ def _worth(
 ) -> float:
     """How much speaks for an introduction."""
     lettered = people.lettered(body.text)
-    strong = bool(w.INTRODUCES.search(lettered))
+    strong = bool(w.INTRODUCES.search(lettered)) or any(p.ours and p.headed and p.serving for p in people.all)
     hints = len({m[0].casefold() for m in w.HINTS.finditer(lettered)})
     subject = not answers and bool(w.SUBJECT.search(people.lettered(mail.subject)))
     others = [p for p in people.all if not p.ours and not p.sends]
@@ -783,7 +892,7 @@ def _worth(
     worth = 3.0 * strong + min(hints, 2) + 2.0 * subject
     worth += 1.0 * any(p.headed for p in mentioned)
     worth += 1.5 * any(p.needing for p in mentioned)
-    worth += 1.0 * bool(mentioned and (phones(body.text) or contacts.emails(body.text)))
+    worth += 1.5 * bool(mentioned and (phones(body.text) or contacts.emails(body.text)))
     if not mentioned and not any(p.headed for p in others):
         return 0.0
     if answers:
@@ -798,16 +907,37 @@ def _meet_the_named(text: str, subject: str, people: _People) -> None:
             people.add(Address(name, ""))
 
 
+_GREETING = v.listed("""
+    hi hello hey dear hallo hoi liebe lieber liebes beste bonjour salut cher chère hola olá oi caro cara ciao querida
+    querido estimada estimado dag hej moin guten sehr geehrter geehrte herr frau herrn thanks thank re fwd intro
+    introduction introducing meet connecting
+    """)
+_GERMAN = re.compile(r"\b(?:und|ich|ist|dir|euch|ihnen|mit|für|eine[nrm]?|nicht|wir|sie)\b", re.IGNORECASE)
+_CALLED = re.compile(r"(?:vorstell\w*|herrn?|frau|heißt|namens|meet|introduce|kund\w+|freund\w*|kolleg\w+|mandant\w*|bekannte\w*)\W+$", re.IGNORECASE)
+
+
 def _named(text: str) -> Iterator[str]:
+    """The people who are named in a text, in order; a couple is one."""
+    for match in _COUPLE.finditer(text):
+        yield " ".join(match[0].split())
     words = words_of(text)
     taken = frozenset(
         n for found in contacts.emails(text) for n, word in enumerate(words) if found.start <= word.start < found.end
     )
+    german = len(_GERMAN.findall(text)) > 4
     for name in names.names(words, taken):
-        if name.is_organisation or any(low in ("and", "&", "the") for low in name.words):
+        run = list(words[name.first : name.last + 1])
+        while run and run[0].low in _GREETING:
+            run.pop(0)
+        if name.is_organisation or not run or any(word.low in ("and", "&", "the", "und", "et", "y", "e", "en") for word in run):
             continue
-        shown = " ".join(text[words[name.first].start : words[name.last].end].split())
-        if all(low in v.COMMON for low in name.words) and not name.words[0] in v.FIRST_NAMES:
+        shown = " ".join(text[run[0].start : run[-1].end].split())
+        known = run[0].low in v.FIRST_NAMES
+        if not known and all(word.low in v.COMMON | v.PLACES for word in run):
+            continue
+        if german and not known and not _CALLED.search(text[max(0, run[0].start - 20) : run[0].start]):
+            continue
+        if len(run) == 1 and not known and run[0].low in v.PLACES:
             continue
         yield shown
 
@@ -840,13 +970,19 @@ def _provider(mail: Mail, house: _House, people: _People, text: str) -> str | No
     return headed[0].name if headed else house.default
 
 
-def _third_party(mail: Mail, people: _People, text: str) -> list[int] | None:
-    """Two others are introduced to each other, and we are told: none of us is named."""
-    named = {who for _s, _e, who in people.mentions(text)}
-    if any(people.all[n].ours for n in named):
+_COPIED = re.compile(r"\b(?:cop(?:y|ied|ying|ie|ia)|cópia|kopie|cc\w*|cc'\w+|bcc\w*|looped|loop|fyi|kept in the loop)\b", re.IGNORECASE)
+
+
+def _third_party(mail: Mail, people: _People, sentences: list[_Sentence]) -> list[int] | None:
+    """Two others are introduced to each other, and we are told: we are only named as copied, or not at all."""
+    if mail.to and people.house.called(mail.to[0]):
         return None
-    others = [n for n in named if people.all[n].headed and not people.all[n].ours and not people.all[n].sends]
-    return sorted(others, key=lambda n: people.all[n].first_at) if len(others) > 1 else None
+    for sentence in sentences:
+        ours = any(people.all[who].ours for _s, _e, who in sentence.mentions)
+        if ours and not _COPIED.search(sentence.text):
+            return None
+    others = [n for n, p in enumerate(people.all) if p.headed and not p.ours and not p.sends and p.first_at < 1 << 30]
+    return sorted(others, key=lambda n: people.all[n].first_at)[:2] if len(others) > 1 else None
 
 
 def _apart(two: list[int], people: _People) -> tuple[int, int]:

@@ -25,7 +25,7 @@ INTRODUCES = re.compile(
     rf"|(?<!to )(?<!will )(?<!could )(?<!can )(?:please |do |now |here,? |you to |you both to |you (?:should|must|need to|ought to|have to|two should|both should) (?:really |both )?)?meet {_ART}{X}"
     r"|(?:email|e-?mail|virtual|warm|quick|double|proper|formal|brief|short|promised|e)[- ]?(?:e-?)?intro(?:duction)?s?\b(?! (?:from|by|via|call|meeting))"
     r"|(?:mak(?:e|ing)|do(?:ing)?|here(?:'s| is| comes)|this is|with this|as) (?:an|the|that|your|my|a|this) (?:\w+[- ]){0,3}(?:intro|introduction)\b(?! (?:from|by|call|meeting))"
-    r"|by way of (?:an )?introduction|consider (?:yourselves|this|yourself) (?:\w+ )?introduc|you(?:'re| are)? (?:two )?(?:should|need to|must|ought to|really should|have to) (?:really |definitely |both |two |all )?(?:talk|speak|meet|chat|know each other|connect|get together)"
+    r"|i know (?:just|exactly|of just|precisely) (?:the|who)|by way of (?:an )?introduction|consider (?:yourselves|this|yourself) (?:\w+ )?introduc|you(?:'re| are)? (?:two )?(?:should|need to|must|ought to|really should|have to) (?:really |definitely |both |two |all )?(?:talk|speak|meet|chat|know each other|connect|get together)"
     # English: sending somebody our way
     rf"|(?:send(?:ing)?|sent|refer(?:ring|red)?|pass(?:ing|ed)?|steer(?:ing|ed)?|point(?:ing|ed)?|direct(?:ing|ed)?) (?:on |along |over )?{_ART}{X}(?: 's)?(?: [\w-]+){{0,4}}? ?(?:your way|to you|over to you|on to you|in your direction|along|on|over|details|number|name)"
     r"|(?:send(?:ing)?|refer(?:ring)?|pass(?:ing)?|point(?:ing)?|steer(?:ing)?) (?:\w+ ){1,5}(?:your way|to you|over to you|in your direction)"
@@ -56,6 +56,8 @@ HINTS = re.compile(
     r"|(?:would|could|can|might) you be (?:able|willing|free|interested|up for)"
     rf"|(?:expect|look out for|watch for) (?:a |an )?(?:call|email|message|note|e-mail|ring) from {_ART}{X}"
     rf"|(?:{X}|she|he|they)(?: \w+){{0,2}}? (?:will|'ll|is going to|may|might|would like to|would love to|'d like to|'d love to|wants to|asked to|is expecting|are expecting|expects|is keen to|is happy to|hopes to|is waiting) ?(?:be )?(?:call|calling|contact|contacting|ring|in touch|get in touch|write to|email|emailing|speak|meet|talk|hear|hearing|your call|you to|to hear|to speak|to talk|to meet)"
+    rf"|(?:my|our|one of my|one of our|a|an old|a good) (?:[\w-]+ ){{0,3}}(?:friends?|clients?|patients?|customers?|neighbou?rs?|colleagues?|tenants?|sister|brother|cousin|niece|nephew|in[- ]law|mother|father|son|daughter|boss|landlord|landlady|members?|students?),? {X}"
+    r"|(?:if|when) (?:she|he|they) (?:calls?|rings?|emails?|contacts?|writes?|gets? in touch)|pass on (?:his|her|their)|i (?:said|told (?:her|him|them)) (?:that )?(?:you(?:'d| were| are|'re| would| could| might| can))"
     r"|thought of you|(?:you(?:'re| are|'d be| would be| were|r name)|your firm|your team) (?:\w+ ){0,3}(?:the (?:right|best|perfect|very|first|obvious|only|one)|perfect|just the|exactly the|came (?:up|to mind)|a (?:great|good|perfect) (?:fit|match|person)|ideal)"
     rf"|i(?:'m| am)? (?:can |could |do |wholeheartedly |highly |warmly |strongly )?(?:recommend(?:ing)?|referr?(?:ing)?|suggest(?:ing)?) {_ART}(?:{X})"
     r"|i'?ll (?:let|leave) (?:you|it|the) (?:two|both|to you|guys)?(?: \w+){0,2} (?:take it|from here|to it|arrange|connect|to you)|take it from here|over to you (?:both|two)|leave you (?:two |both |guys )?to it|i'll (?:get|step|bow|drop) out"
@@ -79,7 +81,7 @@ THANKS_FOR_IT = re.compile(
 
 ASKS_FOR_ONE = re.compile(
     r"\b(?:(?:could|can|would|will|might|may) (?:you|i ask you to|i get you to)(?: \w+){0,3}? (?:introduce|connect|intro|put) (?:me|us|my|our)\b|(?:make|get|have|ask for|love|appreciate|give me|give us|need) an? (?:\w+ )?intro(?:duction)? (?:to|from you)\b|mind (?:introducing|connecting|making an intro)|who (?:could|should|might) (?:i|we) (?:talk|speak)|"
-    r"may i introduce you\b[^.!\n]{0,60}\?|would you like (?:me to|an) intro|shall i (?:introduce|connect|put)|(?:can|could|should|may) i (?:introduce|connect|put|pass on|give)(?: \S+){0,6}\?|happy for me to (?:introduce|connect|pass)|ok if i (?:introduce|connect|pass)|open to an? intro)",
+    r"may i introduce you\b[^.!\n]{0,60}\?|would you like (?:me to|an) intro|shall i (?:introduce|connect|put)|(?:can|could|should|may) i (?:introduce|connect|put|pass on|give)(?: \S+){0,6}\?|(?:are you|would you be) happy for me to (?:introduce|connect|pass)|ok if i (?:introduce|connect|pass)|open to an? intro)",
     re.IGNORECASE,
 )
 """Somebody would like one, or offers one; it has not been made."""
@@ -118,27 +120,31 @@ _SOMEBODY = r"(?:someone|somebody|anyone|anybody|a person|people|a firm|a compan
 _WHO = r"(?: (?:really |very )?(?:good|great|reliable|decent|trustworthy|local|honest|experienced|solid|competent|like you|else))?(?: (?:who|that) (?:can|could|would|will|might|knows?(?: about)?|does|do|is able to|understands|speciali[sz]es? in|handles?|has experience (?:in|with)|'s good (?:at|with)|is good (?:at|with))| to| with| for| in)?"
 _HELP = r"(?: (?:help|advise|assist|support|guide|work)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|in|to|through|out with|over|around))?(?: (?:sort|get|find))?(?: out)?)?"
 NEEDS = tuple(
-    (weight, re.compile(rf"(?:(?<=[\s,;:(\"'“-])|^)(?:{pattern})(?=[\s:])", re.IGNORECASE))
-    for weight, pattern in (
-        (9, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for (?:some )?(?:help|support|advice|assistance|guidance) (?:with|on|in|about|to|around|regarding)(?: (?:sorting|getting|finding))?(?: out)?"),
-        (9, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for {_SOMEBODY}{_WHO}{_HELP}"),
-        (8.9, r"(?:looking|searching|hunting|shopping|on the (?:lookout|hunt)|in the market|in need|desperate|crying out|asking|asked) (?:around )?(?:for|of)"),
-        (9, rf"(?:needs?|needed|needing|wants?|requires?|require|seeks?|seeking|(?:'d|would) (?:like|love|appreciate|welcome|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) (?:some |a bit of |a little |your |urgent |a hand |professional |expert )*(?:help|support|advice|assistance|guidance|hand|input)(?: (?:with|on|in|about|to|around|regarding|from))(?: (?:sorting|getting|finding|figuring))?(?: out)?"),
-        (9, rf"(?:needs?|needed|needing|wants?|requires?|seeks?|seeking|(?:'d|would) (?:like|love|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) {_SOMEBODY}{_WHO}{_HELP}"),
-        (8.8, r"(?:needs?|needed|is needing|are needing|requires?|seeks?|seeking|is after|are after|'s after|'re after|could use|could do with|in need of|wants|wanting|(?:'d|would) (?:like|love|appreciate|welcome))"),
-        (8.7, rf"(?:do you (?:happen to )?know|know of|knows? (?:of )?|knew|knows|recommend|suggest|find(?:ing)?) {_SOMEBODY}{_WHO}{_HELP}"),
-        (8.6, r"(?:do you (?:happen to )?know|if (?:i|we) kn[eo]w|(?:can|could|would) you recommend|recommendations? for|recommend|any (?:tips|ideas|suggestions) for) (?=an? |any |some |the )"),
-        (8.5, r"(?:can|could|would|might|will) (?:you|one of you|somebody|someone|anyone|your (?:team|firm)) (?:please |possibly |perhaps |maybe |be able to )?(?:help|advise|assist|quote|look|support)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|for|at|to|in|out with))?"),
-        (8.4, r"(?:help|advice|advise|support|assistance|guidance|assist|a hand|helping|a quote|quote|an estimate|estimate|a price|second opinion|opinion|questions?|stuck|struggling|trouble|struggles)(?: (?:her|him|them|us|me|out|you))* (?:with|on|for|about|regarding|over)"),
-        (8.3, r"(?:wants?|hopes?|hoping|plans?|planning|plan|trying|tries|looking|keen|eager|(?:'d|would) (?:like|love)|wish(?:es)?|aims?|ready|intend(?:s|ing)?|has|have|having|need(?:s|ed)?|wanting) to (?:get |have |find |hire )?"),
-        (8.0, r"(?:would benefit from|thinking (?:about|of)|considering|interested in|enquiring about|inquiring about|asking about|asked (?:me |us )?about|talk(?:ing)? (?:to \w+ )?about|discuss(?:ing)?|regarding|contemplating)"),
+    (weight, re.compile(rf"(?:(?<=[\s,;:(\"'“-])|^)(?:{pattern})(?=[\s:.,!?]|$)", re.IGNORECASE), foreign)
+    for weight, foreign, pattern in (
+        (9.2, False, r"(?:like|love|want|wants|need|needs|keen|wondering|wonders|wondered|unsure|not sure)(?: to know| to find out)? (?P<whole>(?:whether|if|how much) [^.;!?\n]{4,80})"),
+        (9, False, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for (?:some )?(?:help|support|advice|assistance|guidance) (?:with|on|in|about|to|around|regarding)(?: (?:sorting|getting|finding))?(?: out)?"),
+        (9, False, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for {_SOMEBODY}{_WHO}{_HELP}"),
+        (8.9, False, r"(?:looking|searching|hunting|shopping|on the (?:lookout|hunt)|in the market|in need|desperate|crying out|asking|asked) (?:around )?(?:for|of)"),
+        (9, False, rf"(?:needs?|needed|needing|wants?|requires?|require|seeks?|seeking|(?:'d|would) (?:like|love|appreciate|welcome|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) (?:some |a bit of |a little |your |urgent |a hand |professional |expert )*(?:help|support|advice|assistance|guidance|hand|input)(?: (?:with|on|in|about|to|around|regarding|from))(?: (?:sorting|getting|finding|figuring))?(?: out)?"),
+        (9, False, rf"(?:needs?|needed|needing|wants?|requires?|seeks?|seeking|(?:'d|would) (?:like|love|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) {_SOMEBODY}{_WHO}{_HELP}"),
+        (8.8, False, r"(?:needs?|needed|is needing|are needing|requires?|seeks?|seeking|is after|are after|'s after|'re after|could use|could do with|in need of|wants|wanting|(?:'d|would) (?:like|love|appreciate|welcome))"),
+        (8.7, False, rf"(?:do you (?:happen to )?know|know of|knows? (?:of )?|knew|knows|recommend|suggest|find(?:ing)?) {_SOMEBODY}{_WHO}{_HELP}"),
+        (8.6, False, r"(?:do you (?:happen to )?know|if (?:i|we) kn[eo]w|(?:can|could|would) you recommend|recommendations? for|recommend|any (?:tips|ideas|suggestions) for) (?=an? |any |some |the )"),
+        (8.5, False, r"(?:can|could|would|might|will) (?:you|one of you|somebody|someone|anyone|your (?:team|firm)) (?:please |possibly |perhaps |maybe |be able to )?(?:help|advise|assist|quote|look|support)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|for|at|to|in|out with))?"),
+        (8.4, False, r"(?:help|advice|advise|support|assistance|guidance|assist|a hand|helping|a quote|quote|an estimate|estimate|a price|second opinion|opinion|questions?|stuck|struggling|trouble|struggles)(?: (?:her|him|them|us|me|out|you))* (?:with|on|for|about|regarding|over)"),
+        (8.3, False, r"(?:wants?|hopes?|hoping|plans?|planning|plan|trying|tries|looking|keen|eager|(?:'d|would) (?:like|love)|wish(?:es)?|aims?|ready|intend(?:s|ing)?|has|have|having|need(?:s|ed)?|wanting) to (?:get |have |find |hire )?"),
+        (8.6, False, r"(?:ought to|have to|had better|must|should|'d better|have got to|got to|time to) (?:get|have|sort|find|sort out|organi[sz]e)"),
+        (7.0, False, r"(?:has|have|had|with|and|but|there's|there is) (?:got )?no (?!(?:idea|time|one|doubt|problem|longer|website|way|rush|hurry|clue)\b)"),
+        (8.0, False, r"(?:would benefit from|thinking (?:about|of)|considering|interested in|enquiring about|inquiring about|asking about|asked (?:me |us )?about|talk(?:ing)? (?:to \w+ )?about|discuss(?:ing)?|regarding|contemplating)"),
         # German, French, Spanish, Portuguese, Italian, Dutch
-        (9, r"(?:braucht|brauche|brauchen|sucht|suche|suchen|benötigt|benötige|benötigen|auf der suche nach)(?: (?:dringend|gerade|aktuell|derzeit|noch|jemanden für|jemand für|hilfe bei|hilfe beim|unterstützung bei|unterstützung beim|für \w+))*"),
-        (9, r"(?:cherche|cherchent|cherchons|recherche|recherchons|recherchent|a besoin|ont besoin|avons besoin|ai besoin|aurait besoin|aurais besoin|besoin)(?: (?:d'|de l'|de |quelqu'un pour|actuellement|d'aide pour))*"),
-        (9, r"(?:necesit(?:a|o|an|amos)|busc(?:a|o|an|amos)|está buscando|estoy buscando|estamos buscando)(?: (?:ayuda con|ayuda para|a alguien para|alguien que))?"),
-        (9, r"(?:precisa|preciso|precisam|precisamos|à procura|procura|procuro|procuram|procuramos)(?: (?:de|d'|ajuda com|ajuda para|alguém para|de ajuda com))*"),
-        (9, r"(?:cerca|cerco|cercano|cerchiamo|sta cercando|sto cercando|ha bisogno|ho bisogno|abbiamo bisogno)(?: (?:di|d'|aiuto per|aiuto con|qualcuno per))*"),
-        (9, r"(?:zoekt|zoek|zoeken|op zoek naar)(?: (?:iemand voor|hulp bij|hulp met|naar))*"),
+        (9, True, r"(?:braucht|brauche|brauchen|sucht|suche|suchen|benötigt|benötige|benötigen|auf der suche nach)(?: (?:dringend|gerade|aktuell|derzeit|noch|jemanden für|jemand für|hilfe bei|hilfe beim|unterstützung bei|unterstützung beim|für \w+))*"),
+        (9, True, r"(?:il (?:me|lui|nous|leur) faudrait|il (?:me|lui|nous|leur) faut|me hace falta|le hace falta|le vendría bien|vorrei|vorrebbe|gostava de|gostaria de|souhaite|souhaiterait|aimerait|voudrait|quiere|quisiera|quer|wil graag)"),
+        (9, True, r"(?:cherche|cherchent|cherchons|recherche|recherchons|recherchent|a besoin|ont besoin|avons besoin|ai besoin|aurait besoin|aurais besoin|besoin)(?: (?:d'|de l'|de |quelqu'un pour|actuellement|d'aide pour))*"),
+        (9, True, r"(?:necesit(?:a|o|an|amos)|busc(?:a|o|an|amos)|está buscando|estoy buscando|estamos buscando)(?: (?:ayuda con|ayuda para|a alguien para|alguien que))?"),
+        (9, True, r"(?:precisa|preciso|precisam|precisamos|à procura|procura|procuro|procuram|procuramos)(?: (?:de|d'|ajuda com|ajuda para|alguém para|de ajuda com))*"),
+        (9, True, r"(?:cerca|cerco|cercano|cerchiamo|sta cercando|sto cercando|ha bisogno|ho bisogno|abbiamo bisogno)(?: (?:di|d'|aiuto per|aiuto con|qualcuno per))*"),
+        (9, True, r"(?:zoekt|zoek|zoeken|op zoek naar)(?: (?:iemand voor|hulp bij|hulp met|naar))*"),
     )
 )  # fmt: skip
 ARTICLES = re.compile(r"(?:(?:einen?|eine[mrn]?|ein|den|die|das|une?|des|le|la|les|el|los|las|un[ao]?s?|uma?|umas|o|os|as|lo|il|gli|een|de|het|d'|l'|de l'|nuevos?|nueva|neuen?|neue)\s+|[dl]')", re.IGNORECASE)  # fmt: skip
