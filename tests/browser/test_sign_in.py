@@ -6,10 +6,11 @@ import re
 
 import pytest
 from django.test import Client
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from obliged.acts import firms
 from obliged.ports import clock
+from obliged.records.firms import Firm
 from tests import cast
 from tests.browser.conftest import SignIn, Sound
 
@@ -23,6 +24,27 @@ def test_the_doors_are_open_to_everybody(page: Page, sound: Sound, address: str)
     page.goto(address)
 
     sound(page)
+
+
+def test_the_firm_keeps_the_clocks_of_where_it_was_set_up(chromium: Browser, live: str) -> None:
+    context = chromium.new_context(base_url=live, timezone_id="Europe/Lisbon")
+    page = context.new_page()
+    page.goto("/set-up/")
+    page.get_by_label("Your firm").fill("Duarte e Filhos")
+    page.get_by_label("Your e-mail").fill("ana@duarte.example")
+    page.get_by_label("A password").fill(cast.PASSWORD)
+    page.get_by_role("button", name="Set it up").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ana")
+
+    assert Firm.objects.get().zone == "Europe/Lisbon"
+    page.wait_for_function("document.cookie.includes('zone=Europe/Lisbon')")
+    context.close()
+
+
+def test_whoever_has_no_account_is_given_no_cookie(page: Page) -> None:
+    page.goto("/a/nothing-of-that-kind/")
+
+    assert page.context.cookies() == []
 
 
 def test_a_member_signs_in_with_their_password(page: Page) -> None:

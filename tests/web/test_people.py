@@ -55,6 +55,14 @@ def change(desk: Client, priya: Member, someone: Person, **fields: str) -> Any:
     return desk.post(url, typed(desk.get(url)) | fields)
 
 
+def test_the_form_says_how_our_letters_speak_of_whom_we_do_not_know(desk: Client, priya: Member) -> None:
+    """Who it is stands by name; after that a letter says them. The form promises nothing else."""
+    page = desk.get(at(priya, "people", "new")).content.decode()
+
+    assert "Not known: by name, else “them”" in page
+    assert "repeated" not in page
+
+
 # --- the list -------------------------------------------------------------------------------------------------
 
 

@@ -212,7 +212,7 @@ def test_when_it_happened_may_be_a_minute(desk: Client, priya: Member, kwame: Re
 
     assert not last(kwame).to_the_day
     assert last(kwame).at == MONDAY + timedelta(minutes=41)
-    assert "in 41 minutes" in text(desk.get(at(kwame)))
+    assert "within 41 minutes" in text(desk.get(at(kwame)))
 
 
 @pytest.mark.parametrize(

@@ -80,11 +80,15 @@ def test_the_five_steps_say_what_is_past_now_and_to_come() -> None:
 
     assert [(step.name, step.detail, step.state) for step in steps] == [
         ("Introduced", "Thu 20 Nov, by email", "past"),
-        ("Contacted", "in 41 minutes", "past"),
+        ("Contacted", "within 41 minutes", "past"),
         ("Meeting", "Tue 25 Nov, 10:00", "now"),
         ("Proposed", "", ""),
         ("Settled", "either way, Ana hears why", ""),
     ]
+
+
+def test_what_took_a_minute_does_not_read_as_if_it_were_still_to_come() -> None:
+    assert happenings.steps(replace(KWAMES, contacted_in=0), FRIDAY, HERE)[1].detail == "within a minute"
 
 
 def test_of_a_referral_that_ended_only_what_was_reached_is_past() -> None:

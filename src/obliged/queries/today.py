@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
 
 from obliged.domain.happenings import Kind
 from obliged.domain.playbook import Verb
@@ -169,8 +170,11 @@ _HEARD = Reading(
 )
 
 
-def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
-    """The page, for a member as of a moment."""
+def today(member: Member, *, as_of: datetime, everyone: bool = False, zone: ZoneInfo | None = None) -> Today:
+    """The page, for a member as of a moment.
+
+    :param zone: where the member is, by whose clocks they are greeted; the firm's, unless told
+    """
     firm: Firm = member.firm
     mine = firms.looks_after(member, on=firm.day_of(as_of))
     whose: dict[str, Any] = {"firm": firm.pk} if everyone else {"firm": firm.pk, "owners": mine}
@@ -184,7 +188,7 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
     coming = [] if rows else _NEXT(as_of=as_of, **whose)
     people = len({row.to_id for row in owed[:PAGE] if row.to_id})
     return Today(
-        title=words.title(people, member.first_name, as_of, here),
+        title=words.title(people, member.first_name, as_of, replace(here, zone=zone or here.zone)),
         page_title=words.page_title(people, here),
         lede=words.lede(
             sum(MINUTES.get(row.verb, 1) for row in rows),

@@ -27,7 +27,7 @@ LONG = 10_000
 TIES = 2  # empty lines for a further organisation
 MOST_TIES = 20
 SEVERAL = 20  # ways of one sort to reach somebody
-PRONOUNS = (("", "Not known: the name is repeated"), ("she", "she"), ("he", "he"), ("they", "they"))
+PRONOUNS = (("", "Not known: by name, else “them”"), ("she", "she"), ("he", "he"), ("they", "they"))
 TEXTS = (
     "name", "called", "pronoun", "is_couple", "occupation", "channel", "tell_what", "best_time", "just_send", "met_where",
     "why_us", "did_for_them", "serves", "notes", "do_not_contact",

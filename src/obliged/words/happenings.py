@@ -423,7 +423,7 @@ def _settled(facts: StandsFacts, here: Locale) -> str:
 
 
 def _span(minutes: int, here: Locale) -> str:
-    """in 41 minutes, in three working hours."""
+    """within 41 minutes, within three working hours."""
     if minutes < 60:
         code, n = ("minutes.one", "1") if minutes <= 1 else ("minutes", str(minutes))
     else:

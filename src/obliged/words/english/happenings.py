@@ -246,7 +246,7 @@ STAGES: Mapping[str, str | tuple[str, ...]] = {
     "step.proposed": "Proposed",
     "step.settled": "Settled",
     "note.day_way": ("{day}, {way}", "{day}"),
-    "note.in": "in {span}",
+    "note.in": "within {span}",
     "note.not_yet": "not yet",
     "note.asked": "asked first",
     "note.hears": "either way, {introducer} hears why",

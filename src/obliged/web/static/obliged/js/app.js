@@ -13,3 +13,4 @@ import "./sent.js";
 import "./status.js";
 import "./submit-once.js";
 import "./trouble.js";
+import "./zone.js";
