@@ -14,6 +14,7 @@ from obliged.domain import reply_words as words
 
 LONGEST_TEXT = 2_000_000
 """More than anybody writes; new words stand near the top."""
+LONGEST_LINES = 20_000
 
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
@@ -72,7 +73,10 @@ def announced(lines: list[str], at: int) -> Announced | None:
 def _lines(text: str) -> list[str]:
     text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\u2028", "\n")
     text = text.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ")
-    return [line.rstrip(" \t\f\v") if line.strip() != "--" else line for line in text.split("\n")]
+    return [
+        line.rstrip(" \t\f\v") if line.strip() != "--" else line
+        for line in text.split("\n", LONGEST_LINES)[:LONGEST_LINES]
+    ]
 
 
 def _asked_above(lines: list[str]) -> int:
@@ -212,7 +216,8 @@ def _signs(segment: list[str], at: int) -> bool:
     if words.LIST_FOOTER.match(line):
         return True
     if words.DELIMITER.match(line):
-        return line.startswith("-- ") or sum(1 for below in segment[at + 1 :] if below.strip()) <= _SIGNATURE_LINES
+        below = [each for each in segment[at + 1 : at + 1 + 4 * _SIGNATURE_LINES] if each.strip()]
+        return line.startswith("-- ") or len(below) <= _SIGNATURE_LINES
     unlinked = words.LINKS.sub(r"\1", line)
     if words.DEVICE.match(unlinked):
         return _is_device(unlinked)

@@ -107,6 +107,7 @@ class _Page:
     line: list[str] = field(default_factory=list)
     marks: list[bool] = field(default_factory=list)
     """For each blockquote that is open, whether it quotes."""
+    depth: int = 0
     hidden_by: str = ""
     hidden_depth: int = 0
     preformatted: int = 0
@@ -130,7 +131,7 @@ class _Page:
         joined = "".join(self.line)
         joined = joined.rstrip() if self.preformatted else joined.strip(" \t\n")
         self.line = []
-        depth = min(sum(self.marks), QUOTE_LEVELS)
+        depth = min(self.depth, QUOTE_LEVELS)
         self.lines.append(("> " * depth + joined).rstrip(" ") if depth else joined)
 
     def end_line(self) -> None:
@@ -188,8 +189,9 @@ def _show(tag: str, closes: bool, markup: str, page: _Page) -> None:
             page.end_line()
             if not closes:
                 page.marks.append("cite" in markup or not _INDENTS.search(markup))
+                page.depth += page.marks[-1]
             elif page.marks:
-                page.marks.pop()
+                page.depth -= page.marks.pop()
         case "td" | "th":
             page.line.append(" ")
         case "li" if not closes:

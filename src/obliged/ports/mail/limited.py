@@ -79,14 +79,16 @@ class Readers:
         """The mail in these bytes; bytes without a heading are words, or HTML where it is said so."""
         if len(raw) > LARGEST:
             return CouldNotRead("too_large")
-        for _ in range(2):
-            process = self._running()
-            try:
-                return self._asked(process, raw, html=html)
-            except BrokenPipeError:
-                # It had died between two mails, of something that is not this mail's.
-                self.close()
-        return CouldNotRead("broken")
+        try:
+            return self._asked(self._running(), raw, html=html)
+        except BrokenPipeError:
+            # Dead of this mail, or of something between two mails: a fresh process knows.
+            self.close()
+        try:
+            return self._asked(self._running(), raw, html=html)
+        except BrokenPipeError:
+            self.close()
+            return CouldNotRead("too_much_memory")
 
     def _running(self) -> subprocess.Popen[bytes]:
         if self._process is not None and (self._process.poll() is not None or self._read_so_far >= MAILS_EACH):

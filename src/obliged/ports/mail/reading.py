@@ -165,7 +165,10 @@ def _walk_parts(content_type: str, boundary: str, body: bytes, level: int, budge
         found.parts += here.parts
         found.attached += here.attached
         alternatives.append((kind, here))
-    if content_type == "multipart/alternative":
+    if not alternatives:
+        # The boundary is another one than was said: what is there is shown as it is.
+        found.texts.append(text_from(body[:TEXT_LENGTH], ""))
+    elif content_type == "multipart/alternative":
         found.texts += _best(alternatives)
     else:
         for _, here in alternatives:
@@ -184,8 +187,9 @@ def _best(alternatives: list[tuple[str, _Found]]) -> list[str]:
 def _pieces(body: bytes, boundary: str) -> Iterator[bytes]:
     """The parts between the lines that hold the boundary. The last one may lack its end."""
     mark = b"--" + boundary.encode("utf-8", "surrogateescape")
+    body = b"\n" + body
     start = -1
-    at = 0 if body.startswith(mark) else _next(body, mark, 0)
+    at = _next(body, mark, 0)
     while at != -1:
         if start != -1:
             yield body[start:at].removesuffix(b"\n").removesuffix(b"\r")
