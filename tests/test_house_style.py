@@ -71,7 +71,7 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 READS_UNSCOPED = {
     "acts/firms.py": "an invitation says whose it is",
     "acts/links.py": "a link says whose it is",
-    "acts/letters.py": "the worker carries the letters of all firms",
+    "acts/outbox.py": "the worker carries the letters of all firms",
     "acts/owed.py": "rows that were asked for with their firm are written back at once",
     "acts/playbooks.py": "the worker goes on for whichever firm changed its rules",
     "acts/passing.py": "the timetable walks through all firms",

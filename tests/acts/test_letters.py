@@ -11,34 +11,18 @@ from obliged.acts.introductions import OneLetter
 from obliged.acts.letters import AlreadyOnItsWay, HasLeft, MayNotBeWrittenTo
 from obliged.domain.happenings import Kind
 from obliged.ports.mail import NotNow, Refused
-from obliged.ports.mail.message import Card, Mail
+from obliged.ports.mail.message import Card
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Member
 from obliged.records.happenings import Happening
 from obliged.records.letters import Letter, Passage, Told
 from obliged.records.referrals import Referral
 from tests import cast
+from tests.carriers import Carrier
 from tests.cast import MONDAY
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(minutes=11)
-
-
-class Carrier:
-    """A port that remembers what it carried, and turns away whom it is told to."""
-
-    def __init__(self, **turns_away: Exception) -> None:
-        self.carried: list[Mail] = []
-        self.turns_away = turns_away
-
-    def would_take(self, mail: Mail) -> None:
-        for name, trouble in self.turns_away.items():
-            if name in mail.to_address:
-                raise trouble
-
-    def hand_over(self, mail: Mail) -> None:
-        self.would_take(mail)
-        self.carried.append(mail)
 
 
 def thanks(referral: Referral) -> Courtesy:

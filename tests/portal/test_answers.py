@@ -21,7 +21,7 @@ from obliged.records.letters import Letter, Passage
 from obliged.records.links import HeardBack, Link, Purpose
 from obliged.records.referrals import Referral
 from tests import cast
-from tests.acts.test_letters import Carrier
+from tests.carriers import Carrier
 from tests.cast import MONDAY
 
 pytestmark = pytest.mark.django_db

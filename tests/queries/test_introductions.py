@@ -16,7 +16,7 @@ from obliged.records.firms import Member
 from obliged.records.people import Person
 from obliged.words.languages import Locale
 from tests import cast
-from tests.acts.test_letters import Carrier
+from tests.carriers import Carrier
 from tests.cast import MONDAY
 
 pytestmark = pytest.mark.django_db

@@ -22,7 +22,7 @@ from obliged.records.firms import Member
 from obliged.records.letters import Told
 from obliged.records.referrals import Referral
 from tests import cast
-from tests.acts.test_letters import Carrier
+from tests.carriers import Carrier
 from tests.cast import MONDAY
 
 pytestmark = pytest.mark.django_db

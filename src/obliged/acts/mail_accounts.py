@@ -45,10 +45,10 @@ def account_of(letter: Letter) -> MailAccount | None:
     return accounts.filter(member=letter.by_id).first() or accounts.filter(member=None).first()
 
 
-def carrier_for(letter: Letter) -> mail.Letters:
+def carrier_for(letter: Letter) -> mail.Carrier:
     """What carries a letter. Asking opens nothing and connects to nothing."""
     account = account_of(letter)
-    return mail.letters() if account is None else smtp.Smtp(smtp_server(account))
+    return mail.letters() if account is None else smtp.Smtp(smtp_server(account), archive=account.archive_address)
 
 
 def sender_of(letter: Letter) -> Sender:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from obliged.ports.mail import kept
 from obliged.ports.mail.message import Mail
 from obliged.records.letters import Arrived
@@ -9,7 +11,7 @@ from obliged.records.letters import Arrived
 
 def keep_what_arrives() -> None:
     """Join the port that keeps mail to the record that shows it."""
-    kept.keep_with(_keep)
+    kept.keep_with(_keep, _found)
 
 
 def _keep(mail: Mail, raw: bytes) -> None:
@@ -24,3 +26,8 @@ def _keep(mail: Mail, raw: bytes) -> None:
         at=mail.at,
         letter_id=mail.letter,
     )
+
+
+def _found(message_ids: Collection[str]) -> frozenset[str]:
+    arrived = Arrived.objects.filter(message_id__in=message_ids)
+    return frozenset(arrived.values_list("message_id", flat=True))

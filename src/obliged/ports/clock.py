@@ -6,10 +6,11 @@ can be simulated in seconds, and a test never waits.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from time import monotonic
 
 _stopped_at: ContextVar[datetime | None] = ContextVar("stopped_at", default=None)
 
@@ -27,3 +28,12 @@ def stopped_at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _stopped_at.reset(token)
+
+
+def going_on(start: datetime) -> Callable[[], datetime]:
+    """What tells the moment while something that began at `start` takes its time; to the second.
+
+    Whoever is told the moment stays replayable, and a worker that was slow still notices.
+    """
+    began = monotonic()
+    return lambda: start + timedelta(seconds=int(monotonic() - began))

@@ -1,14 +1,20 @@
-"""How letters leave. A port of one word, `hand_over`, with an adapter for SMTP and one that keeps what it is given."""
+"""How does a letter leave in two steps, so that we know whether it has?
+
+A mail server takes a letter over when it has seen the last dot, and not before. So a carrier first hands over all but
+the dot (`begin`), which may fail or be called off without harm, and then the dot (`finish`). Only between sending the
+dot and hearing the answer can there be doubt, and `Doubtful` says so.
+"""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
 from obliged.ports.mail.message import Mail
+from obliged.ports.mail.whereabouts import Place
 
 
 class Refused(Exception):
@@ -35,38 +41,55 @@ class NotLetIn(Exception):
         self.what = what
 
 
-class Letters(Protocol):
+class Doubtful(Exception):
+    """The last dot was sent and no answer came: the letter may have been taken over, or not."""
+
+
+class Begun(Protocol):
+    """A letter of which the other side has everything but the last dot."""
+
+    def finish(self) -> None:
+        """The last dot. Returns when the other side says that it has taken the letter over.
+
+        :raises Refused: if it says that it never will
+        :raises NotNow: if it says that it has not, this time, or went before it was sent the dot
+        :raises Doubtful: if it says nothing
+        """
+
+    def give_up(self) -> None:
+        """Hang up. Before `finish` nothing was handed over by then; after it, it is merely polite."""
+
+
+class Carrier(Protocol):
     """Whatever can carry a letter."""
 
-    def hand_over(self, mail: Mail) -> None:
-        """Returns when the other side has taken it.
+    def begin(self, mail: Mail) -> Begun:
+        """Everything but the last dot.
 
-        :raises Refused: if it never will
-        :raises NotNow: if it was not handed over this time
+        :raises Refused: if the other side never will take it
+        :raises NotNow: if not this time
+        :raises NotLetIn: if it does not take us for who we are
         """
 
+    def places(self) -> tuple[Place, ...]:
+        """Where one can look afterwards whether a letter was taken over."""
 
-@runtime_checkable
-class AsksFirst(Protocol):
-    """A carrier that can ask whether a letter would be taken, before anything is handed over.
 
-    Two letters that belong together leave only when both would be taken.
-    """
-
-    def would_take(self, mail: Mail) -> None:
-        """Returns when the other side would take it, as far as it says.
-
-        :raises Refused: if it never will
-        :raises NotNow: if it does not say so this time
-        """
+def hand_over(carrier: Carrier, mail: Mail) -> None:
+    """Both steps at once, for what need not be exact: mail about a sign-in, a letter that tries an account."""
+    begun = carrier.begin(mail)
+    try:
+        begun.finish()
+    finally:
+        begun.give_up()
 
 
 @cache
-def _adapter(path: str) -> Letters:
-    adapter: Letters = import_string(path)()
+def _adapter(path: str) -> Carrier:
+    adapter: Carrier = import_string(path)()
     return adapter
 
 
-def letters() -> Letters:
+def letters() -> Carrier:
     """The adapter that this installation uses."""
     return _adapter(settings.LETTERS)

@@ -9,6 +9,7 @@ from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
 from obliged.ports import clock
+from obliged.ports.mail import hand_over
 from obliged.ports.mail.kept import Kept
 from obliged.ports.mail.message import Mail
 
@@ -18,7 +19,8 @@ class KeptBackend(BaseEmailBackend):
         for message in email_messages:
             name, address = parseaddr(message.from_email)
             for recipient in message.recipients():
-                Kept().hand_over(
+                hand_over(
+                    Kept(),
                     Mail(
                         message_id=str(message.message()["Message-ID"]),
                         from_name=name,
@@ -29,6 +31,6 @@ class KeptBackend(BaseEmailBackend):
                         subject=str(message.subject),
                         text=str(message.body),
                         at=clock.now(),
-                    )
+                    ),
                 )
         return len(email_messages)

@@ -1,0 +1,555 @@
+"""How does one letter leave exactly once, whatever dies meanwhile?
+
+A worker takes it up (claimed, for a while, under a number that grows with every taking), hands over all but the last
+dot, looks once more whether it may leave, writes down that the dot comes next, sends it, and writes down that the
+letter has left. Each writing is a short transaction of its own and none is open while a mail server is spoken to. Who
+dies before the dot leaves a letter that had not left; who dies between the dot and the last writing leaves one in
+doubt, and that is all that can be.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from django.db.models import Exists, OuterRef, Q
+
+from obliged.acts import happenings, mail_accounts, owed
+from obliged.domain import leaving
+from obliged.domain.courtesies import VERBS, Key, done_by
+from obliged.domain.happenings import Kind
+from obliged.domain.leaving import Bar
+from obliged.domain.playbook import Verb
+from obliged.domain.referrals import Stage
+from obliged.ports import mail
+from obliged.ports.failpoints import failpoint
+from obliged.ports.mail import Begun, Doubtful, NotLetIn, NotNow, Refused
+from obliged.ports.mail.message import Card, Mail
+from obliged.queries import calendars, drafts
+from obliged.records.courtesies import Courtesy, State
+from obliged.records.firms import Firm
+from obliged.records.jobs import Installation
+from obliged.records.letters import Letter, Passage, Settles, Told
+from obliged.records.mail_accounts import MailAccount, Suppressed
+from obliged.records.referrals import Referral
+from obliged.records.scoping import scope
+
+log = logging.getLogger("obliged.outbox")
+
+LEASE = timedelta(minutes=5)
+DOT_LEASE = timedelta(minutes=12)  # a server may take ten to answer the last dot
+TRIES = 8
+BACK_OFF = timedelta(minutes=1)  # doubled with every try: the eighth comes about two hours after the first
+RELAY_RESTS = timedelta(minutes=15)  # the installation's own relay does not let us in
+WAITS_FOR_ITS_PAIR = timedelta(minutes=1)
+
+MAY_BE_TAKEN_BACK = frozenset({Passage.DRAFT, Passage.HELD, Passage.CLAIMED})
+IN_HAND = frozenset({Passage.CLAIMED, Passage.FINAL_DOT})
+ALLOWED = "allowed"  # Firm.paused_why: a storm that somebody let pass
+
+Watch = Callable[[], datetime]
+
+
+class Lost(Exception):
+    """Another worker was quicker."""
+
+
+# --- which letters ---------------------------------------------------------------------------------------------
+
+
+def is_muted() -> bool:
+    """Whether this copy of the database sends nothing until somebody says that it is the one."""
+    return Installation.objects.filter(muted_at__isnull=False).exists()
+
+
+def due(now: datetime, *, most: int) -> list[Letter]:
+    """What may leave by now, oldest first; nothing of a firm that paused or of an account that does not let us in."""
+    rows = Letter.unscoped.filter(passage=Passage.HELD, leaves_at__lte=now, firm__paused_at=None)
+    return list(rows.exclude(_waits_for_its_account()).select_related("firm").order_by("leaves_at", "id")[:most])
+
+
+def _waits_for_its_account() -> Q:
+    waits = Q(pk=None)
+    refused = MailAccount.unscoped.filter(refused_at__isnull=False, works_since__isnull=False)
+    for firm, member in refused.values_list("firm_id", "member_id"):
+        own = MailAccount.unscoped.filter(firm_id=firm, member=OuterRef("by")).exclude(
+            works_since=None, refused_at__isnull=False
+        )
+        waits |= Q(firm_id=firm, by_id=member) if member else Q(firm_id=firm) & ~Q(Exists(own))
+    return waits
+
+
+def give_back(now: datetime) -> None:
+    """What becomes of letters whose worker is gone: before the dot they had not left, after it who knows."""
+    over = Letter.unscoped.filter(claimed_until__lt=now, passage__in=[str(p) for p in IN_HAND])
+    if not over.exists():
+        return
+    with scope(None):
+        over.filter(passage=Passage.CLAIMED).update(passage=Passage.HELD, claimed_until=None)
+        over.filter(passage=Passage.FINAL_DOT).update(
+            passage=Passage.IN_DOUBT, doubted_at=now, claimed_until=None, trouble="the worker died while it left"
+        )
+
+
+def pause_storms(letters: Sequence[Letter], now: datetime) -> set[int]:
+    """Which firms among these want to send so much at once that somebody is asked first."""
+    paused = set()
+    for firm in {letter.firm_id: letter.firm for letter in letters}.values():
+        wanting = Letter.objects.of(firm).filter(passage=Passage.HELD, leaves_at__lte=now).count()
+        wanting += Letter.objects.of(firm).filter(sent_at__gt=now - leaving.HOUR).count()
+        calm = wanting <= leaving.STORM * leaving.USUAL_AT_LEAST
+        if calm or not leaving.is_storm(wanting, _usual_hour(firm, now)):
+            if firm.paused_why == ALLOWED:
+                Firm.objects.filter(pk=firm.pk, paused_why=ALLOWED).update(paused_why="")
+        elif firm.paused_why != ALLOWED:
+            Firm.objects.filter(pk=firm.pk, paused_at=None).update(paused_at=now, paused_why="storm")
+            paused.add(firm.pk)
+    return paused
+
+
+def _usual_hour(firm: Firm, now: datetime) -> int:
+    left = Letter.objects.of(firm).filter(sent_at__gt=now - leaving.REMEMBERED, sent_at__lte=now - leaving.HOUR)
+    return leaving.usual_hour(left.values_list("sent_at", flat=True))
+
+
+# --- taking one up ---------------------------------------------------------------------------------------------
+
+
+def together(letter: Letter) -> list[int]:
+    """The letter and, in an introduction, the other one."""
+    if letter.pair_id is None:
+        return [letter.pk]
+    return list(Letter.objects.of(letter.firm_id).filter(pair_id=letter.pair_id).values_list("pk", flat=True))
+
+
+def keys_of(letters: Sequence[int]) -> list[str]:
+    """What they answer."""
+    return list(Settles.unscoped.filter(letter_id__in=letters).values_list("key", flat=True))
+
+
+def claim(first: Letter, *, worker: str, now: datetime) -> list[Letter]:
+    """Take a letter up, with the other one of its pair, if every one of them may leave: all or none.
+
+    Whatever happened since it was written is looked at here. Of a pair of which one has left, the other is taken up.
+    """
+    try:
+        with _alone_with(first):
+            letters = _as_they_are(first.firm, together(first))
+            firm = _counted_alone(first.firm_id)
+            held = [letter for letter in letters if letter.passage == Passage.HELD]
+            if firm.paused_at is not None or not any(
+                letter.pk == first.pk and letter.leaves_at <= now for letter in held
+            ):
+                return []
+            if any(letter.passage not in {Passage.HELD, Passage.SENT} for letter in letters):
+                _move(held, {Passage.HELD}, leaves_at=now + WAITS_FOR_ITS_PAIR)
+                return []
+            accounts = [mail_accounts.account_of(letter) for letter in held]
+            if any(account is not None and account.refused_at is not None for account in accounts):
+                return []
+            if not _may_leave(held, firm, now):
+                return []
+            for letter, account in zip(held, accounts, strict=True):
+                letter.account, letter.claimed_by, letter.claimed_until = account, worker[:60], now + LEASE
+                _take_up(letter)
+            return held
+    except Lost:
+        return []
+
+
+@contextmanager
+def _alone_with(letter: Letter) -> Iterator[None]:
+    """One transaction about a letter. Whoever acts on a referral locks it first and its letters then; so do we."""
+    with scope(letter.firm):
+        if letter.referral_id is not None:
+            Referral.objects.of(letter.firm_id).select_for_update().filter(pk=letter.referral_id).values_list(
+                "pk"
+            ).first()
+        yield
+
+
+def _counted_alone(pk: int) -> Firm:
+    """The firm, locked so that two workers do not count the same hour and both find room."""
+    return Firm.objects.select_for_update(no_key=True).get(pk=pk)
+
+
+def _as_they_are(firm: Firm, pks: Sequence[int]) -> list[Letter]:
+    rows = Letter.objects.of(firm).select_for_update(of=("self",)).filter(pk__in=pks)
+    return list(rows.select_related("to", "to_member", "by", "firm", "referral", "account").order_by("id"))
+
+
+def _take_up(letter: Letter) -> None:
+    free = Letter.objects.of(letter.firm_id).filter(pk=letter.pk, passage=Passage.HELD, fence=letter.fence)
+    letter.fence += 1
+    taken = free.update(
+        passage=Passage.CLAIMED,
+        claimed_by=letter.claimed_by,
+        claimed_until=letter.claimed_until,
+        fence=letter.fence,
+        account=letter.account,
+    )
+    if not taken:
+        raise Lost
+    letter.passage = Passage.CLAIMED
+
+
+def _may_leave(letters: Sequence[Letter], firm: Firm, now: datetime) -> bool:
+    """Whether all of them may, now. If one never may, they are taken back; if later, they are held until then."""
+    for letter in letters:
+        bar = leaving.barred(_standing(letter))
+        if bar is not None:
+            _withdraw(letters, _why(bar, letter), now)
+            return False
+    begins = max(_not_before(letter, letters, firm, now) for letter in letters)
+    if begins > now:
+        _move(letters, MAY_BE_TAKEN_BACK, passage=Passage.HELD, leaves_at=begins, claimed_until=None)
+        return False
+    return True
+
+
+def _standing(letter: Letter) -> leaving.Standing:
+    normal = letter.to_address.lower()
+    suppressed = set(
+        Suppressed.objects.of(letter.firm_id).filter(normal=normal, lifted_at=None).values_list("everything", flat=True)
+    )
+    referral = letter.referral
+    return leaving.Standing(
+        automatic=letter.automatic,
+        wants_no_contact=bool(letter.to and (letter.to.do_not_contact or letter.to.deleted_at)),
+        suppressed=True in suppressed,
+        suppressed_automatic=False in suppressed,
+        names_without_consent=letter.pair_id is not None and referral is not None and not _agreed(referral),
+        in_error=bool(referral is not None and referral.stage == Stage.IN_ERROR),
+        owed=_is_owed(letter),
+    )
+
+
+def _agreed(referral: Referral) -> bool:
+    """Whether the prospect may be named: nobody who wants to be asked first is, nor who said no meanwhile."""
+    facts = drafts.facts_of(referral)
+    return facts.consent is True or (facts.consent is None and not facts.consent_wanted)
+
+
+def _is_owed(letter: Letter) -> bool:
+    """Whether anything that it answers is still there to be answered; a letter that answers nothing stands by itself."""
+    keys = keys_of([letter.pk])
+    if not keys:
+        return True
+    because = {Key.read(key).because for key in keys}
+    rows = Courtesy.objects.of(letter.firm_id).filter(because_id__in=because).exclude(state=State.FELL_AWAY)
+    return any(str(row.key) in keys for row in rows)
+
+
+WHY = {
+    Bar.NOT_WANTED: "{} asked not to be contacted",
+    Bar.SUPPRESSED: "the address of {} takes no such letter any more",
+    Bar.NO_CONSENT: "they have not agreed to be introduced",
+    Bar.IN_ERROR: "the referral was entered in error",
+    Bar.NOT_OWED: "what it was owed for was taken back",
+}
+
+
+def _why(bar: Bar, letter: Letter) -> str:
+    return WHY[bar].format(letter.addressee)
+
+
+def _not_before(letter: Letter, own: Sequence[Letter], firm: Firm, now: datetime) -> datetime:
+    begins = _room_from(own, firm, now)
+    if letter.automatic and letter.to_id is not None:
+        begins = max(
+            begins, leaving.by_itself_from(now, calendars.of_firm(firm), last=_last_by_itself(letter, own, now))
+        )
+    return begins
+
+
+def _room_from(own: Sequence[Letter], firm: Firm, now: datetime) -> datetime:
+    others = Letter.objects.of(firm).exclude(pk__in=[letter.pk for letter in own])
+    in_hand = others.filter(passage__in=[str(p) for p in IN_HAND]).count()
+    left = others.filter(sent_at__gt=now - leaving.HOUR)
+    if in_hand + left.count() + len(own) <= firm.letters_an_hour:
+        return now
+    moments = [*left.values_list("sent_at", flat=True), *[now] * in_hand]
+    return leaving.room_from(now, moments, most=max(1, firm.letters_an_hour - len(own) + 1))
+
+
+def _last_by_itself(letter: Letter, own: Sequence[Letter], now: datetime) -> datetime | None:
+    """When the last automatic letter to this person left, or was taken up, or may have left."""
+    others = Letter.objects.of(letter.firm_id).filter(to_id=letter.to_id, automatic=True).exclude(
+        pk__in=[letter.pk for letter in own]
+    )  # fmt: skip
+    under_way = [str(p) for p in IN_HAND | {Passage.IN_DOUBT}]
+    if others.filter(passage__in=under_way, made_at__gt=now - timedelta(days=2)).exists():
+        return now
+    return (
+        others.filter(sent_at__gt=now - timedelta(days=2))
+        .order_by("-sent_at")
+        .values_list("sent_at", flat=True)
+        .first()
+    )
+
+
+# --- handing it over -------------------------------------------------------------------------------------------
+
+
+def hand_over(claimed: Sequence[Letter], *, watch: Watch, through: mail.Carrier | None = None) -> int:
+    """All but the last dots, one last look, the dots. Answers how many left.
+
+    :param through: what carries them, whoever they are from; their own accounts unless told
+    """
+    begun: list[Begun] = []
+    try:
+        for letter in claimed:
+            carrier = through or mail_accounts.carrier_for(letter)
+            begun.append(carrier.begin(as_mail(letter, watch())))
+            failpoint("after_begun")
+    except (Refused, NotNow, NotLetIn) as trouble:
+        _hang_up(begun)
+        _did_not_begin(claimed, len(begun), trouble, watch())
+        return 0
+    except Exception as trouble:
+        _hang_up(begun)
+        log.exception("A letter cannot be carried: %s", claimed[len(begun)].public_id)
+        _did_not_begin(claimed, len(begun), NotNow(f"{type(trouble).__name__}: {trouble}"), watch())
+        return 0
+    try:
+        failpoint("before_final_dot")
+        if not last_look(claimed, now=watch()):
+            return 0
+        failpoint("after_last_look")
+        return _dots(claimed, begun, watch)
+    finally:
+        _hang_up(begun)
+
+
+def _hang_up(begun: Sequence[Begun]) -> None:
+    for one in begun:
+        one.give_up()
+
+
+def _did_not_begin(claimed: Sequence[Letter], at: int, trouble: Exception, now: datetime) -> None:
+    """The first that was not taken decides for both of a pair: nothing of either was handed over."""
+    if isinstance(trouble, Refused):
+        turned_away(claimed[at], claimed, str(trouble), now)
+    elif isinstance(trouble, NotLetIn):
+        _not_let_in(claimed, claimed[at], str(trouble), now)
+    else:
+        for letter in claimed:
+            try_again(letter, str(trouble), now)
+
+
+def last_look(claimed: Sequence[Letter], *, now: datetime) -> bool:
+    """Whether all of them may still leave, and it is still for us to send them; then the dots come next."""
+    firm = claimed[0].firm
+    with _alone_with(claimed[0]):
+        known = {letter.pk: letter for letter in claimed}
+        ours = [letter for letter in _as_they_are(firm, list(known)) if _is(letter, known[letter.pk])]
+        house = _counted_alone(firm.pk)
+        if len(ours) < len(claimed) or house.paused_at is not None or is_muted():
+            _move(ours, {Passage.CLAIMED}, passage=Passage.HELD, claimed_until=None)
+            return False
+        if not _may_leave(ours, house, now):
+            return False
+        if _move(ours, {Passage.CLAIMED}, passage=Passage.FINAL_DOT, claimed_until=now + DOT_LEASE) != len(ours):
+            raise AssertionError("locked rows do not move by themselves")
+    for letter in claimed:
+        letter.passage, letter.claimed_until = Passage.FINAL_DOT, now + DOT_LEASE
+    return True
+
+
+def _is(letter: Letter, claimed: Letter) -> bool:
+    """Whether it is still in our hands: by its number, not by what it looks like."""
+    return (letter.passage, letter.fence, letter.claimed_by) == (Passage.CLAIMED, claimed.fence, claimed.claimed_by)
+
+
+def _dots(claimed: Sequence[Letter], begun: Sequence[Begun], watch: Watch) -> int:
+    """The dots, one after the other. After one that is not answered well, the rest is not sent."""
+    for n, (letter, one) in enumerate(zip(claimed, begun, strict=True)):
+        if n:
+            failpoint("between_pair")
+        try:
+            if letter.claimed_until is None or watch() >= letter.claimed_until:
+                raise NotNow("it took too long")
+            one.finish()
+        except Refused as refused:
+            turned_away(letter, claimed[n:], str(refused), watch())
+            return n
+        except NotNow as trouble:
+            for waiting in claimed[n:]:
+                try_again(waiting, str(trouble), watch())
+            return n
+        except NotLetIn as trouble:
+            _not_let_in(claimed[n:], letter, str(trouble), watch())
+            return n
+        except Exception as trouble:
+            if not isinstance(trouble, Doubtful):
+                log.exception("The last dot of a letter went astray: %s", letter.public_id)
+            _doubt(letter, claimed[n + 1 :], str(trouble), watch())
+            return n
+        failpoint("before_sent_commit")
+        has_left(letter, watch())
+        failpoint("after_sent_commit")
+    return len(claimed)
+
+
+def as_mail(letter: Letter, now: datetime) -> Mail:
+    """The letter as a carrier takes it."""
+    sender = mail_accounts.sender_of(letter)
+    return Mail(
+        message_id=letter.message_id,
+        from_name=sender.name,
+        from_address=sender.address,
+        reply_to=sender.reply_to,
+        to_name=letter.addressee,
+        to_address=letter.to_address,
+        subject=letter.subject,
+        text=letter.text,
+        at=now,
+        cards=tuple(Card(card["name"], card["text"]) for card in letter.cards),
+        firm=letter.firm_id,
+        letter=letter.pk,
+    )
+
+
+# --- what follows ----------------------------------------------------------------------------------------------
+
+
+def _move(letters: Sequence[Letter], out_of: frozenset[Passage] | set[Passage], **changed: object) -> int:
+    """Change these letters if they are where we think, under the number under which we know them."""
+    moved = 0
+    for letter in letters:
+        rows = Letter.objects.of(letter.firm_id).filter(
+            pk=letter.pk, fence=letter.fence, claimed_by=letter.claimed_by, passage__in=[str(p) for p in out_of]
+        )
+        moved += rows.update(**changed)
+    return moved
+
+
+def _withdraw(letters: Sequence[Letter], why: str, now: datetime) -> None:
+    """They do not leave; what they answered is owed again, unless that went as well."""
+    _move(letters, MAY_BE_TAKEN_BACK, passage=Passage.CANCELLED, cancelled_why=why[:200], claimed_until=None)
+    owed.keep_of_keys(letters[0].firm_id, keys_of([letter.pk for letter in letters]), now=now)
+
+
+def has_left(letter: Letter, now: datetime, **resolved: object) -> bool:
+    """It was taken over: write what it settles and what it told, in one transaction.
+
+    Also if it was thought doubtful meanwhile, as long as nobody has decided anything about it.
+
+    :param resolved: how that was found out, where it was in doubt
+    """
+    with _alone_with(letter):
+        if not _move(
+            [letter], {Passage.FINAL_DOT, Passage.IN_DOUBT},
+            passage=Passage.SENT, sent_at=now, claimed_until=None, trouble="", **resolved,
+        ):  # fmt: skip
+            return False
+        keys = [Key.read(key) for key in keys_of([letter.pk])]
+        for referral, of_one in _by_story(letter.firm, keys):
+            for kind, same in _by_kind(of_one).items():
+                happenings.record(
+                    kind,
+                    firm=letter.firm,
+                    now=now,
+                    referral=referral,
+                    person=letter.to,
+                    by=letter.by,
+                    facts=happenings.deed(*same, way="email") | {"letter": letter.pk},
+                )
+        if letter.to is not None:
+            Told.unscoped.bulk_create(
+                [
+                    Told(
+                        firm=letter.firm, referral=letter.referral, to=letter.to, audience=told["audience"] or "introducer",
+                        what=told["what"], ground=told["ground"], way="email", letter=letter, at=now,
+                    )
+                    for told in letter.tells
+                ]
+            )  # fmt: skip
+        if letter.pair_id is not None:
+            _introduced_if_both(letter, now)
+        return True
+
+
+def _introduced_if_both(letter: Letter, now: datetime) -> None:
+    """Two people are introduced when both have their letter, not before."""
+    waiting = Letter.objects.of(letter.firm).filter(pair_id=letter.pair_id).exclude(passage=Passage.SENT)
+    if not waiting.exists() and letter.referral is not None:
+        happenings.record(
+            Kind.INTRODUCED, firm=letter.firm, now=now, referral=letter.referral, by=letter.by, facts={"way": "email"}
+        )
+
+
+def _by_story(firm: Firm, keys: Sequence[Key]) -> list[tuple[Referral | None, list[Key]]]:
+    """The keys, story by story: a deed is written into the referral in which it was owed."""
+    rows = Courtesy.objects.of(firm).filter(because_id__in=[k.because for k in keys]).select_related("referral__firm")
+    stories: dict[int | None, tuple[Referral | None, list[Key]]] = {}
+    for row in rows:
+        if row.key in keys:
+            stories.setdefault(row.referral_id, (row.referral, []))[1].append(row.key)
+    return list(stories.values())
+
+
+def _by_kind(keys: Sequence[Key]) -> dict[Kind, list[Key]]:
+    """The deeds that the keys ask for; an introduction is written once both letters have left."""
+    kinds: dict[Kind, list[Key]] = {}
+    for key in keys:
+        if VERBS[key.rule] not in {Verb.INTRODUCE, Verb.RECORD}:
+            kinds.setdefault(done_by(key.rule), []).append(key)
+    return kinds
+
+
+def turned_away(letter: Letter, rest: Sequence[Letter], said: str, now: datetime) -> None:
+    """Refused for good: what it answered is owed again, and the row says why. Its pair does not leave either."""
+    with _alone_with(letter):
+        if not _move([letter], IN_HAND, passage=Passage.REFUSED, trouble=said[:500], claimed_until=None):
+            return
+        others = [other for other in rest if other.pk != letter.pk]
+        _move(
+            others, IN_HAND, passage=Passage.CANCELLED, claimed_until=None,
+            cancelled_why="the other letter of the introduction was refused",
+        )  # fmt: skip
+        owed.keep_of_keys(letter.firm_id, keys_of([letter.pk, *(other.pk for other in others)]), now=now)
+
+
+def try_again(letter: Letter, said: str, now: datetime) -> None:
+    """Nothing was handed over: it is held a little longer, and after the last try it is put before a person."""
+    attempts = letter.attempts + 1
+    if attempts >= TRIES:
+        turned_away(letter, [], said, now)
+        return
+    with _alone_with(letter):
+        _move(
+            [letter], IN_HAND, passage=Passage.HELD, attempts=attempts, trouble=said[:500], claimed_until=None,
+            leaves_at=now + BACK_OFF * 2 ** (attempts - 1),
+        )  # fmt: skip
+
+
+def _not_let_in(letters: Sequence[Letter], which: Letter, said: str, now: datetime) -> None:
+    """Our own trouble: nobody's tries are used up, and nothing more is tried through this account until it is mended."""
+    with scope(which.firm):
+        _move(letters, IN_HAND, passage=Passage.HELD, trouble=said[:500], claimed_until=None)
+        if which.account_id is not None:
+            MailAccount.objects.of(which.firm_id).filter(pk=which.account_id, refused_at=None).update(
+                refused_at=now, trouble=said[:500]
+            )
+            return
+    with scope(None):
+        Letter.unscoped.filter(passage=Passage.HELD, account=None, leaves_at__lt=now + RELAY_RESTS).update(
+            leaves_at=now + RELAY_RESTS, trouble=said[:500]
+        )
+
+
+def _doubt(letter: Letter, rest: Sequence[Letter], said: str, now: datetime) -> None:
+    """It may have left. The other one of its pair has not, and waits until we know."""
+    with _alone_with(letter):
+        _move(
+            [letter],
+            {Passage.FINAL_DOT},
+            passage=Passage.IN_DOUBT,
+            doubted_at=now,
+            claimed_until=None,
+            trouble=said[:500],
+        )
+        _move(rest, {Passage.FINAL_DOT}, passage=Passage.HELD, claimed_until=None)
