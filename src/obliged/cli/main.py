@@ -39,6 +39,14 @@ def _parser(*, word_needed: bool) -> argparse.ArgumentParser:
 
     words.add_parser("doctor", help="say what is configured, what is wrong, and how to mend it")
 
+    keys = words.add_parser("keys", help="the keys that seal passwords: list them, change them, take one away")
+    doing = keys.add_subparsers(dest="doing", metavar="WHAT", required=True)
+    doing.add_parser("list", help="say which there are, and how much each of them seals")
+    rotate = doing.add_parser("rotate", help="make a new one and seal everything with it")
+    rotate.add_argument("--go-on", action="store_true", help="make none; seal what the newest does not seal yet")
+    drop = doing.add_parser("drop", help="take an old one away")
+    drop.add_argument("key", metavar="KEY", help="its name, as `list` prints it")
+
     sign_in = words.add_parser("sign-in", help="print a link that signs somebody in once")
     sign_in.add_argument("email", metavar="EMAIL")
 
@@ -47,6 +55,8 @@ def _parser(*, word_needed: bool) -> argparse.ArgumentParser:
     found.add_argument("--owner", required=True, metavar="NAME")
     found.add_argument("--email", required=True, metavar="EMAIL")
     found.add_argument("--zone", default="UTC", help="its time zone, such as Europe/Lisbon")
+
+    words.add_parser("unmute", help="say that this copy of the database is the one that sends")
 
     words.add_parser("manage", help="Django's own commands, such as `obliged manage dbshell`", add_help=False)
     return parser
@@ -70,6 +80,16 @@ def _doctor(_: argparse.Namespace) -> int:
     return doctor.doctor()
 
 
+def _keys(chosen: argparse.Namespace) -> int:
+    from obliged.cli import keys
+
+    if chosen.doing == "list":
+        return keys.show()
+    if chosen.doing == "drop":
+        return keys.drop(chosen.key)
+    return keys.go_on() if chosen.go_on else keys.rotate()
+
+
 def _sign_in(chosen: argparse.Namespace) -> int:
     from obliged.cli import firms
 
@@ -80,6 +100,12 @@ def _found(chosen: argparse.Namespace) -> int:
     from obliged.cli import firms
 
     return firms.found(chosen.firm, owner=chosen.owner, email=chosen.email, zone=chosen.zone)
+
+
+def _unmute(_: argparse.Namespace) -> int:
+    from obliged.cli import unmute
+
+    return unmute.unmute()
 
 
 def _version(_: argparse.Namespace) -> int:
@@ -104,8 +130,10 @@ WORDS = {
     "up": _up,
     "demo": _demo,
     "doctor": _doctor,
+    "keys": _keys,
     "sign-in": _sign_in,
     "found": _found,
+    "unmute": _unmute,
     "version": _version,
 }
 

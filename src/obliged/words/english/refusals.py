@@ -15,6 +15,13 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "Look at theirs, then keep yours again."
     ),
     "NotATemplate": "These words cannot be used as a letter yet. They are still here. Mend what is named beside them.",
+    # Mail that came in
+    "SeenToAlready": "Somebody has seen to this mail meanwhile. It is kept. Open it to see what became of it.",
+    "NeedsAReferral": "This mail does not say which referral it is about. Nothing was recorded. Choose one.",
+    "NotAnIntroduction": (
+        "Not everybody in this mail was understood. Nothing was kept. Change it first, and say who they are."
+    ),
+    "NobodyToAnswer": "We do not know yet who wrote this. Your words are kept. Say first who it is.",
     # Referrals
     "ReferralIsClosed": ("This referral has ended. Everything is kept. To go on with it, take back how it ended."),
     "HasNotStarted": ("There is nothing yet that this could follow. Nothing was recorded. Record first how it began."),
@@ -99,6 +106,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "There is no email address for this person. Your words are kept. Add an address, or tell them another way.",
     ),
     "EmptyLetter": ("There is nothing in this letter yet. Nothing was sent. Write a line, or take the draft again."),
+    # Behind the pages
+    "NotAside": "Somebody has seen to this already. Nothing was done twice. The page shows what is left.",
+    "IsNotMuted": "This copy sends already. Nothing was changed. What waits leaves at its time.",
     # Calendars
     "NeverOpen": (
         "There are no working hours from which to count. Nothing was changed. Give at least one day its hours."
@@ -132,4 +142,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "BeyondTheCalendar": (
         "That lies outside the years that a calendar can count. Nothing was changed. Choose a nearer day."
     ),
+    # Keys
+    "NoSuchKey": "There is no key of this name in the folder of keys. Nothing was changed. `obliged keys list` names them.",
+    "SealsNow": "This key seals what is kept now. It stays. `obliged keys rotate` makes a new one first.",
+    "StillSeals": "This key still seals something. It stays. `obliged keys rotate --go-on` seals that anew.",
 }
