@@ -159,8 +159,8 @@ DEVICE = re.compile(
     rf"|отправлено (?:с|из|через|от)\b.{{2,60}}|надіслано (?:з|із|через)\b.{{2,60}}|odesl[áa]no (?:z|ze)\b.{{2,60}}|odoslan[ée] (?:z|zo)\b.{{2,60}}"
     rf"|k[üu]ldve\b.{{0,60}}|trimis (?:de|din)\b.{{2,60}}|στάλθηκε από\b.{{2,60}}|.{{2,40}}gönderildi"
     r"|发自.{1,40}|發自.{1,40}|寄自.{1,40}|从我的.{1,40}发送|從我的.{1,40}(?:傳送|發送)|.{1,40}から送信(?:しました)?|나의.{1,40}에서 보냄|.{1,40}에서 보냄"
-    r"|g[ửu]i t[ừu]\b.{2,60}|đ[ãa] g[ửu]i t[ừu]\b.{2,60}|dikirim dari\b.{2,60}"
-    r")[\s*_\])]{0,6}$",
+    r"|g[ửu]i t[ừu]\b.{2,60}|(?:đ[ãa]|đ[ưu][ợo]c) g[ửu]i t[ừu]\b.{2,60}|dikirim dari\b.{2,60}"
+    r")[\s*_\]).]{0,6}$",
     re.IGNORECASE,
 )
 """A line that a program puts under the words. A sentence of a person ends in a full stop, or has a comma."""
