@@ -70,6 +70,7 @@ NOT_DELIVERED = re.compile(
     RETURNED.pattern
     + "|"
     + _any(
+        r"error (?:has )?occurred while (?:attempting|trying) to deliver", r"failure reasons?", r"unknown (?:user|recipient|mailbox|address)", r"exceeds? (?:the )?(?:allowed|maximum|its) (?:size|quota|limit)", r"not listed in", r"delivery attempts? (?:have )?failed",
         r"(?:was|were|is|are|be|been) (?:un)?able to (?:be )?deliver", r"not able to deliver", r"n[o']t? (?:able to |be able to )?deliver(?:ed)? (?:your|the|to)",
         r"did not reach the following", r"was not delivered to", r"(?:had|has|have) permanent fatal errors", r"had (?:delivery )?problems", r"permanent (?:fatal )?errors?\b",
         r"following (?:recipient|address|destination|user|person)[^.\n]{0,80}(?:fail|could not|did not|reject|not receive)", r"delivery to the following[^.\n]{0,80}fail", r"message to [^\n]{0,80} (?:was |could not be )?undeliverable",
@@ -87,6 +88,13 @@ PROGRAMS = _any(
     r"sorry,? (?:we were|i was|i wasn't|we weren't) (?:un)?able to deliver (?:your|the) message", r"delivery to the following recipients? failed", r"delivery has failed to these recipients", r"your message (?:to [^\n]{1,80} )?(?:could not|couldn't|wasn't|was not) (?:be )?delivered", r"i'm sorry to have to inform you that your message could not",
 )  # fmt: skip
 """First sentences that only mail servers write."""
+
+MAILER_DAEMON = _any(r"(?:mailer|mail)[-_.]?d(?:a|ae)mon", r"post[-_]?master$", r"microsoftexchange")
+RETURNS = re.compile(
+    r"^[> \t]{0,4}(?:received:|return-path:|message-id:\s*<)|(?<![\d.])(?:55[0-9]|45[0-2])[ \-](?:[245]\.\d|[A-Za-z#<])|(?<![\d.])5\.[0-7]\.\d{1,2}(?![\d.])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The heading of a mail, or the number of a refusal, in a letter of the post."""
 
 # --- not yet -------------------------------------------------------------------------------------------------------
 
@@ -125,8 +133,12 @@ AWAY = re.compile(
     r")",
     re.IGNORECASE,
 )  # fmt: skip
-"""How a responder opens its subject. A person answers "Re: Automatic reply": a responder writes that, too, so that the
-headers are asked first; of what is left most are responders."""
+"""How a responder opens its subject. Some of these words are a person's as well: "Ferie i juli"."""
+AUTOMATIC = _any(
+    r"auto", r"авто", r"αυτόμ", r"自动", r"自動", r"자동", r"tr?[ựu]? ?đ[ộo]ng", r"otomat", r"תגובה|אוטומט", r"تلقائي", r"อัตโนมัติ", r"out[- ]of", r"\booo\b", r"abwesenheit", r"eingangsbest", r"d['’]absence|de ausencia", r"fuera de|fora d|fuori ufficio|hors du",
+    r"poissaolo", r"samodej",
+)  # fmt: skip
+"""Of those words, the ones that no person opens a subject with."""
 
 AUTOMATIC_REPLY = _any(
     r"this is an? auto(?:-|mat(?:ic|ed)(?:ally)?[- ])(?:generated )?(?:e-?mail |message )?(?:reply|response|acknowledge?ment|responder|answer)", r"this (?:e-?mail|message|reply|response) (?:was|is|has been) (?:sent |an )?auto(?:matically|-?)? ?(?:generated |sent )?(?:in )?(?:reply|response|by (?:our|the|my) (?:auto|vacation))",

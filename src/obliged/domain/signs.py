@@ -16,6 +16,7 @@ from obliged.domain.replies import new_words
 
 OPENING = 3000
 """Machines say in their first lines what they want."""
+SHORT = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,13 @@ def _is_delivery_report_without_status(mail: Mail) -> bool:
     return _reports(mail, "delivery-status")
 
 
+def _returns_a_mail(mail: Mail) -> bool:
+    """The post writes, and shows the mail that it speaks of or the number of a refusal: in whatever words, it came back."""
+    if mail.sender is None or not sign_words.MAILER_DAEMON.match(mail.sender.address.split("@")[0]):
+        return False
+    return bool(mail.attached) or bool(sign_words.RETURNS.search(mail.text[:20_000]))
+
+
 # --- automatic answers ---------------------------------------------------------------------------------------------
 
 
@@ -206,7 +214,14 @@ def _has_a_responders_header(mail: Mail) -> bool:
 
 
 def _is_away_by_subject(mail: Mail) -> bool:
-    return bool(sign_words.AWAY.match(mail.subject.strip()))
+    """By words that only responders use, or by those of a person who then says nothing but that."""
+    match = sign_words.AWAY.match(mail.subject.strip())
+    if match is None:
+        return False
+    if sign_words.AUTOMATIC.search(match[0]) and not sign_words.ANSWERS.match(mail.subject):
+        return True
+    said = new_words(_opening(mail))
+    return len(said) < SHORT and bool(sign_words.ABSENT.search(said))
 
 
 def _is_away_by_words(mail: Mail) -> bool:
@@ -283,6 +298,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(Kind.BOUNCE, "not delivered, in words", _is_bounce_by_words, "servers without RFC 3464"),
     Sign(Kind.BOUNCE, "a mail server's first sentence", _is_bounce_by_its_program, "qmail, Exim, Postfix, sendmail"),
     Sign(Kind.BOUNCE, "delivery report without status", _is_delivery_report_without_status, "RFC 3464, broken"),
+    Sign(Kind.BOUNCE, "the post returns a mail", _returns_a_mail, "servers in other languages"),
     Sign(Kind.AUTO, "automatic reply", _replies_automatically, "RFC 3834 5"),
     Sign(Kind.AUTO, "responder's header", _has_a_responders_header, "Exchange, Apple, cPanel, Sieve and others"),
     Sign(Kind.AUTO, "away, by subject", _is_away_by_subject, "Exchange and others, in their languages"),
