@@ -8,18 +8,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from obliged.acts import courtesies, firms, links, people, referrals
+from obliged.acts import courtesies, firms, letters, links, people, referrals
 from obliged.acts.links import Answer
 from obliged.acts.referrals import Known
 from obliged.domain.happenings import Kind
 from obliged.domain.members import Role
 from obliged.queries import today
 from obliged.queries.today import Row, Today
-from obliged.records.courtesies import Courtesy
+from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.links import Purpose
 from obliged.records.referrals import Referral
 from tests import cast
+from tests.carriers import Carrier
 from tests.cast import MONDAY
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +248,29 @@ def test_the_number_of_statements_does_not_grow_with_what_is_owed(priya: Member)
     assert page.more
     assert len(page.rows) == today.PAGE
     assert len(lots) <= len(few) <= 9  # and three to know who asks
+
+
+# --- what is done ---------------------------------------------------------------------------------------------
+
+
+def test_a_letter_that_answers_two_courtesies_is_one_row_on_its_way_and_done(priya: Member) -> None:
+    referral = cast.ana_sends_kwame(priya)
+    courtesies.reached(owed(priya.firm, "call"), by=priya, now=SOON, may_tell=True)
+    courtesies.send(owed(priya.firm, "thank_received"), by=priya, now=SOON)
+    leaving = Courtesy.objects.of(priya.firm).filter(referral=referral, state=State.ON_ITS_WAY)
+    assert {row.rule for row in leaving} == {"thank_received", "tell_milestone"}
+
+    assert [row.rule for row in today.today(priya, as_of=SOON).done] == ["thank_received", "call"]
+
+    letters.carry(now=SOON + timedelta(minutes=11), worker="w", through=Carrier())
+    done = today.today(priya, as_of=SOON + timedelta(minutes=12)).done
+    assert [row.rule for row in done] == ["thank_received", "call"]
+    assert not leaving.all().exists()
+
+
+def test_what_was_done_by_two_deeds_stays_two_rows(priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+    courtesies.send(owed(priya.firm, "thank_received"), by=priya, now=SOON)
+    courtesies.reached(owed(priya.firm, "call"), by=priya, now=SOON)
+
+    assert {row.rule for row in today.today(priya, as_of=SOON).done} >= {"thank_received", "call"}

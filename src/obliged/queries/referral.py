@@ -311,13 +311,14 @@ def _rows(
     return (
         today.rows_of(owed, known, member.firm, as_of=as_of, mine=everyone, letters=refused),
         tuple(
-            today.row_done(row, known[row.pk], member.firm, as_of, live) for row in rows if row.state == State.ON_ITS_WAY
+            today.row_done(row, known[row.pk], member.firm, as_of, live)
+            for row in today.by_one_deed([row for row in rows if row.state == State.ON_ITS_WAY], live)
         ),
     )
 
 
 def _written(letter: Letter) -> today.Written:
-    return today.Written(letter.key, letter.leaves_at, letter.trouble)
+    return today.Written(letter.key, letter.leaves_at, letter.trouble, letter.pk)
 
 
 # --- who, and where it stands ---------------------------------------------------------------------------------

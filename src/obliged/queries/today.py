@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from obliged.domain.happenings import Kind
@@ -13,6 +14,7 @@ from obliged.domain.playbook import Verb
 from obliged.domain.referrals import Direction
 from obliged.queries import courtesies, firms
 from obliged.queries.courtesies import COLUMNS, Owing
+from obliged.queries.incoming import NOTHING, Suggestion, shortened, suggestion
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.letters import Passage, Settles
@@ -20,7 +22,9 @@ from obliged.records.links import HeardBack
 from obliged.records.reading import Reading
 from obliged.words import courtesies as words
 from obliged.words import happenings, moments
+from obliged.words import incoming as mail_words
 from obliged.words.courtesies import OwedFacts, RowWords
+from obliged.words.languages import Locale
 
 C = TypeVar("C", Courtesy, Owing)
 
@@ -99,6 +103,9 @@ class Heard:
     when: str
     referral: str
     person: str
+    mail: str = ""  # its public id, where a mail brought it
+    more: bool = False  # the words go on
+    suggestion: Suggestion = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +128,35 @@ class Today:
         return tuple(row for part in self.parts for row in part.rows)
 
 
+class HeardRow(NamedTuple):
+    """What came back, and the mail that brought it, where one did."""
+
+    pk: int
+    words: str | None
+    name: str | None
+    what: str
+    at: datetime
+    referral: UUID | None
+    direction: str | None
+    person: UUID | None
+    mail: UUID | None
+    mail_kind: str | None
+    new_words: str | None
+    text: str | None
+    from_name: str | None
+    from_address: str | None
+    suggests: str | None
+    suggestion: dict[str, Any] | None
+    settled_at: datetime | None
+
+
 class Written(NamedTuple):
     """The newest letter that was written for a courtesy: what a row says of it."""
 
     key: str
     leaves_at: datetime
     trouble: str
+    letter: int = 0
 
 
 def _rows(firm: int, owners: Sequence[int]) -> Any:
@@ -157,7 +187,7 @@ _LETTERS = Reading(
     .filter(key__in=keys)
     .exclude(letter__passage=Passage.CANCELLED)
     .order_by("letter_id")
-    .values_list("key", "letter__leaves_at", "letter__trouble"),
+    .values_list("key", "letter__leaves_at", "letter__trouble", "letter_id"),
     Written,
 )
 _HEARD = Reading(
@@ -165,8 +195,11 @@ _HEARD = Reading(
     .filter(read_at=None)
     .order_by("-at", "-id")
     .values_list(
-        "pk", "words__text", "person__name", "what", "at", "referral__public_id", "referral__direction", "person__public_id"
-    )[:HEARD_SHOWN]
+        "pk", "words__text", "person__name", "what", "at", "referral__public_id", "referral__direction", "person__public_id",
+        "mail__public_id", "mail__kind", "mail__new_words", "mail__text", "mail__from_name", "mail__from_address",
+        "mail__suggests", "mail__suggestion", "mail__settled_at",
+    )[:HEARD_SHOWN],
+    HeardRow,
 )
 
 
@@ -200,7 +233,9 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False, zone: Zone
         ),
         day=moments.long_day(as_of, here),
         parts=parts_of(rows, owed, firm, as_of),
-        done=tuple(row_done(row, facts[row.pk], firm, as_of, letters) for row in [*leaving, *done]),
+        done=tuple(
+            row_done(row, facts[row.pk], firm, as_of, letters) for row in by_one_deed([*leaving, *done], letters)
+        ),
         heard=heard(member, as_of=as_of),
         everyone=everyone,
         more=len(owed) > PAGE,
@@ -313,6 +348,27 @@ def parts_of(rows: Iterable[Row], owed: Sequence[Courtesy | Owing], firm: Firm, 
     return tuple(Part(key, name, tuple(found)) for key, name, found in named if found)
 
 
+def by_one_deed(seen_to: Sequence[Owing], letters: Mapping[str, Written]) -> list[Owing]:
+    """What was seen to, with one row for each letter on its way and for each deed: the heaviest of what it answered
+    stands for the others.
+    """
+    leads: dict[tuple[object, ...], Owing] = {}
+    for row in seen_to:
+        letter = letters.get(str(row.key)) if row.state == State.ON_ITS_WAY else None
+        key: tuple[object, ...] = (row.pk,)
+        if letter is not None:
+            key = ("letter", letter.letter or letter.key)
+        elif row.state == State.SETTLED:
+            key = ("deed", row.to_id, row.settled_at)
+        if key not in leads or _weight(row) < _weight(leads[key]):
+            leads[key] = row
+    return list(leads.values())
+
+
+def _weight(row: Owing) -> int:
+    return HEAVIEST.index(row.rule) if row.rule in HEAVIEST else len(HEAVIEST)
+
+
 def row_done(
     seen_to: Courtesy | Owing, facts: OwedFacts, firm: Firm, as_of: datetime, letters: Mapping[str, Written]
 ) -> Row:
@@ -341,17 +397,29 @@ def row_done(
 def heard(member: Member, *, as_of: datetime) -> tuple[Heard, ...]:
     """The last words that came back to us and have not been read."""
     here = courtesies.locale(member.firm)
-    return tuple(
-        Heard(
-            id=pk,
-            words=text or "",
-            name=name,
-            what=happenings.kind_label(Kind(what), here, Direction(direction) if direction else None),
-            when=moments.ago(at, as_of, here),
-            referral=str(referral or ""),
-            person=str(person),
-        )
-        for pk, text, name, what, at, referral, direction, person in _HEARD(firm=member.firm_id)
+    return tuple(_heard(row, as_of, here) for row in _HEARD(firm=member.firm_id))
+
+
+def _heard(row: HeardRow, as_of: datetime, here: Locale) -> Heard:
+    name = row.name or row.from_name or row.from_address or ""
+    said, more = (row.words or "", False) if row.mail is None else shortened(row.new_words or row.text or "")
+    direction = Direction(row.direction) if row.direction else None
+    offers = NOTHING
+    if row.suggests and row.settled_at is None:
+        offers = suggestion(row.suggests, row.suggestion or {}, name, has_referral=row.referral is not None, here=here)
+    return Heard(
+        id=row.pk,
+        words=said,
+        name=name,
+        what=mail_words.what(row.mail_kind or "", here.language)
+        if row.mail is not None
+        else happenings.kind_label(Kind(row.what), here, direction),
+        when=moments.ago(row.at, as_of, here),
+        referral=str(row.referral or ""),
+        person=str(row.person or ""),
+        mail=str(row.mail or ""),
+        more=more or (row.mail is not None and (row.new_words or "").strip() != (row.text or "").strip()),
+        suggestion=offers,
     )
 
 
