@@ -14,6 +14,7 @@ from obliged.acts import owed
 from obliged.domain.courtesies import Key
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
+from obliged.records.adding import add
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Chain, Happening, Words, frozen
 from obliged.records.keys import digest
@@ -163,7 +164,7 @@ def _append(
 ) -> Happening:
     about = person or reported_by
     said = text.replace("\x00", "").strip()[:LONGEST]
-    words = Words.objects.create(firm=firm, text=said, about=about) if said else None
+    words = add(Words(firm=firm, text=said, about=about)) if said else None
     seal = bytes(about.seal) if about is not None else str(firm.public_id).encode()
     head = _HEAD(firm=firm.pk)
     chain = head[0] if head else Chain.objects.of(firm).select_for_update().get_or_create(firm=firm)[0]
@@ -184,6 +185,6 @@ def _append(
         prev_hash=chain.head,
     )
     happening.hash = happening.hashed()
-    happening.save(force_insert=True)
+    add(happening)
     _ADVANCE(firm=firm.pk, pk=chain.pk, seq=happening.seq, head=happening.hash)
     return happening

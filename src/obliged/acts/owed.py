@@ -15,6 +15,7 @@ from obliged.domain.courtesies import Calendar
 from obliged.domain.playbook import Playbook
 from obliged.domain.referrals import Story, stands
 from obliged.queries import calendars, playbooks, stories
+from obliged.records.adding import add_all
 from obliged.records.courtesies import Courtesy, Handling, State
 from obliged.records.firms import Member
 from obliged.records.letters import LIVE, Settles
@@ -87,8 +88,7 @@ def _keep(rows: Iterable[Courtesy], story: Story, *, referral: Referral | None, 
             new.append(row)
         elif _shown(row) != before:
             changed.append(row)
-    if new:
-        Courtesy.unscoped.bulk_create(new)
+    add_all(new)
     for row in changed:
         _CHANGED(firm=firm.pk, pk=row.pk, **dict(zip(FIELDS, _shown(row), strict=True)))
     gone = standing.keys() - _seen_to(firm.pk, standing, story, playbook, calendar)

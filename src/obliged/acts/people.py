@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from obliged.domain.happenings import Kind
 from obliged.domain.people import find_words, words_of
 from obliged.domain.refusals import Refusal
 from obliged.ports import phones
+from obliged.records.adding import add, add_all
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
 from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
@@ -78,14 +79,14 @@ def keep(
     if not name:
         raise NobodyWithoutAName()
     with scope(firm):
-        person = Person.unscoped.create(firm=firm, name=name, made_at=now, **_allowed(fields))
-        belongs = list(organisations)
-        if reach is not None and reach != Reach():
-            _add_emails(person, reach.emails)
-            _add_phones(person, reach.phones, is_new=True)
-            _add_addresses(person, reach.addresses)
+        person = add(Person(firm=firm, name=name, made_at=now, **_allowed(fields)))
+        belongs, reach = list(organisations), reach or Reach()
+        _add_emails(person, reach.emails)
+        _add_phones(person, reach.phones, is_new=True)
+        _add_addresses(person, reach.addresses)
         _affiliate(person, belongs, now)
-        _index(person, by_name_only=not belongs and reach in {None, Reach()})
+        given = zip(FURTHER, (reach.emails, reach.phones, belongs), strict=True)
+        _index(person, [further for further, values in given if values])
         return person
 
 
@@ -161,30 +162,35 @@ def index(person: Person) -> None:
     _index(person)
 
 
+def _addresses(firm: int, pk: int) -> Iterator[str]:
+    for (address,) in _ADDRESSES(firm=firm, pk=pk):
+        yield address
+
+
+def _digits(firm: int, pk: int) -> Iterator[str]:
+    for typed, e164 in _NUMBERS(firm=firm, pk=pk):
+        digits = (e164.lstrip("+"), e164.lstrip("+")[-10:], "".join(c for c in typed if c.isdigit()))
+        yield from filter(None, digits)
+
+
+def _belongs(firm: int, pk: int) -> Iterator[str]:
+    for (name,) in _BELONGS(firm=firm, pk=pk):
+        yield from find_words(name)
+
+
 _ADDRESSES = Reading(lambda firm, pk: Email.objects.of(firm).filter(person_id=pk).values_list("normal"))
 _NUMBERS = Reading(lambda firm, pk: Phone.objects.of(firm).filter(person_id=pk).values_list("typed", "e164"))
 _BELONGS = Reading(
     lambda firm, pk: Affiliation.objects.of(firm).filter(person_id=pk).values_list("organisation__name")
 )
+FURTHER = (_addresses, _digits, _belongs)  # what somebody is found by besides their name
 
 
-def _index(person: Person, *, by_name_only: bool = False) -> None:
+def _index(person: Person, further: Iterable[Callable[[int, int], Iterator[str]]] = FURTHER) -> None:
     firm, pk = person.firm_id, person.pk
     words = dict.fromkeys(find_words(person.name) + find_words(person.called))
-    if not by_name_only:
-        words |= dict.fromkeys(_further_words(firm, pk))
-    FindKey.unscoped.bulk_create([FindKey(firm_id=firm, word=word[:120], person=person) for word in words])
-
-
-def _further_words(firm: int, pk: int) -> Iterator[str]:
-    """What somebody is found by besides their name: addresses, the digits of their numbers, where they belong."""
-    for (address,) in _ADDRESSES(firm=firm, pk=pk):
-        yield address
-    for typed, e164 in _NUMBERS(firm=firm, pk=pk):
-        digits = (e164.lstrip("+"), e164.lstrip("+")[-10:], "".join(c for c in typed if c.isdigit()))
-        yield from filter(None, digits)
-    for (name,) in _BELONGS(firm=firm, pk=pk):
-        yield from find_words(name)
+    words |= dict.fromkeys(word for more in further for word in more(firm, pk))
+    add_all([FindKey(firm_id=firm, word=word[:120], person=person) for word in words])
 
 
 def same_as(firm: Firm, *, name: str = "", reach: Reach | None = None, most: int = 5) -> list[Person]:
@@ -425,7 +431,7 @@ def _add_phones(person: Person, numbers: Sequence[str], *, is_new: bool = False)
         number = phones.e164(kept, firm.country or phones.DEFAULT_REGION) or ""
         if (number or kept) not in standing:
             standing.add(number or kept)
-            Phone.unscoped.create(firm=firm, person=person, typed=kept, e164=number, order=n)
+            add(Phone(firm=firm, person=person, typed=kept, e164=number, order=n))
 
 
 def _affiliate(person: Person, organisations: Iterable[tuple[str, str]], now: datetime) -> None:

@@ -14,6 +14,7 @@ from obliged.domain.happenings import REASONED, Kind, Reason
 from obliged.domain.referrals import Direction, Side, may_follow, stands
 from obliged.domain.refusals import Refusal
 from obliged.queries import stories
+from obliged.records.adding import add, add_all
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
@@ -151,16 +152,18 @@ def _begin(
     owner = responsible or by
     assert owner is not None, "A referral needs a member who looks after it"
     with scope(firm):
-        referral = Referral.unscoped.create(
-            firm=firm,
-            direction=direction,
-            parent=parent,
-            responsible=owner,
-            made_at=now,
-            stage_at=at or now,
-            **_allowed(fields),
+        referral = add(
+            Referral(
+                firm=firm,
+                direction=direction,
+                parent=parent,
+                responsible=owner,
+                made_at=now,
+                stage_at=at or now,
+                **_allowed(fields),
+            )
         )
-        Party.unscoped.bulk_create(
+        add_all(
             [
                 Party(firm=firm, referral=referral, person=known.person, side=side, how_known=known.how[:500], order=order)
                 for side, knowns in parties.items()
