@@ -11,9 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, QuerySet
+from django.db.models.expressions import RawSQL
 
 from obliged.acts import jobs, letters, passing, playbooks
+from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage
 from obliged.records.playbooks import Reckoning
 
@@ -23,22 +25,26 @@ class Line:
     """A name, and the act that is called.
 
     :param asks: rows without which there is nothing to do. A line that comes every few seconds is taken only if there
-        are some: the question travels with the one look that a worker takes each second.
+        are some in any of these: the question travels with the one look that a worker takes each second.
     """
 
     name: str
     every: timedelta
     do: Callable[[datetime, str], object]
-    asks: Callable[[datetime], QuerySet[Any, Any]] | None = None
+    rests: timedelta = timedelta(seconds=5)  # when it was asked for and could do nothing, as when an account is refused
+    asks: Callable[[datetime], tuple[QuerySet[Any, Any], ...]] | None = None
 
 
-def _letters_to_carry(now: datetime) -> QuerySet[Any, Any]:
-    given_up = Q(passage__in=[str(Passage.CLAIMED), str(Passage.FINAL_DOT)], claimed_until__lt=now)
-    return Letter.unscoped.filter(Q(passage=Passage.HELD, leaves_at__lte=now) | given_up)
+def _letters_to_carry(now: datetime) -> tuple[QuerySet[Any, Any], ...]:
+    muted = Installation.objects.filter(muted_at__isnull=False)
+    due = Letter.unscoped.filter(passage=Passage.HELD, leaves_at__lte=now, firm__paused_at=None)
+    # Said in the words of the index and not by values, or SQLite would not see that it is meant.
+    in_hand = [RawSQL(f"'{passage}'", ()) for passage in (Passage.CLAIMED, Passage.FINAL_DOT)]  # noqa: S611
+    return due.exclude(Exists(muted)), Letter.unscoped.filter(passage__in=in_hand, claimed_until__lt=now)
 
 
-def _rules_to_derive(_: datetime) -> QuerySet[Any, Any]:
-    return Reckoning.unscoped.filter(done_at=None)
+def _rules_to_derive(_: datetime) -> tuple[QuerySet[Any, Any], ...]:
+    return (Reckoning.unscoped.filter(done_at=None),)
 
 
 def _carry(now: datetime, worker: str) -> object:

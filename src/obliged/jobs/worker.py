@@ -16,14 +16,17 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from time import monotonic
 from types import FrameType
+from typing import Any
 
 from django.conf import settings
 from django.db import close_old_connections, connection
-from django.db.models import Exists
+from django.db.models import Exists, QuerySet
 
-from obliged.acts import jobs, timetable, workers
+from obliged.acts import installation, jobs, timetable, workers
 from obliged.domain.jobs import BEAT, LEASE, Handling, is_due
 from obliged.jobs.handlers import HANDLERS, Handler
 from obliged.jobs.timetable import TIMETABLE, Line
@@ -90,6 +93,7 @@ class Worker:
     def run(self) -> int:
         """Do what is due until told to stop; then finish what is in hand, and give back what is not finished."""
         self.since = clock.now()
+        installation.compare(now=self.since)
         self.presence = Presence(settings.DATA / "workers", self.name)
         timetable.keep(tuple(self.lines), now=self.since)
         heart = threading.Thread(target=self._live, name="heart", daemon=True)
@@ -239,13 +243,14 @@ class Worker:
 
     def _run_line(self, line: Line, row: Schedule, was_due: datetime) -> None:
         try:
-            line.do(clock.now(), self.name)
+            done = line.do(clock.now(), self.name)
         except Exception as trouble:
             log.exception("%s: not this time", line.name)
             connection.close()
             timetable.fell(row, f"{type(trouble).__name__}: {trouble}", every=line.every, now=clock.now())
         else:
-            timetable.has_run(row, was_due=was_due, every=line.every, now=clock.now())
+            every = max(line.every, line.rests) if done == 0 and line.asks else line.every
+            timetable.has_run(row, was_due=was_due, every=every, now=clock.now())
 
     # --- living -------------------------------------------------------------------------------------------------
 
@@ -312,12 +317,17 @@ def _column(line: Line) -> str:
     return f"asks_{line.name.replace(' ', '_')}"
 
 
+def _any(rows: Sequence[QuerySet[Any, Any]]) -> Any:
+    questions: list[Any] = [Exists(one) for one in rows]
+    return reduce(or_, questions)
+
+
 def _look(lines: Sequence[Line]) -> Reading:
     """Everything that a worker wants to know each second, in one statement."""
     return Reading(
         lambda now: Schedule.objects.order_by("id").annotate(
             jobs=Exists(Job.objects.filter(state=State.READY, run_at__lte=now)),
-            **{_column(line): Exists(line.asks(now)) for line in lines if line.asks is not None},
+            **{_column(line): _any(line.asks(now)) for line in lines if line.asks is not None},
         )
     )
 
