@@ -202,6 +202,7 @@ CACHES = {
 
 # Mail: how letters leave. Without a host, the sample firm's mailbox page is where they arrive.
 LETTERS = env("OBLIGED_LETTERS", "obliged.ports.mail.smtp.Smtp" if env("OBLIGED_SMTP_HOST") else "obliged.ports.mail.kept.Kept")
+SPOOL = env("OBLIGED_SPOOL", str(DATA / "spool"))  # the maildir of obliged.ports.mail.spool.Spool
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if env("OBLIGED_SMTP_HOST") else "obliged.ports.mail.account.KeptBackend"
 )
@@ -214,6 +215,11 @@ EMAIL_USE_SSL = EMAIL_PORT == 465
 EMAIL_TIMEOUT = 30
 # Where this installation receives mail itself: answers come back to addresses of this domain.
 MAIL_DOMAIN = env("OBLIGED_MAIL_DOMAIN").lower()
+# Where the own receiver listens, HOST:PORT; without it nothing does. Its certificate, for STARTTLS.
+RECEIVE = env("OBLIGED_RECEIVE")
+RECEIVE_CERTIFICATE, RECEIVE_KEY = env("OBLIGED_RECEIVE_CERTIFICATE"), env("OBLIGED_RECEIVE_KEY")
+# The mail server before us that checks senders: only its Authentication-Results are believed.
+MAIL_CHECKED_BY = env("OBLIGED_MAIL_CHECKED_BY").lower()
 # Whether members may name mail servers of the inner network or of this machine.
 MAIL_INSIDE = env_bool("OBLIGED_MAIL_INSIDE", TESTING)
 SENDS_FROM_ONE_ADDRESS = bool(env("OBLIGED_FROM"))  # else from each member's own address

@@ -8,6 +8,7 @@ from obliged.words.english.captures import TEXTS as CAPTURES
 from obliged.words.english.courtesies import TEXTS as COURTESIES
 from obliged.words.english.crib import TEXTS as CRIB
 from obliged.words.english.happenings import TEXTS as HAPPENINGS
+from obliged.words.english.incoming import TEXTS as INCOMING
 from obliged.words.english.introductions import TEXTS as INTRODUCTIONS
 from obliged.words.english.letters import TEXTS as LETTERS
 from obliged.words.english.moments import TEXTS as MOMENTS
@@ -16,6 +17,7 @@ from obliged.words.english.portal import TEXTS as PORTAL
 from obliged.words.english.profiles import TEXTS as PROFILES
 from obliged.words.english.proper import TEXTS as PROPER
 from obliged.words.english.refusals import TEXTS as REFUSALS
+from obliged.words.english.stops import TEXTS as STOPS
 from obliged.words.english.templates import TEXTS as TEMPLATES
 
 PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
@@ -23,6 +25,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "courtesies": COURTESIES,
     "crib": CRIB,
     "happenings": HAPPENINGS,
+    "incoming": INCOMING,
     "introductions": INTRODUCTIONS,
     "letters": LETTERS,
     "moments": MOMENTS,
@@ -31,5 +34,6 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "profiles": PROFILES,
     "proper": PROPER,
     "refusals": REFUSALS,
+    "stops": STOPS,
     "templates": TEMPLATES,
 }

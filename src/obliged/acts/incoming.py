@@ -1,0 +1,730 @@
+"""What becomes of a mail that came in?
+
+Its bytes are kept before the other side is told that we have them, and read later, in a process that may be killed.
+A bounce that proves itself reopens what its letter was to settle; a complaint stops what would still leave. What a
+person wrote is put before a member with what it suggests. It changes no stage, no consent and no money by itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import partial
+from hashlib import sha256
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.conf import settings
+from django.db import Error as DatabaseTrouble
+from django.db.models import Q
+
+from obliged.acts import captures, happenings, letters, owed, people, referrals
+from obliged.acts.captures import Captured, Kept, Whom
+from obliged.acts.people import Reach
+from obliged.domain import introduced, news
+from obliged.domain.happenings import REASONED, Reason
+from obliged.domain.happenings import Kind as Happened
+from obliged.domain.incoming import Understood, understood
+from obliged.domain.introduced import Introduction
+from obliged.domain.mails import Address, Kind, Mail
+from obliged.domain.people import normal
+from obliged.domain.referrals import RANK, Side, Stage
+from obliged.domain.refusals import Refusal
+from obliged.domain.reports import Bounce
+from obliged.ports import phones
+from obliged.ports.mail import reply_addresses
+from obliged.ports.mail.limited import CouldNotRead
+from obliged.queries.captures import Sort
+from obliged.records.firms import Firm, Member
+from obliged.records.happenings import Happening
+from obliged.records.incoming import Ground, Incoming, Reading
+from obliged.records.letters import Letter, Passage, Settles
+from obliged.records.links import HeardBack
+from obliged.records.mail_accounts import MailAccount, Suppressed
+from obliged.records.people import Email, Person
+from obliged.records.referrals import Party, Referral
+from obliged.records.scoping import scope
+from obliged.words import incoming as words
+
+log = logging.getLogger("obliged.incoming")
+
+AGAIN_WITHIN = timedelta(days=3)  # a server that lost its place sends the same words under a new name so soon
+ANSWERED_ONCE_A = timedelta(days=1)
+HAD_LEFT = frozenset({Passage.SENT, Passage.IN_DOUBT, Passage.FINAL_DOT})
+
+
+class Reader(Protocol):
+    """Whoever reads bytes, within limits."""
+
+    def read(self, raw: bytes) -> Mail | CouldNotRead: ...
+
+
+# --- to whom it was sent -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Whereto:
+    """Which firm an address of ours belongs to, and which letter's answers come in there."""
+
+    firm: Firm
+    letter: Letter | None = None
+
+
+def whereto(address: str) -> Whereto | None:
+    """Whose address this is; nobody's mail is taken for others.
+
+    `in@` is the only firm's; where there are several, each has `in.<its name>@`.
+    """
+    local, _, domain = address.strip().lower().rpartition("@")
+    if not settings.MAIL_DOMAIN or domain != settings.MAIL_DOMAIN:
+        return None
+    if local == "in":
+        firms = list(Firm.objects.order_by("id")[:2])
+        return Whereto(firms[0]) if len(firms) == 1 else None
+    if local.startswith("in."):
+        firm = Firm.objects.filter(slug=local.removeprefix("in.")).first()
+        return Whereto(firm) if firm is not None else None
+    letter = _by_public_id(reply_addresses.letter_of(address))
+    return Whereto(letter.firm, letter) if letter is not None else None
+
+
+def _by_public_id(public_id: UUID | None) -> Letter | None:
+    if public_id is None:
+        return None
+    found: Letter | None = (
+        Letter.unscoped.filter(public_id=public_id).select_related("firm", "to", "by", "referral").first()
+    )
+    return found
+
+
+# --- keeping -------------------------------------------------------------------------------------------------------
+
+
+def keep(
+    raw: bytes, *, now: datetime, envelope_from: str = "", envelope_to: str = "", account: MailAccount | None = None
+) -> Incoming:
+    """Keep the bytes of a mail, once for each address; returns when they are safe.
+
+    :param account: the account whose inbox it lay in, where it came that way
+    :raises LookupError: if it was sent to nobody here
+    """
+    if account is None:
+        found = whereto(envelope_to)
+        if found is None:
+            raise LookupError(envelope_to)
+        firm = found.firm
+    else:
+        firm, envelope_to = account.firm, f"inbox {account.public_id}"
+    with scope(firm):
+        kept, _ = Incoming.objects.get_or_create(
+            digest=sha256(raw).hexdigest(),
+            envelope_to=_plain(envelope_to, 320),
+            defaults={
+                "firm": firm,
+                "raw": raw,
+                "account": account,
+                "envelope_from": _plain(envelope_from, 320),
+                "came_at": now,
+                "member_id": account.member_id if account else None,
+            },
+        )
+    return kept
+
+
+def _firm(row: Incoming) -> Firm:
+    """Whose mail it is: none is kept without."""
+    firm: Firm | None = row.firm
+    assert firm is not None, "A mail that belongs to nobody was kept"
+    return firm
+
+
+def _plain(text: str, most: int) -> str:
+    """As a column keeps it: without NUL, without halves of letters, and no longer."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()[:most]
+
+
+# --- reading -------------------------------------------------------------------------------------------------------
+
+
+def read_waiting(now: datetime, readers: Reader, *, most: int = 50) -> int:
+    """Read what waits, oldest first; answers with how many were read. One that cannot be read holds up no other."""
+    waiting = Incoming.objects.filter(reading=Reading.WAITING).order_by("came_at", "id")
+    read = 0
+    for pk in list(waiting.values_list("pk", flat=True)[:most]):
+        incoming = Incoming.objects.select_related("firm", "account", "member").filter(pk=pk).first()
+        if incoming is not None:
+            read_one(incoming, now=now, readers=readers)
+            read += 1
+    return read
+
+
+def read_one(incoming: Incoming, *, now: datetime, readers: Reader) -> None:
+    """Read one mail and put it where it belongs; one that we cannot read is shown as it came."""
+    read = readers.read(bytes(incoming.raw))
+    if isinstance(read, CouldNotRead):
+        _unreadable(incoming, read.why)
+        return
+    try:
+        _place(incoming, read, now)
+    except DatabaseTrouble:
+        raise
+    except Exception:
+        log.exception("Incoming %s could not be read", incoming.public_id)
+        _unreadable(incoming, "broken")
+
+
+def _unreadable(incoming: Incoming, why: str) -> None:
+    still = Incoming.objects.filter(pk=incoming.pk, reading=Reading.WAITING)
+    with scope(_firm(incoming)):
+        still.update(reading=Reading.UNREADABLE, trouble=words.unreadable(why, _firm(incoming).language))
+
+
+def _place(incoming: Incoming, mail: Mail, now: datetime) -> None:
+    """What it is, whose it is, what it says: one transaction, so that a mail has its effect once."""
+    firm = _firm(incoming)
+    us = _us(firm)
+    said = understood(
+        mail, checks=settings.MAIL_CHECKED_BY, null_sender=not incoming.envelope_from and not incoming.account_id
+    )
+    made = _introduction(mail, said, firm, us)
+    alike = Incoming.objects.filter(firm=firm, message_id=_plain(said.message_id, 998)).exclude(message_id="")
+    with scope(firm):
+        Incoming.objects.filter(pk=incoming.pk, reading=Reading.WAITING).update(message_id=_plain(said.message_id, 998))
+    with scope(firm):
+        list(alike.select_for_update().order_by("id").values_list("pk"))  # two copies are judged one after the other
+        row = Incoming.objects.select_for_update(of=("self",)).filter(pk=incoming.pk, reading=Reading.WAITING).first()
+        if row is None:
+            return
+        row.firm, row.account = firm, incoming.account
+        _write_down(row, said)
+        if _came_before(row, said):
+            row.reading = Reading.TWICE
+        else:
+            _match(row, said, us)
+            EFFECTS.get(said.kind, _nothing)(row, said, made, now)
+        row.save()
+
+
+def _write_down(row: Incoming, said: Understood) -> None:
+    row.reading = Reading.READ
+    row.kind = said.kind
+    row.message_id = _plain(said.message_id, 998)
+    row.from_name = _plain(said.sender.name, 300)
+    row.from_address = _plain(said.sender.address.lower(), 320)
+    row.subject = _plain(said.subject, 998)
+    row.text = _plain(said.text, len(said.text))
+    row.new_words = _plain(said.new_words, len(said.new_words)).strip()
+    row.suggestion = {
+        "sent_at": said.sent_at.isoformat() if said.sent_at else "",
+        "references": _plain(said.references, 8000),
+        "answerable": said.answerable,
+        "proved": said.proved,
+    }
+
+
+def _came_before(row: Incoming, said: Understood) -> bool:
+    """The same mail: by its Message-ID, or the same words of the same second under another one."""
+    earlier = Incoming.objects.filter(firm=_firm(row), reading=Reading.READ).exclude(pk=row.pk)
+    if row.message_id and earlier.filter(message_id=row.message_id).exists():
+        return True
+    if said.sent_at is None or not row.from_address:
+        return False
+    alike = earlier.filter(
+        from_address=row.from_address, subject=row.subject, text=row.text, came_at__gte=row.came_at - AGAIN_WITHIN
+    )
+    return any(
+        other.get("sent_at") == said.sent_at.isoformat() for other in alike.values_list("suggestion", flat=True)[:20]
+    )
+
+
+def _us(firm: Firm) -> tuple[Address, ...]:
+    """The firm and who works or worked here, as a mail may name us."""
+    members = list(Member.objects.of(firm).select_related("user").order_by("id"))
+    accounts = MailAccount.objects.of(firm).select_related("member").order_by("id")
+    ours = [
+        Address(member.name, address.lower()) for member in members for address in {member.email, member.user.email}
+    ]
+    ours += [
+        Address(account.member.name if account.member else firm.name, account.address.lower()) for account in accounts
+    ]
+    return (Address(firm.name, ""), *dict.fromkeys(ours))
+
+
+def _introduction(mail: Mail, said: Understood, firm: Firm, us: tuple[Address, ...]) -> Introduction | None:
+    if said.kind is not Kind.HUMAN:
+        return None
+    return introduced.introduction(mail, us, phones=partial(phones.find, region=firm.country or phones.DEFAULT_REGION))
+
+
+# --- whose it is ---------------------------------------------------------------------------------------------------
+
+
+def _match(row: Incoming, said: Understood, us: tuple[Address, ...]) -> None:
+    """Whose it is: by the address that proves it, by the letter that it answers, by whom we know."""
+    letter, ground = _letter(row, said)
+    person = _person(row, letter) if not _is_ours(row.from_address, us) else None
+    row.letter, row.person = letter, person
+    row.ground = ground or (Ground.ADDRESS if person else Ground.NONE)
+    row.referral = _referral(_firm(row), letter, person)
+    if letter is not None:
+        row.member = letter.by
+    elif row.account is None:
+        ours = Member.objects.of(_firm(row)).filter(email__in=said.to, left_at=None).order_by("id")
+        row.member = ours.first()
+
+
+def _is_ours(address: str, us: tuple[Address, ...]) -> bool:
+    return bool(address) and any(ours.address == address for ours in us)
+
+
+def _letter(row: Incoming, said: Understood) -> tuple[Letter | None, Ground]:
+    """The letter that it answers. A token of another firm's letter opens nothing here."""
+    for address in dict.fromkeys((row.envelope_to, *said.to)):
+        letter = _by_public_id(reply_addresses.letter_of(address))
+        if letter is not None and letter.firm_id == row.firm_id:
+            return letter, Ground.TOKEN
+    found = _by_message_ids(_firm(row), said.named)
+    return found, Ground.REPLY if found else Ground.NONE
+
+
+def _by_message_ids(firm: Firm, names: Iterable[str]) -> Letter | None:
+    names = [name[:200] for name in names]
+    rows = Letter.objects.of(firm).filter(message_id__in=names).select_related("to", "by", "referral")
+    by_name = {letter.message_id: letter for letter in rows}
+    return next((by_name[name] for name in names if name in by_name), None)
+
+
+def _person(row: Incoming, letter: Letter | None) -> Person | None:
+    """Who wrote: whom the letter went to, if they wrote from an address of theirs, else whoever alone has it."""
+    if not row.from_address:
+        return None
+    known = (
+        Email.objects.of(_firm(row)).filter(normal=row.from_address, person__deleted_at=None).select_related("person")
+    )
+    people = {email.person_id: email.person for email in known.order_by("id")[:10]}
+    if letter is not None and letter.to is not None:
+        if letter.to_id in people or letter.to_address.lower() == row.from_address:
+            return letter.to
+        among = (
+            Party.objects.of(_firm(row)).filter(referral=letter.referral_id, person__in=people).order_by("id").first()
+        )
+        if among is not None:
+            return people[among.person_id]
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _referral(firm: Firm, letter: Letter | None, person: Person | None) -> Referral | None:
+    """Which referral it is about: the letter's, else the only open one that they are in."""
+    if letter is not None and letter.referral is not None:
+        return letter.referral
+    if person is None:
+        return None
+    found = list(open_referrals(firm, person)[:2])
+    return found[0] if len(found) == 1 else None
+
+
+def open_referrals(firm: Firm, person: Person) -> Any:
+    """The open referrals that somebody is in, the newest first."""
+    ids = Party.objects.of(firm).filter(person=person).values("referral")
+    return Referral.objects.of(firm).filter(pk__in=ids, is_open=True).order_by("-made_at", "-id")
+
+
+# --- what a person wrote -------------------------------------------------------------------------------------------
+
+
+def _heard(row: Incoming, said: Understood, made: Introduction | None, now: datetime) -> None:
+    """Put it before a member, with what it suggests. What nobody can place waits on a page of its own."""
+    _suggest(row, said, made)
+    if row.person is None and row.letter is None and not row.suggests:
+        return
+    _tell(row, now)
+
+
+def _tell(row: Incoming, now: datetime) -> None:
+    HeardBack.unscoped.create(
+        firm=_firm(row), person=row.person, referral=row.referral, mail=row, what="mail", way="email", at=now
+    )
+
+
+def _suggest(row: Incoming, said: Understood, made: Introduction | None) -> None:
+    if said.proved is False:
+        return  # somebody pretends to be them: what they write suggests nothing
+    if made is not None and made.prospect and row.ground not in {Ground.TOKEN, Ground.REPLY}:
+        row.suggests = "introduction"
+        row.suggestion |= _as_data(row, made, frozenset(who.name for who in _us(_firm(row))))
+        return
+    told = said.news
+    if told is None or row.person is None or not _is_news(row, told.outcome):
+        return
+    row.suggests = told.outcome
+    row.suggestion |= {"phrase": _plain(told.phrase, 300)}
+
+
+def _as_data(row: Incoming, made: Introduction, ours: frozenset[str]) -> dict[str, Any]:
+    introducer = "" if made.introducer in {*ours, made.prospect} else _plain(made.introducer or "", 300)
+    return {
+        "introducer": introducer,
+        "introducer_address": row.from_address if introducer and made.introducer == row.from_name else "",
+        "prospect": _plain(made.prospect or "", 300),
+        "provider": "" if made.provider in ours else _plain(made.provider or "", 300),  # empty: us
+        "need": _plain(made.need or "", 500),
+        "reason": _plain(made.reason or "", 1000),
+        "phones": [_plain(number, 60) for number in made.phones[:3]],
+        "emails": [_plain(address, 320) for address in made.emails[:3]],
+    }
+
+
+def _is_news(row: Incoming, outcome: str) -> bool:
+    """Whether we do not know it yet: that a step was reached says nothing new of a referral that is further."""
+    reached = {"contacted": Stage.CONTACTED, "met": Stage.MET, "won": Stage.WON}.get(outcome)
+    if row.referral is None or reached is None or row.referral.stage not in RANK:
+        return row.referral is None or row.referral.is_open
+    return RANK[Stage(row.referral.stage)] < RANK[reached]
+
+
+# --- what a machine wrote ------------------------------------------------------------------------------------------
+
+
+def _bounced(row: Incoming, said: Understood, made: Introduction | None, now: datetime) -> None:
+    """A letter came back. Only one that proves itself counts: by our own token, or by letter and addressee both."""
+    if row.letter is not None and row.ground == Ground.TOKEN:
+        bounce = next((b for b in said.bounces if b.recipient == row.letter.to_address.lower()), None)
+        came_back(row.letter, bounce or next(iter(said.bounces), None), by=row, now=now)
+        return
+    row.letter, row.referral, row.person, row.ground = None, None, None, Ground.NONE
+    for bounce in said.bounces:
+        letter = _by_message_ids(_firm(row), [bounce.original_id] if bounce.original_id else [])
+        if letter is not None and bounce.recipient and bounce.recipient.lower() == letter.to_address.lower():
+            row.letter, row.referral, row.person, row.ground = letter, letter.referral, letter.to, Ground.REPLY
+            came_back(letter, bounce, by=row, now=now)
+
+
+def came_back(letter: Letter, bounce: Bounce | None, *, by: Incoming, now: datetime) -> None:
+    """What the letter was to settle is owed again, with the reason on its row; an address that is gone is marked."""
+    firm = _firm(by)
+    is_gone = bounce is not None and bounce.permanent
+    with scope(firm):
+        why = words.came_back(letter.addressee, is_gone, bounce.said if bounce else "", firm.language)
+        left = Letter.objects.of(firm).filter(pk=letter.pk, passage__in=sorted(HAD_LEFT))
+        if not left.update(passage=Passage.BOUNCED, trouble=why[:500]):
+            return
+        for happening in _said_by(letter):
+            if not happenings.is_taken_back(happening):
+                happenings.take_back(happening, by=None, now=now)
+        if letter.to_id is not None and is_gone:
+            theirs = Email.objects.of(firm).filter(
+                person_id=letter.to_id, normal=letter.to_address.lower(), bounced_at=None
+            )
+            theirs.update(bounced_at=now)
+        keys = [key for (key,) in Settles.objects.of(firm).filter(letter=letter).values_list("key")]
+        owed.keep_of_keys(firm.pk, keys, now=now)
+        if not keys:
+            by.person, by.referral = letter.to, letter.referral
+            _tell(by, now)
+
+
+def _said_by(letter: Letter) -> list[Happening]:
+    """What was written down because this letter left: the deeds, and that two people were introduced."""
+    rows = Happening.objects.of(letter.firm_id).filter(referral=letter.referral_id, recorded_at__gte=letter.made_at)
+    if letter.referral_id is None:
+        rows = rows.filter(concerns=letter.to_id)
+    found = [
+        row
+        for row in rows.select_related("firm", "referral", "concerns", "reported_by")
+        if row.facts.get("letter") == letter.pk
+    ]
+    if letter.pair_id is not None:
+        made = [
+            row
+            for row in rows.filter(kind=Happened.INTRODUCED).select_related("firm", "referral")
+            if row.facts.get("way") == "email"
+        ]
+        found += made[-1:]
+    return found
+
+
+def _complained(row: Incoming, said: Understood, made: Introduction | None, now: datetime) -> None:
+    """They do not want our letters. Nothing more leaves for that address, and a member is told."""
+    letter = row.letter if row.ground == Ground.TOKEN else None
+    if letter is None:
+        letter = _by_message_ids(_firm(row), [said.original_id] if said.original_id else [])
+        if letter is not None and said.original_to and letter.to_address.lower() not in said.original_to:
+            letter = None  # it names a letter that went to somebody else
+    row.letter = letter
+    if letter is None:
+        row.person, row.referral, row.ground = None, None, Ground.NONE
+        return
+    row.person, row.referral, row.member = letter.to, letter.referral, letter.by
+    Suppressed.unscoped.get_or_create(
+        firm=_firm(row),
+        normal=letter.to_address.lower()[:320],
+        everything=True,
+        lifted_at=None,
+        defaults={"why": "complained", "letter": letter, "at": now},
+    )
+    held = Letter.objects.of(_firm(row)).filter(
+        to_address__iexact=letter.to_address, passage__in=[Passage.HELD, Passage.DRAFT]
+    )
+    for waiting in held.select_related("firm"):
+        waiting.refresh_from_db(fields=["passage"])
+        if waiting.passage in {Passage.HELD, Passage.DRAFT}:
+            with suppress(letters.HasLeft):  # the worker was quicker, and looks at the list itself
+                letters.cancel(waiting, now=now, why=words.complained(letter.addressee, _firm(row).language))
+    _tell(row, now)
+
+
+def _nothing(row: Incoming, said: Understood, made: Introduction | None, now: datetime) -> None:
+    """Kept, and shown small on its letter: an absence, a delay, a receipt. Nobody has said anything."""
+
+
+EFFECTS = {Kind.HUMAN: _heard, Kind.BOUNCE: _bounced, Kind.COMPLAINT: _complained}
+
+
+def may_be_answered_by_itself(incoming: Incoming, *, now: datetime) -> bool:
+    """Whether a program may answer it: a person wrote it, and had no such answer within a day."""
+    if incoming.kind != Kind.HUMAN or not incoming.suggestion.get("answerable"):
+        return False
+    lately = Letter.objects.of(_firm(incoming)).filter(
+        automatic=True, to_address__iexact=incoming.from_address, made_at__gt=now - ANSWERED_ONCE_A
+    )
+    return not lately.exclude(answers="").exists()
+
+
+# --- what a member says to it --------------------------------------------------------------------------------------
+
+
+class SeenToAlready(Refusal):
+    """Somebody has seen to this mail meanwhile."""
+
+
+class NeedsAReferral(Refusal):
+    """It must be said which referral this is about."""
+
+
+class NotAnIntroduction(Refusal):
+    """This mail introduces nobody whom we could keep in one press."""
+
+
+class NobodyToAnswer(Refusal):
+    """We do not know yet who wrote this."""
+
+
+STEPS = {
+    "contacted": Happened.CONTACTED,
+    "met": Happened.MET,
+    "won": Happened.WON,
+    "lost": Happened.LOST,
+    "declined": Happened.DECLINED,
+    "no_contact": Happened.NOT_YET,
+}
+
+
+def record_it(incoming: Incoming, *, by: Member, now: datetime, referral: Referral | None = None) -> Happening:
+    """Yes: what the mail suggests is written down, in the words and the name of whoever wrote it.
+
+    :param referral: which one, where the mail does not say
+    :raises SeenToAlready: if a colleague was quicker
+    :raises NeedsAReferral: if it is not known of which referral it tells
+    :raises ReferralIsClosed: if that has ended
+    """
+    with scope(_firm(incoming)):
+        row = _open(incoming)
+        case = referral or row.referral
+        kind = STEPS.get(row.suggests)
+        if kind is None:
+            raise SeenToAlready()
+        if case is None:
+            raise NeedsAReferral()
+        happening = referrals.step(
+            case, kind, by=by, now=now, at=min(row.came_at, now), person=row.person, reported_by=row.person,
+            reason=Reason.OTHER if kind in REASONED else None, way="email", words=row.new_words,
+        )  # fmt: skip
+        _settle(row, "confirmed", by=by, now=now, referral=case)
+        return happening
+
+
+def just_read(incoming: Incoming, *, by: Member, now: datetime) -> None:
+    """No: it was read, and nothing is written down."""
+    with scope(_firm(incoming)):
+        _settle(_open(incoming), "put aside", by=by, now=now)
+
+
+def keep_it(incoming: Incoming, *, by: Member, now: datetime, captured: Captured | None = None) -> Kept:
+    """Keep the introduction that the mail makes: the people, new or joined, the need, and how to reach them.
+
+    :param captured: as a member put it right; None: as it was read
+    :raises NotAnIntroduction: if it cannot be kept as it was read
+    """
+    with scope(_firm(incoming)):
+        row = _open(incoming)
+        kept = captures.keep(captured or as_read(row), by=by, now=now)
+        parties = (
+            Party.objects.of(_firm(row)).filter(referral=kept.referral, side=Side.INTRODUCER).select_related("person")
+        )
+        introducer = parties.order_by("order", "id").first() if kept.referral else None
+        row.suggestion = row.suggestion | {"kept": kept.as_data()}
+        row.person = row.person or (introducer.person if introducer is not None and not _by_us(row) else None)
+        case = Referral.objects.of(_firm(row)).filter(pk=kept.referral).first() if kept.referral else None
+        _settle(row, "confirmed", by=by, now=now, referral=case)
+        return kept
+
+
+def as_read(row: Incoming) -> Captured:
+    """The introduction as it was read, laid beside whom we know.
+
+    :raises NotAnIntroduction: if somebody is missing, or it is between two others
+    """
+    said = row.suggestion
+    if row.suggests != "introduction" or not said.get("prospect") or not said.get("introducer") or said.get("provider"):
+        raise NotAnIntroduction()
+    own = Reach(emails=(said["introducer_address"],) if said["introducer_address"] else ())
+    prospect = Reach(emails=tuple(said["emails"]), phones=tuple(said["phones"]))
+    introducer = (
+        row.person
+        if own.emails and row.person is not None
+        else _known(_firm(row), said["introducer"], own, by_name=True)
+    )
+    return Captured(
+        sort=Sort.RECEIVED,
+        words=(row.new_words or row.text)[: happenings.LONGEST],
+        who=Whom(said["prospect"], _known(_firm(row), said["prospect"], prospect, by_name=False), prospect),
+        introducer=Whom(said["introducer"], introducer, own),
+        need=said["need"],
+        day=_firm(row).day_of(row.came_at),
+    )
+
+
+def _known(firm: Firm, name: str, reach: Reach, *, by_name: bool) -> Person | None:
+    """Whom we know by this name and one of these ways; by the name alone only where one person bears it."""
+    same = [person for person in people.same_as(firm, reach=reach) if normal(person.name) == normal(name)]
+    if not same and by_name:
+        same = [person for person in people.same_as(firm, name=name) if normal(person.name) == normal(name)]
+    return same[0] if len(same) == 1 else None
+
+
+def _by_us(row: Incoming) -> bool:
+    return _is_ours(row.from_address, _us(_firm(row)))
+
+
+def undo_kept(incoming: Incoming, *, by: Member, now: datetime) -> None:
+    """Take back what was kept of a mail: its suggestion stands again.
+
+    :raises SeenToAlready: if nothing of it is kept
+    """
+    with scope(_firm(incoming)):
+        row = Incoming.objects.select_for_update(of=("self",)).select_related("firm").get(pk=incoming.pk)
+        kept = row.suggestion.get("kept")
+        if kept is None:
+            raise SeenToAlready()
+        what = Kept.of(kept)
+        captures.undo(what, by=by, now=now)
+        row.suggestion = {name: said for name, said in row.suggestion.items() if name != "kept"}
+        row.settled, row.settled_at, row.settled_by, row.referral = "", None, None, None
+        if row.person_id in what.people:
+            row.person = None
+        row.save()
+        heard = HeardBack.objects.of(_firm(row)).filter(mail=row)
+        heard.update(read_at=None, referral=None, person=row.person)
+
+
+def is_theirs(incoming: Incoming, person: Person, *, by: Member, now: datetime) -> int:
+    """It is from this person: their address is kept, and what else came from it and lay about is theirs too."""
+    with scope(_firm(incoming)):
+        row = _open(incoming)
+        if row.from_address:
+            people.add_reach(person, Reach(emails=(row.from_address,)))
+        alike = (
+            unplaced(_firm(row)).filter(from_address=row.from_address).exclude(pk=row.pk) if row.from_address else []
+        )
+        found = [row, *alike]
+        for one in found:
+            _belongs_to(one, person, now)
+        return len(found)
+
+
+def _belongs_to(row: Incoming, person: Person, now: datetime) -> None:
+    row.person = person
+    row.referral = row.referral or _referral(_firm(row), row.letter, person)
+    told = news.read(row.new_words)
+    if (
+        not row.suggests
+        and told is not None
+        and row.suggestion.get("proved") is not False
+        and _is_news(row, told.outcome)
+    ):
+        row.suggests = told.outcome
+        row.suggestion = row.suggestion | {"phrase": told.phrase[:300]}
+    row.save()
+    heard = HeardBack.objects.of(_firm(row)).filter(mail=row)
+    if not heard.update(person=person, referral=row.referral):
+        _tell(row, now)
+
+
+def put_aside(incoming: Incoming, *, by: Member, now: datetime) -> None:
+    """Nobody's: it is kept and shown no more."""
+    with scope(_firm(incoming)):
+        _settle(_open(incoming), "put aside", by=by, now=now)
+
+
+def answer(incoming: Incoming, *, subject: str, text: str, by: Member, now: datetime) -> Letter:
+    """A letter of ours in answer, in the thread of theirs.
+
+    :raises NobodyToAnswer: if we do not know who wrote
+    """
+    if incoming.person is None or not incoming.from_address:
+        raise NobodyToAnswer()
+    with scope(_firm(incoming)):
+        letter = letters.write(
+            key=f"reply:{incoming.public_id}",
+            kind="reply",
+            to=incoming.person,
+            address=incoming.from_address,
+            subject=subject,
+            text=text,
+            by=by,
+            now=now,
+            referral=incoming.referral,
+            again=True,
+            answers=incoming.message_id,
+            thread=incoming.suggestion.get("references", ""),
+        )
+        if not incoming.suggests or incoming.settled_at is not None:
+            HeardBack.objects.of(_firm(incoming)).filter(mail=incoming, read_at=None).update(read_at=now)
+        return letter
+
+
+def unplaced(firm: Firm) -> Any:
+    """What a person wrote whom we do not know, and what could not be read: until somebody has seen to it."""
+    lost = Q(kind=Kind.HUMAN, reading=Reading.READ, person=None, letter=None, suggests="") | Q(
+        reading=Reading.UNREADABLE
+    )
+    rows = Incoming.objects.select_related("firm", "account").filter(lost, firm=firm, settled_at=None)
+    return rows.order_by("-came_at", "-id")
+
+
+def _open(incoming: Incoming) -> Incoming:
+    """The mail, locked, if nobody has said yes or no to it.
+
+    :raises SeenToAlready: if somebody has
+    """
+    rows = Incoming.objects.select_for_update(of=("self",)).select_related(
+        "firm", "person", "letter", "referral", "account"
+    )
+    row = rows.filter(pk=incoming.pk, settled_at=None).first()
+    if row is None:
+        raise SeenToAlready()
+    found: Incoming = row
+    return found
+
+
+def _settle(row: Incoming, how: str, *, by: Member, now: datetime, referral: Referral | None = None) -> None:
+    row.settled, row.settled_at, row.settled_by = how, now, by
+    row.referral = referral or row.referral
+    row.save()
+    heard = HeardBack.objects.of(_firm(row)).filter(mail=row)
+    heard.filter(read_at=None).update(read_at=now)
+    if row.referral is not None:
+        heard.update(referral=row.referral)

@@ -1,0 +1,114 @@
+"""What do we make of a mail that came in, before anybody looks?
+
+Its kind, its new words, which letters it names, what it suggests. Nothing here changes anything: a member says yes or
+no. A mail is answered by a program only if a person wrote it, for else two programs would write to each other for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from obliged.domain import news, replies, reports, signs
+from obliged.domain.mails import Address, Kind, Mail
+from obliged.domain.news import News
+from obliged.domain.reports import Bounce
+
+LONGEST_TEXT = 200_000  # characters that a page shows; the whole stays in the raw bytes
+MOST_NAMED = 60  # letters that a mail may name
+BY_MACHINES = ("list-id", "list-unsubscribe", "list-post", "list-help", "list-owner", "feedback-id", "x-autoreply",
+               "x-autorespond", "x-auto-response-suppress", "x-loop")  # fmt: skip
+NOT_TO_BE_ANSWERED = frozenset({"bulk", "list", "junk", "auto_reply"})
+MOVED = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "original-recipient")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What reading a mail gives: facts to store, and nothing that acts."""
+
+    kind: Kind
+    sender: Address
+    to: tuple[str, ...]  # every address that it was sent to, as far as it says
+    subject: str
+    text: str
+    new_words: str
+    message_id: str
+    named: tuple[str, ...]  # Message-IDs that it answers, the nearest first
+    references: str  # as an answer to it continues the thread
+    sent_at: datetime | None = None
+    bounces: tuple[Bounce, ...] = ()
+    original_id: str = ""  # of the letter that a report is about
+    original_to: tuple[str, ...] = ()
+    news: News | None = None
+    answerable: bool = False  # by a program; a person may always answer
+    proved: bool | None = None  # whether our own server could check the sender; None: it did not say
+
+
+def understood(mail: Mail, *, checks: str = "", null_sender: bool = False) -> Understood:
+    """The mail, understood.
+
+    :param checks: the name of our own mail server; only what it says of a sender counts
+    :param null_sender: the envelope had no sender
+    """
+    kind = signs.kind_of(mail)
+    words = replies.new_words(mail.text)
+    is_report = kind in {Kind.BOUNCE, Kind.COMPLAINT}
+    return Understood(
+        kind=kind,
+        sender=mail.sender or Address("", ""),
+        to=addressed(mail),
+        subject=mail.subject,
+        text=mail.text[:LONGEST_TEXT],
+        new_words=words[:LONGEST_TEXT],
+        message_id=mail.message_id,
+        named=named(mail),
+        references=" ".join((*mail.references[-MOST_NAMED:], mail.message_id)).strip(),
+        sent_at=mail.sent_at,
+        bounces=reports.bounces(mail) if kind is Kind.BOUNCE else (),
+        original_id=reports.original_id(mail) if is_report else "",
+        original_to=tuple(who.address for inner in mail.attached for who in inner.to)[:50] if is_report else (),
+        news=news.read(words) if kind is Kind.HUMAN else None,
+        answerable=not null_sender and may_be_answered(mail, kind),
+        proved=proved(mail, by=checks),
+    )
+
+
+def named(mail: Mail) -> tuple[str, ...]:
+    """The mails that it answers, the nearest first."""
+    found = (mail.in_reply_to, *reversed(mail.references))
+    return tuple(dict.fromkeys(name for name in found if name))[:MOST_NAMED]
+
+
+def addressed(mail: Mail) -> tuple[str, ...]:
+    """Every address that it was sent to, as it says itself and as servers on the way wrote down."""
+    moved = (value.strip().strip("<>").lower() for name in MOVED for value in mail.headers.get(name, ()))
+    found = (*(who.address for who in (*mail.to, *mail.cc)), *moved)
+    return tuple(dict.fromkeys(address for address in found if "@" in address))[:MOST_NAMED]
+
+
+def may_be_answered(mail: Mail, kind: Kind) -> bool:
+    """Whether a program may answer it: a person wrote it, to us, and not to a list."""
+    if kind is not Kind.HUMAN or mail.sender is None or not mail.sender.address:
+        return False
+    if mail.header("auto-submitted").strip().lower() not in {"", "no"}:
+        return False
+    if mail.header("precedence").strip().lower() in NOT_TO_BE_ANSWERED:
+        return False
+    if any(name in mail.headers for name in BY_MACHINES):
+        return False
+    return not _has_no_sender(mail.headers.get("return-path", ()))
+
+
+def _has_no_sender(paths: Iterable[str]) -> bool:
+    return any(path.strip() == "<>" for path in paths)
+
+
+def proved(mail: Mail, *, by: str) -> bool | None:
+    """Whether our own server found that the sender is who they say. Others' findings are words like any other."""
+    ours = [verdict for verdict in mail.verdicts if by and verdict.by.lower() == by.lower()]
+    if any(verdict.method == "dmarc" and verdict.result == "pass" for verdict in ours):
+        return True
+    if any(verdict.method == "dmarc" and verdict.result == "fail" for verdict in ours):
+        return False
+    return None
