@@ -73,6 +73,10 @@ class _Seen:
         start, end = self.words[first].start, self.words[last].end
         return Piece(self.typed[start:end], start, end)
 
+    def actor(self, part: int) -> Name:
+        """Who plays a part: a person, or a firm that acts like one."""
+        return self.people[part] if part < roles.FIRMS else self.firms[part - roles.FIRMS]
+
     def named(self, name: Name) -> Piece:
         following = self.words[name.last + 1] if name.last + 1 < len(self.words) else None
         if name.is_organisation and name.owns and not (following and following.is_word):
@@ -124,7 +128,7 @@ def _look(text: str, typed: str, phones: PhoneFinder, known: tuple[str, ...]) ->
     words = words_of(text)
     mails = contacts.emails(text)
     blanked = _blank(text, [(m.start, m.end) for m in mails])
-    numbers = phones(blanked)
+    numbers = tuple(found for found in phones(blanked) if not contacts.counts_something(text, found.start))
     blanked = _blank(blanked, [(p.start, p.end) for p in numbers])
     whens = times.whens(blanked)
     marks: dict[int, str] = {}
@@ -137,7 +141,10 @@ def _look(text: str, typed: str, phones: PhoneFinder, known: tuple[str, ...]) ->
     found = names.names(words, frozenset(marks), known)
     found = _settled(words, found)
     for name in found:
-        marks.update(dict.fromkeys(range(name.first, name.last + 1), "O" if name.is_organisation else "P"))
+        opened = name.opened if name.opened >= 0 else name.first
+        marks.update(
+            dict.fromkeys(range(opened, max(name.last, name.closed) + 1), "O" if name.is_organisation else "P")
+        )
     people = tuple(n for n in found if not n.is_organisation)
     return _Seen(
         text, typed, known, words, numbers, mails, whens, people, tuple(n for n in found if n.is_organisation), marks
@@ -211,6 +218,9 @@ def _with_owned_firms(words: tuple[Word, ...], found: tuple[Name, ...]) -> tuple
     return tuple(done)
 
 
+_SPEAKING = v.listed("says said told thinks mentioned knows asked rang called")
+
+
 def _stands_as_firm(
     words: tuple[Word, ...], name: Name, ends: set[int], surnames: set[str], found: tuple[Name, ...]
 ) -> bool:
@@ -224,7 +234,8 @@ def _stands_as_firm(
         return not any(w in v.FIRST_NAMES for w in name.words[1:])
     if before == '"' and before2 in v.ORG_NOUNS:
         return True
-    if before in v.ORG_NOUNS and before not in v.RELATIONS:
+    following = words[name.last + 1].low if name.last + 1 < len(words) else ""
+    if before in v.ORG_NOUNS and before not in v.RELATIONS and following not in v.SENDING | _SPEAKING:
         return not name.owns
     if before in _RUNS or before == "@":
         return True
@@ -232,7 +243,12 @@ def _stands_as_firm(
         return (
             name.first > 1
             and not name.owns
-            and (name.first - 2 in ends or before2 in v.ROLES_AT_WORK | {"works", "working", "work", "is", "over"})
+            and (
+                name.first - 2 in ends
+                or before2
+                in v.ROLES_AT_WORK
+                | {"works", "working", "work", "is", "over", "he's", "she's", "they're", "who's", "now"}
+            )
         )
     if before == "of":
         return name.first - 2 in ends or before2 in v.ROLES_AT_WORK
@@ -360,53 +376,38 @@ class _Pieces:
 
 def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
     def named(k: int | None) -> Piece | None:
-        return None if k is None else seen.named(seen.people[k])
-
-    def named_firm(firm: Name | None) -> Piece | None:
-        return seen.named(firm) if firm else None
+        return None if k is None else seen.named(seen.actor(k))
 
     part = cast.roles
-    sends, provides, onward = _firms_that_act(seen, cast)
-    if provides and part.direction is Direction.RECEIVED and not part.sure:
-        part = replace(part, direction=Direction.GIVEN, introducer=None, prospect=onward)
     spot = needs.need(seen.words, seen.marks, served=part.direction is Direction.GIVEN)
     need = seen.piece(spot.first, spot.last) if spot else None
     return _Pieces(
         part.direction,
-        named(part.introducer) or (named_firm(sends) if part.direction is Direction.RECEIVED else None),
+        named(part.introducer),
         named(part.prospect),
-        named(part.provider) or (named_firm(provides) if part.direction is Direction.GIVEN else None),
-        _organisation(seen, cast, {sends, provides}),
+        named(part.provider),
+        _organisation(seen, cast),
         need,
         _when(seen, need, part.direction),
         spot is not None and spot.weight >= 3,
     )
 
 
-def _firms_that_act(seen: _Seen, cast: _Cast) -> tuple[Name | None, Name | None, int | None]:
-    """The firm that sends, the firm that somebody is sent to, and who that is: where no person is named for them."""
-
-    def firm(letter: str | None) -> Name | None:
-        return seen.firms[ord(letter) - sayings.FIRM_BASE] if letter else None
-
-    sent = sayings.FIRM_SENDS.search(cast.line)
-    given = sayings.FIRM_PROVIDES.search(cast.line)
-    onward = ord(given["p"]) - sayings.PERSON_BASE if given and given["p"] else cast.roles.prospect
-    return (
-        firm(sent["f"] or sent["g"]) if sent else None,
-        firm(given["f"]) if given else None,
-        cast.same.get(onward, onward) if onward is not None else None,
-    )
-
-
-def _organisation(seen: _Seen, cast: _Cast, acting: set[Name | None]) -> Piece | None:
+def _organisation(seen: _Seen, cast: _Cast) -> Piece | None:
     """The firm that stands nearest to the prospect, unless it stands nearer to somebody else."""
     prospect = cast.roles.prospect
+    acting = {seen.actor(k) for k in cast.roles.firms}
     if not seen.firms:
         return None
     for firm in seen.firms:
         if firm in acting:
             continue
+        if (
+            prospect is not None
+            and len(seen.people[prospect].words) > 1
+            and seen.people[prospect].words[-1] in firm.words
+        ):
+            return seen.named(firm)  # "Oakes Outdoor" is Brendan Oakes's, whoever stands nearer
         owner = _nearest(seen, firm)
         if owner is None or prospect is None:
             if cast.roles.prospect is None or owner is None:
@@ -422,6 +423,8 @@ def _nearest(seen: _Seen, firm: Name) -> int | None:
     before = [k for k, n in enumerate(seen.people) if n.last < firm.first]
     after = [k for k, n in enumerate(seen.people) if n.first > firm.last]
     last = seen.people[before[-1]] if before else None
+    if after and firm.owns and seen.people[after[0]].first == firm.last + 1:
+        return after[0]
     gap_before = _gap(seen, last.last, firm.first) if last else 99
     gap_after = _gap(seen, firm.last, seen.people[after[0]].first) if after else 99
     if gap_before == gap_after == 99:
@@ -457,7 +460,7 @@ def _when(seen: _Seen, need: Piece | None, direction: Direction) -> Piece | None
         weight += (
             1.5 if need and need.end <= found.start and not _stop_between(seen.text, need.end, found.start) else 0.0
         )
-        if _past_before(seen, found):
+        if _past_before(seen, found, need):
             if direction is Direction.RECEIVED:
                 continue
             weight -= 0.6
@@ -478,16 +481,20 @@ def _stop_between(text: str, start: int, end: int) -> bool:
     return any(c in ".;!?\n" for c in text[start:end])
 
 
-def _past_before(seen: _Seen, found: WhenFound) -> bool:
+_OPENS_A_CLAUSE = v.listed("who and because needs wants whether if that could would can should will")
+
+
+def _past_before(seen: _Seen, found: WhenFound, need: Piece | None) -> bool:
     """The nearest verb in front, in the same sentence, tells of what is over."""
     clause: list[str] = []
     for word in seen.words:
         if word.start >= found.start:
             break
+        if need and need.start <= word.start < need.end:
+            continue
         clause = (
             []
-            if word.low in (".", ";", "!", "?", "\n", ":", ",")
-            or word.low in ("who", "and", "because", "needs", "wants")
+            if word.low in (".", ";", "!", "?", "\n", ":", ",") or word.low in _OPENS_A_CLAUSE
             else [*clause, word.low]
         )
     return any(low in _PAST_VERBS for low in clause)
@@ -534,9 +541,9 @@ def _with_labels(pieces: _Pieces, spans: dict[str, tuple[int, int]], seen: _Seen
 
 
 def _is_a_name(seen: _Seen, span: tuple[int, int]) -> bool:
-    """Whether somebody's full name is all that stands there."""
+    """Whether somebody's full name opens what stands there."""
     return any(
-        n.last > n.first and span[0] >= seen.words[n.first].start - 1 and span[1] <= seen.words[n.last].end + 1
+        n.last > n.first and 0 <= seen.words[n.first].start - span[0] <= 1 and span[1] >= seen.words[n.last].end
         for n in seen.people
     )
 

@@ -31,6 +31,10 @@ class EmailFound:
 
 PhoneFinder = Callable[[str], tuple[PhoneFound, ...]]
 
+# "jaap(at)fietsen.example", as people write it who fear robots.
+_VEILED = re.compile(
+    r"[\w.+-]{1,64} ?[(\[] ?at ?[)\]] ?[\w-]{1,63}(?:(?:\.| ?[(\[] ?dot ?[)\]] ?)[\w-]{1,62}){1,4}", re.IGNORECASE
+)
 # Loose on purpose: a person typed it at breakfast, and the letter that comes back will tell.
 _EMAIL = re.compile(r"[^\s@<>()\[\]{},;:\"“”|/\\]{1,64}@[^\W_](?:[\w-]|\.(?=\w)){0,250}\.[^\W\d_][\w-]{1,62}")
 
@@ -41,4 +45,19 @@ def emails(text: str) -> tuple[EmailFound, ...]:
     for match in _EMAIL.finditer(text):
         start = match.start() + len(match[0]) - len(match[0].lstrip("'.‘’"))
         found.append(EmailFound(text[start : match.end()], start, match.end()))
-    return tuple(found)
+    found += [EmailFound(m[0], m.start(), m.end()) for m in _VEILED.finditer(text)]
+    return tuple(sorted(found, key=lambda mail: mail.start))
+
+
+# "Policy no. 4471 9920 33" is nothing to dial.
+_COUNTS = re.compile(
+    r"\b(?:policy|ref|reference|account|acct|a/c|order|invoice|case|claim|file|booking|id|iban|permit|licen[cs]e|card|"
+    r"membership|vat|tax|company|registration|reg|nhs|passport|serial|sort code)"
+    r"(?: ?(?:no|number|nr|num|id|code)\b\.?(?: ?:)?| ?#| ?:) ?$",
+    re.IGNORECASE,
+)
+
+
+def counts_something(text: str, at: int) -> bool:
+    """Whether the digits that begin here are some other number than a telephone's."""
+    return bool(_COUNTS.search(text, max(0, at - 40), at))

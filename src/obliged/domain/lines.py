@@ -13,7 +13,7 @@ from obliged.domain import vocabulary as v
 _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){1,4}(?=[\s,;:)\-–—]|$|[^\W\d_]))"
     r"|(?P<word>[^\W_](?:[\w\u0300-\u036f]|[’'\-‑](?=[^\W_])|\((?=[^\W\d_]{1,12}\)[\s,.;])[^\W\d_]+\))*[’']?)"
-    r"|(?P<arrow>-+>|=+>|>>+|→|⇒|➜|➔|<->|<>|↔)"
+    r"|(?P<arrow><-+>|<>|↔|-+>|=+>|>>+|→|⇒|➜|➔|<-+|<=+|<<+|←|⇐|(?<=\S[ ])[<>](?=[ ]))"
     r"|(?P<dots>\.\.+|…)"
     r"|(?P<newline>[ \t]*[\r\n\u2028\u2029]\s*)"
     r"|(?P<mark>[^\w\s]|_)"
@@ -63,7 +63,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             opens = True
             continue
         if match.lastgroup in ("arrow", "dots"):
-            low = "." if match.lastgroup == "dots" else "<>" if typed in ("<->", "<>", "↔") else "->"
+            low = "." if match.lastgroup == "dots" else _arrow(typed)
             words.append(Word(typed, low, start, match.end()))
             opens = True
             continue
@@ -82,6 +82,12 @@ def words_of(text: str) -> tuple[Word, ...]:
         words.append(Word(text[start:end], low, start, end, opens, owns))
         opens = False
     return tuple(words)
+
+
+def _arrow(typed: str) -> str:
+    """Which way it points, if only one."""
+    back, forth = typed[0] in "<←⇐↔", typed[-1] in ">→⇒➜➔↔"
+    return "<>" if back and forth else "<-" if back else "->"
 
 
 def _mark(low: str, text: str, at: int) -> str:

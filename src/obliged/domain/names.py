@@ -19,7 +19,7 @@ _BEFORE_THING = v.listed("""
     """)
 _BEFORE_PERSON = v.listed("""
     from via per by to thanks thank thx cheers with about told tell ask asked for introduce intro connect send
-    sent refer referred recommend recommended named called and & @ - , : ref -> met
+    sent refer referred recommend recommended named called and & @ - , : ref -> <- met
     """)
 _NEEDING = v.listed("""
     needs need wants want wanted wanting seeks seeking requires require looking needing
@@ -52,7 +52,15 @@ class Manner:
     known: frozenset[str]
 
     def is_plain_word(self, word: Word) -> bool:
-        return word.low in v.COMMON and word.low not in self.known
+        return word.low not in self.known and (word.low in v.COMMON or _is_compound(word.low))
+
+
+def _is_compound(low: str) -> bool:
+    """ "Ex-client", "five-a-side": each part of it is a plain word."""
+    return "-" in low and all(part in v.COMMON or part in _PREFIXES for part in low.split("-"))
+
+
+_PREFIXES = frozenset({"ex", "non", "co", "pre", "post", "semi", "mid", "re", "self", "multi"})
 
 
 def names(words: tuple[Word, ...], taken: frozenset[int], known: tuple[str, ...] = ()) -> tuple[Name, ...]:
@@ -129,6 +137,8 @@ def _name_at(
             start += 1
     if start >= len(words) or start in taken:
         return None
+    if (named := _named_after_place(words, start, taken, manner)) is not None:
+        return named
     if not titled and words[start].low == "the" and start + 1 < len(words):
         return _household_or_firm(words, start, taken, manner)
     if not _begins(words, start, taken, manner, titled):
@@ -155,6 +165,25 @@ def _name_at(
         closed,
     )
     return _joined(words, name, taken, manner) if joins else name
+
+
+_OF_PLACES = v.listed("""
+    bank church university college school institute friends ministry department city chamber port museum temple guild
+    society house bureau office council academy order sisters daughters sons county town borough diocese
+    """)
+
+
+def _named_after_place(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Manner) -> Name | None:
+    """ "Bank of Ireland", "Friends of Laurel Park"."""
+    if manner.plain or at + 2 >= len(words) or words[at].low not in _OF_PLACES or not words[at].is_capital:
+        return None
+    last = at + 2
+    if words[at + 1].low != "of" or not words[last].is_capital or taken & {at, at + 1, last}:
+        return None
+    while last + 1 < len(words) and last + 1 not in taken and words[last + 1].is_word and words[last + 1].is_capital:
+        last += 1
+    lows = tuple(w.low for w in words[at : last + 1])
+    return Name(at, last, lows, is_organisation=True, owns=words[last].owns)
 
 
 def _is_title(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Manner) -> bool:
@@ -207,6 +236,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return True
     if word.low in ("i", "i'm", "i'd", "i'll", "i've", "a"):
         return False
+    if word.opens and word.low in _CLOSINGS and at + 1 < len(words) and words[at + 1].low in (",", "\n"):
+        return False  # "Love, Mhairi"
     before = words[at - 1] if at else None
     if before is not None and before.low in ("née", "nee", "born"):
         return False
@@ -254,6 +285,9 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return False
     if word.low in v.TONGUES and not word.opens and not (following and following.is_capital) and before is not None:
         return before.low in ("from", "via", "per", "by", "thanks", "sir", ",")
+    joined = at + 1 < len(words) and words[at + 1].low in ("&", "+")
+    if word.opens and word.low in v.PLAIN and not follows and not joined:
+        return False
     plain = manner.is_plain_word(word)
     if not plain:
         return not (word.opens and _reads_as_thing(word, following))
@@ -265,6 +299,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
             or following is None
             or word.low in v.FIRST_NAMES
         )
+    if word.low in v.ORG_STARTS and word.low != "the" and follows and not word.opens:
+        return True
     # A plain word with a capital inside a sentence: "Golden Dragon", "Little Fern Nursery", but not "Payroll".
     return bool(
         not word.opens
@@ -287,6 +323,11 @@ _ENDINGS_OF_THINGS = tuple(
         """
     )
 )
+
+
+_CLOSINGS = v.listed("""
+    love best cheers regards respectfully sincerely warmly yours thanks hugs kisses cordially gratefully faithfully
+    """)
 
 
 def _no_verb(word: Word) -> bool:
@@ -327,19 +368,34 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
         return True
     before = words[at - 1] if at else None
     following = _next(words, at, taken)
-    if word.low in v.ORG_ENDS - v.ALSO_NAMES - v.FIRST_NAMES:
+    if word.low in v.ORG_ENDS - v.ALSO_NAMES - v.FIRST_NAMES or word.low in v.PLAIN:
         return False
     if word.low in v.COMMON:
         if word.low not in v.ALSO_NAMES:
             return False
         person_before = before is None or before.low in _BEFORE_PERSON
         return person_before and (word.low in v.FIRST_NAMES or bool(following and following.low not in v.COMMON))
+    if (
+        following
+        and following.low in _SENDS_THEM
+        and word.low not in v.COMMON
+        and (before is None or before.low not in _ARTICLES)
+    ):
+        return True
     if before is None or word.opens or word.low in v.FIRST_NAMES:
         return (
             before is None
             or (before.low not in ("a", "an") and not _needing_before(words, at, taken))
             or before.low in _BEFORE_PERSON - {"for", "and", "&", "about", "with", ","}
         )
+    if (
+        before.low == "from"
+        and at > 1
+        and following
+        and following.low in _SENDS_THEM
+        and words[at - 2].low not in v.COMMON
+    ):
+        return False
     if _needing_before(words, at, taken) and before.low not in {
         "from",
         "via",
@@ -356,15 +412,23 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
         return False
     if before.low == "of" and at > 1 and words[at - 2].low in v.RELATIONS:
         return True
+    if before.low in ("of", "at", "from") and following and following.low in v.ORG_ENDS and at > 1:
+        return True
     return before.low not in _BEFORE_THING or (
         before.low in ("and", "for", "with", "that", "of") and word.low in v.FIRST_NAMES
     )
 
 
+_ARTICLES = frozenset({"a", "an", "the", "some", "any", "of"})
+_SENDS_THEM = v.listed("""
+    sent told referred recommended introduced suggested passed gave says said mentioned put pointed
+    """)
+
+
 def _needing_before(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bool:
     for back in range(at - 1, max(-1, at - 8), -1):
         low = words[back].low
-        if not words[back].is_word or low in ("from", "via", "per"):
+        if not words[back].is_word or low in ("from", "via", "per", "told") or low in _SENDS_THEM:
             return False
         if low in _NEEDING:
             return True
@@ -426,7 +490,8 @@ def _end_of_run(words: tuple[Word, ...], start: int, taken: frozenset[int], mann
         word = words[at]
         if words[last].owns:
             # "St Bride's Hospice" is one name; "Ana's Kwame" is two.
-            if word.low in v.ORG_ENDS - _LEGAL_FORMS and word.is_capital and not manner.plain:
+            ends_firm = word.low in v.ORG_ENDS - _LEGAL_FORMS or _ends_firm_in_capitals(word)
+            if ends_firm and word.is_capital and not manner.plain:
                 last = at
                 continue
             break
@@ -472,7 +537,12 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
     following = _next(words, at, taken)
     if word.low in v.SUFFIXES or (word.low in v.CREDENTIALS and word.is_capital and at > start):
         return True
-    if word.low in v.PARTICLES and not (manner.plain and word.low in ("e", "y", "o", "la", "le", "as", "a")):
+    lone = word.is_capital and not (following and (following.is_capital or following.low in v.PARTICLES))
+    if (
+        word.low in v.PARTICLES
+        and not lone
+        and not (manner.plain and word.low in ("e", "y", "o", "la", "le", "as", "a"))
+    ):
         after, step = following, at + 1
         while after and after.low in v.PARTICLES and not after.is_capital and step < at + 3:
             after, step = _next(words, step, taken), step + 1
@@ -495,6 +565,8 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
             ):
                 return following is None or following.low in v.COMMON
             return surname and short and (following is None or following.low in v.COMMON)
+        if word.low in v.PLAIN:
+            return last == start and (following is None or _is_verb_of_person(following))
         return last - start < 3
     if word.low.startswith(("al-", "el-", "d'", "o'")) and len(word.low) > 4:
         return True
@@ -527,9 +599,9 @@ def _org_run(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bool:
         and not words[end + 1].opens
     ):
         end += 1
-    return (end > at and any(words[n].low in v.ORG_ENDS for n in range(at + 1, end + 1))) or (
-        end > at and at > 0 and words[at - 1].low in ("at", "of", "from", "(")
-    )
+    return (
+        end > at and any(words[n].low in v.ORG_ENDS or _ends_firm_in_capitals(words[n]) for n in range(at + 1, end + 1))
+    ) or (end > at and at > 0 and words[at - 1].low in ("at", "of", "from", "("))
 
 
 def _household_or_firm(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Manner) -> Name | None:
@@ -575,7 +647,14 @@ def _is_organisation(run: tuple[Word, ...], titled: bool) -> bool:
         return True
     if len(lows) == 2 and lows[0] in v.FIRST_NAMES and lows[1] in v.ORG_SURNAMES:
         return False
-    return any(low in v.ORG_ENDS and low not in v.ALSO_NAMES - {"house", "law", "fish"} for low in lows[1:][-2:])
+    if any(low in v.ORG_ENDS and low not in v.ALSO_NAMES - {"house", "law", "fish"} for low in lows[1:][-2:]):
+        return True
+    last = run[-1]
+    return len(lows) > 1 and _ends_firm_in_capitals(last) and last.low not in v.ALSO_NAMES
+
+
+def _ends_firm_in_capitals(word: Word) -> bool:
+    return word.low in v.ORG_ENDS_IN_CAPITALS and word.is_capital and not word.is_shouted
 
 
 def _joined(words: tuple[Word, ...], name: Name, taken: frozenset[int], manner: Manner) -> Name:
@@ -586,6 +665,9 @@ def _joined(words: tuple[Word, ...], name: Name, taken: frozenset[int], manner: 
     join = words[at].low
     if join not in ("and", "&", "e", "y", "et", "und", "i") or (manner.plain and join in ("e", "y", "i", "et")):
         return name
+    spouse = _spouse(words, at + 1, taken, manner)
+    if spouse is not None and not name.is_organisation:
+        return Name(name.first, spouse.last, (*name.words, join, *spouse.words), False, spouse.owns)
     second = _name_at(words, at + 1, taken, manner, joins=False) if words[at + 1].low != "the" else None
     if second is None:
         follows = words[at + 1]
@@ -594,6 +676,8 @@ def _joined(words: tuple[Word, ...], name: Name, taken: frozenset[int], manner: 
         else:
             return name
     lows = (*name.words, join, *second.words)
+    if join in ("and", "&") and _one_each(name, second) and _are_many(words, second, taken):
+        return Name(name.first, second.last, lows, False, second.owns)
     if second.is_organisation or second.words[0] in v.ORG_ENDS:
         return Name(name.first, second.last, lows, True, second.owns)
     one, two = len(name.words), len(second.words)
@@ -609,6 +693,28 @@ def _joined(words: tuple[Word, ...], name: Name, taken: frozenset[int], manner: 
     ):
         return Name(name.first, second.last, lows, True, second.owns)
     return name
+
+
+def _spouse(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Manner) -> Name | None:
+    """ "Gabriel and his wife Nuria" are a couple."""
+    if at + 2 >= len(words) or words[at].low not in ("his", "her", "their") or words[at + 1].low not in _SPOUSES:
+        return None
+    return _name_at(words, at + 2, taken, manner, joins=False)
+
+
+_SPOUSES = v.listed("wife husband partner spouse fiancé fiancée fiance fiancee girlfriend boyfriend")
+
+
+def _one_each(name: Name, second: Name) -> bool:
+    return len(name.words) == 1 and len(second.words) == 1 and not name.titled and not second.is_organisation
+
+
+def _are_many(words: tuple[Word, ...], name: Name, taken: frozenset[int]) -> bool:
+    """ "Axel and Nils, need a partnership agreement": two who need it together."""
+    at = name.last + 1
+    while at < len(words) and at not in taken and words[at].low == ",":
+        at += 1
+    return at < len(words) and at not in taken and words[at].low in ("need", "want", "require", "seek")
 
 
 def _with_second_mentions(words: tuple[Word, ...], found: tuple[Name, ...], taken: frozenset[int]) -> tuple[Name, ...]:

@@ -21,7 +21,7 @@ class Spot:
     weight: float
 
 
-_PAUSES = frozenset((*',.;:!?()\n-/"=<>+', "->", "<>"))
+_PAUSES = frozenset((*',.;:!?()\n-/"=<>+', "->", "<-", "<>"))
 _ARTICLES = v.listed("a an the some any his her their its my our your another one")
 _SKIPPED = v.listed("""
     hire engage appoint
@@ -31,7 +31,7 @@ _SKIPPED = v.listed("""
     about on in recommendation for recommended is are be talk discuss discussing speak someone's ask asking
     kind sort lot few couple new-ish very quite rather badly now arrange arranging organise organize out
     speaking talking hearing advising advise advice's see know quick meet referral introduction intro hear
-    up honest experienced friendly competent qualified
+    run conduct perform up honest experienced friendly competent qualified
     """)
 _ENDS = v.listed("""
     twice once weekly every each
@@ -42,7 +42,7 @@ _ENDS = v.listed("""
     ideally preferably hopefully maybe probably around near at into over with against during across cheers
     ref needs wants need want tel phone email mobile cell call ring between without instead again today
     already today's about like ok starting opening given passed passing yes including plus only both every
-    who's being and/or courtesy recommended suggested introduced next this down once upon recommend suggest
+    who's being and/or courtesy recommended suggested introduced next this down once upon thx ta tmrw tmr tomoz tmw pls plz recommend suggest
     send sending give giving forward pass budget ready got put
     """)
 _PRONOUNS = v.listed("i we you us me")
@@ -63,8 +63,14 @@ _FINISHED = v.listed("done drafted written sorted made drawn prepared")
 # What says that something is needed, and how strongly: the strongest in a line is taken.
 _CUES: tuple[tuple[float, str], ...] = (
     (3.1, "on|with"),
-    (6.2, "put in touch with a|put in touch with an|put in touch with some|introduced to a|introduced to an|connected with a|connected with an|intro to a|intro to an|introduction to a|introduction to an|meet a|meet an"),
-    (3, "who does|who do|who fits|who sells|who makes|who builds|who installs|who repairs|who supplies|who handles"),
+    (
+        6.2,
+        "put in touch with a|put in touch with an|put in touch with some|introduced to a|introduced to an|connected with a|connected with an|intro to a|intro to an|introduction to a|introduction to an|meet a|meet an",
+    ),
+    (
+        3,
+        "you do|u do|you handle|who does|who do|who fits|who sells|who makes|who builds|who installs|who repairs|who supplies|who handles",
+    ),
     (
         6,
         "in need of|in the market for|looking out for|on the lookout for|on the hunt for|"
@@ -79,7 +85,7 @@ _CUES: tuple[tuple[float, str], ...] = (
         5.2,
         "would like|'d like|she'd like|he'd like|they'd like|would love|she'd love|he'd love|"
         "they'd love|would appreciate|would be grateful for|interested in|keen on|keen to|"
-        "eager to|hoping for|hoping to|hopes for|trying to|wishes to|looking to|wishes for|"
+        "i'm after|we're after|i am after|we are after|eager to|hoping for|hoping to|hopes for|trying to|wishes to|looking to|wishes for|"
         "she'd want|he'd want|enquiring about|inquiring about",
     ),
     (5, "hopes to|struggling with|stuck with|thinking about|thinking of|can't find|ready to|find"),
@@ -100,7 +106,8 @@ _CUES: tuple[tuple[float, str], ...] = (
     (3.4, "for"),
     (3.2, "look at|with his|with her|with their|because of"),
     (3, "for his|for her|for their|wondering about|to discuss"),
-    (2.4, "has a|have a|buying|is buying|renovating"),
+    (2.3, "who has|suffers from|suffering from"),
+    (2.4, "i got a|i've got a|we've got a|i have a|we have a|has a|have a|buying|is buying|renovating"),
 )
 _BY_FIRST: dict[str, list[tuple[float, tuple[str, ...]]]] = {}
 for _weight, _cues in _CUES:
@@ -136,7 +143,7 @@ def _after_cues(words: tuple[Word, ...], marks: dict[int, str], served: bool) ->
             ):
                 continue
             spot = _value(words, marks, at, at + len(cue), weight, cue)
-            if spot and (served or cue[0] != "who" or cue[1] == "wants"):
+            if spot and (served or cue[0] != "who" or cue[1] in ("wants", "has")):
                 found.append(spot)
             break
     return found
@@ -146,8 +153,9 @@ def _value(
     words: tuple[Word, ...], marks: dict[int, str], cue_at: int, at: int, weight: float, cue: tuple[str, ...]
 ) -> Spot | None:
     before = words[cue_at - 1].low if cue_at else "\n"
+    following = words[at].low if at < len(words) else "\n"
     if cue[0] in ("needs", "need", "want", "wants", "require") and (
-        before in _PRONOUNS
+        (before in _PRONOUNS and (before not in ("i", "we") or following == "to"))
         or before in ("don't", "doesn't", "not", "no", "nobody", "their", "her", "his", "the", "to", "we'll")
     ):
         return None
@@ -218,7 +226,16 @@ def _value(
         and _pauses(words, marks, at + 1)
     ):
         return _thing_before(words, marks, cue_at, weight)
-    return _walk(words, marks, at, weight)
+    spot = _walk(words, marks, at, weight - (2.0 if before in _PRONOUNS else 0.0))
+    if spot and all(w.low in _ASKED_FOR for w in words[spot.first : spot.last + 1]):
+        return Spot(spot.first, spot.last, weight - 4.0)  # a price is asked for, of something said elsewhere
+    return spot
+
+
+_ASKED_FOR = v.listed("""
+    a the price prices quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
+    rough information info details help someone somebody
+    """)
 
 
 def _names_somebody(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
@@ -278,6 +295,10 @@ def _thing_before(words: tuple[Word, ...], marks: dict[int, str], at: int, weigh
     return Spot(first, last, weight) if first <= last else None
 
 
+_COUNSEL = v.listed("advice guidance opinion help assistance support information")
+_COUNSEL_ON = v.listed("on about regarding concerning with re")
+
+
 def _walk(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float) -> Spot | None:
     """From behind the cue to where the thing has been said."""
     first = at
@@ -288,12 +309,16 @@ def _walk(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float
         and (words[first].low in _ARTICLES or words[first].low in _SKIPPED)
     ):
         first += 1
+        if words[first - 1].low in _SKIPPED and first + 1 < len(words) and words[first].low in _COUNSEL:
+            first += 1 if words[first + 1].low in _COUNSEL_ON else 0
         if (
             words[first - 1].low in ("who", "that", "which", "someone", "somebody")
             and first < len(words)
             and words[first].low in ("will", "would", "might")
         ):
             first += 1
+    if first == at and first + 1 < len(words) and words[first].low in _COUNSEL and words[first + 1].low in _COUNSEL_ON:
+        return _walk(words, marks, first + 2, weight)  # "advice on a farm tenancy" is about the tenancy
     if (
         first < len(words)
         and first > at
@@ -332,7 +357,7 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
     if low in ("through", "over", "into", "up") and words[at - 1].low in _MOVING:
         return False
     if low in ("over", "out", "up") and at > first:
-        return words[at - 1].low in v.NEED_NOUNS
+        return words[at - 1].low in v.NEED_NOUNS and not _is_compound(words, at)
     if low in ("her", "his", "their", "my", "our"):
         return (
             at > first
@@ -364,6 +389,7 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
         at == first
         or words[at - 1].low in _ARTICLES
         or words[at - 1].low in ("and", "living", "simple", "new", "joint", "mirror")
+        or words[at - 1].low.endswith("ed")
     ):
         return False
     return low in _ENDS
@@ -380,9 +406,11 @@ def _goes_on(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
 
 
 def _trimmed(words: tuple[Word, ...], first: int, last: int, weight: float) -> Spot | None:
-    while first <= last and words[last].low in _PRONOUN_ENDS and first == last:
+    if first <= last and words[last].low in _PRONOUN_ENDS and (first == last or words[last - 1].low == "of"):
         return None
-    while first <= last and (words[last].low in _WEAK_ENDS or not words[last].is_word):
+    while (
+        first <= last and (words[last].low in _WEAK_ENDS or not words[last].is_word) and not _is_compound(words, last)
+    ):
         last -= 1
     while first <= last and (words[first].low in _ARTICLES or words[first].low in _CARRYING):
         first += 1
@@ -394,6 +422,11 @@ def _trimmed(words: tuple[Word, ...], first: int, last: int, weight: float) -> S
     ):
         last -= 1
     return Spot(first, last, weight) if first <= last else None
+
+
+def _is_compound(words: tuple[Word, ...], last: int) -> bool:
+    """ "Clinic fit out" is one thing."""
+    return words[last].low == "out" and last > 0 and words[last - 1].low.endswith(("fit", "clear", "ed"))
 
 
 def _before_wanted(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
@@ -414,7 +447,8 @@ def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
     """ "Stan for Ruth's lights": what belongs to a person and is a thing that people need."""
     found = []
     for at, word in enumerate(words):
-        if marks.get(at) == "P" and word.owns and at + 1 < len(words) and at + 1 not in marks:
+        theirs = word.low in v.RELATIONS and at > 1 and words[at - 1].low in ("my", "her", "his", "their", "our")
+        if (marks.get(at) == "P" or theirs) and word.owns and at + 1 < len(words) and at + 1 not in marks:
             circumstance = at > 1 and words[at - 1].low == "for" and words[at - 2].low in v.NEED_NOUNS
             spot = None if circumstance else _walk(words, marks, at + 1, 2.6)
             if (
@@ -455,12 +489,15 @@ def _names_the_next(words: tuple[Word, ...], marks: dict[int, str], at: int) -> 
     return marks.get(at) == "O"
 
 
-_NO_NEED = v.listed("he she they i we us me you him them who whose") | v.SENDING
+# "Emma Boyle (solicitor)" says what she is, not what is needed.
+_TRADE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ect", "ney", "man", "woman")
+_NO_NEED = v.listed("he she they i we us me you him them who whose") | (v.SENDING - {"transfer", "match"})
 _NOT_THE_NEED = v.listed("""
+    love best cheers regards respectfully sincerely warmly yours faithfully hugs ciao
     friend friends client clients budget zip surname name number phone tel email mobile cell rush hurry referral
     referred intro introduction lead opening opens new-in moved teacher breakfast lunch coffee dinner sister
     brother mother father cousin neighbour neighbor wife husband met meeting called rang call great payer
-    nice lovely referrer introducer source prospect contact from recommendation idea suggestion doing touch
+    nice news sir madam walk-in voicemail enquiry inquiry weather pleasure afternoon morning lovely referrer introducer source prospect contact from recommendation idea suggestion doing touch
     credit kudos forget remember update reminder talk chat word
     """)
 
@@ -513,7 +550,8 @@ def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int
         else 0.0
     )
     weight -= 1.2 if _introduces_a_person(words, marks, first, spot.last) else 0.0
-    weight -= 0.9 if first > 0 and words[first - 1].low == "(" else 0.0
+    if first > 0 and words[first - 1].low == "(":
+        weight -= 1.8 if marks.get(first - 2) == "P" and run[-1].endswith(_TRADE_ENDINGS) else 0.9
     weight -= 1.0 if run[0].isdigit() and things == 0 else 0.0
     if (weight <= 0 and (len(whole) > 4 or any(low in _NO_NEED | _NOT_THE_NEED for low in whole))) or weight < -0.7:
         return None

@@ -10,7 +10,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from obliged.domain.sayings import GIVEN, PERSON_BASE, RECEIVED, SUBJECT
+from obliged.domain.sayings import FIRM_BASE, GIVEN, PERSON_BASE, PLEADS, RECEIVED, RELATED, SIGNED, SPEAKS, SUBJECT
+
+FIRMS = FIRM_BASE - PERSON_BASE
+"""Parts from here on are firms that act like people."""
+_FIRM = 0.6
+"""Where a person and their firm are both named, the person acts."""
+_NAMED = 3.0
+"""From this worth on, a person is who is sent to, and a firm is theirs."""
+_OUTRIGHT = 4.0
+"""From this worth on, a line says outright who sends."""
 
 
 class Direction(StrEnum):
@@ -35,7 +44,8 @@ class Votes:
     """Of whom the line says outright that they need something."""
 
     def add(self, part: Part, letter: str, weight: float) -> None:
-        self.parts[part][ord(letter) - PERSON_BASE] += weight
+        n = ord(letter) - PERSON_BASE
+        self.parts[part][n] += weight if n < FIRMS else weight * _FIRM
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,8 @@ class Roles:
     provider: int | None
     sure: bool
     """Some sentence fitted: the parts are not a guess from their order."""
+    firms: frozenset[int] = frozenset()
+    """The firms that act, or might have."""
 
 
 def read(
@@ -69,6 +81,8 @@ def read(
     """
     votes = Votes()
     _hear(votes, line, us)
+    _hear_who_signs(votes, line, us)
+    _hear_of_relations(votes, line, us, same)
     merged = _merged(votes, same, us)
     here = [n for n in range(people) if n not in us and n not in same]
     if merged.given > merged.received or (merged.given and merged.given == merged.received):
@@ -107,6 +121,38 @@ def _hear(votes: Votes, line: str, us: frozenset[int]) -> None:
                 votes.needing.add(ord(match["p"]) - PERSON_BASE)
 
 
+def _hear_who_signs(votes: Votes, line: str, us: frozenset[int]) -> None:
+    """Who signs sends somebody; who signs and asks for themselves is the prospect."""
+    pleads = bool(PLEADS.search(line))
+    part = Part.PROSPECT if pleads else Part.INTRODUCER
+    heard = [(weight + (2 if pleads else 0), m["s"]) for weight, sentence in SIGNED for m in sentence.finditer(line)]
+    if pleads:
+        heard += [(4.0, match["s"]) for match in SPEAKS.finditer(line)]
+    for weight, letter in heard:
+        if ord(letter) - PERSON_BASE not in us:
+            votes.add(part, letter, weight)
+            votes.received = max(votes.received, weight if weight >= 3 else 0)
+
+
+def _hear_of_relations(votes: Votes, line: str, us: frozenset[int], same: dict[int, int]) -> None:
+    """Whose friend somebody is counts for less than who is said to send them."""
+    sends = votes.parts[Part.INTRODUCER]
+    said = {same.get(n, n) for n, weight in sends.items() if weight >= _OUTRIGHT}
+    ours = {chr(PERSON_BASE + n) for n in us}
+    for weight, sentence in RELATED:
+        for match in sentence.finditer(line):
+            groups = match.groupdict()
+            p, introducer = groups.get("p"), match["i"]
+            if introducer in ours or introducer == p:
+                continue
+            votes.received = max(votes.received, weight)
+            n = ord(introducer) - PERSON_BASE
+            if not said - {same.get(n, n)}:
+                votes.add(Part.INTRODUCER, introducer, weight)
+            if p and p not in ours:
+                votes.add(Part.PROSPECT, p, weight * 0.7)
+
+
 def _merged(votes: Votes, same: dict[int, int], us: frozenset[int]) -> Votes:
     done = Votes(received=votes.received, given=votes.given, needing={same.get(n, n) for n in votes.needing})
     for part, counts in votes.parts.items():
@@ -117,17 +163,20 @@ def _merged(votes: Votes, same: dict[int, int], us: frozenset[int]) -> Votes:
 
 
 def _given(votes: Votes, here: list[int]) -> Roles:
-    provider = _most(votes.parts[Part.PROVIDER], here)
+    serves = votes.parts[Part.PROVIDER]
+    named = max((serves[n] for n in here), default=0) >= _NAMED
+    provider = _most(serves, here if named else [*here, *_firms(serves)])
     # Who needs something is the prospect, whichever of the two the sentence put first.
     prospect = _most(votes.parts[Part.PROSPECT], [n for n in here if n != provider])
     if prospect is None:
         prospect = next((n for n in here if n != provider), None)
-    if prospect is not None and provider is not None:
-        wants, serves = votes.parts[Part.PROSPECT], votes.parts[Part.PROVIDER]
+    if prospect is not None and provider is not None and provider < FIRMS:
+        wants = votes.parts[Part.PROSPECT]
         outright = provider in votes.needing and prospect not in votes.needing and serves[provider] < 4
         if outright or wants[provider] + serves[prospect] > wants[prospect] + serves[provider]:
             prospect, provider = provider, prospect
-    return Roles(Direction.GIVEN, None, prospect, provider, True)
+    firms = frozenset(_firms(votes.parts[Part.PROVIDER]))
+    return Roles(Direction.GIVEN, None, prospect, provider, True, firms)
 
 
 def _received(
@@ -136,7 +185,10 @@ def _received(
     sends, needs = votes.parts[Part.INTRODUCER], votes.parts[Part.PROSPECT]
     for n in kin:
         needs[n] += 2.2
-    introducer = _most({n: sends[n] - 0.5 * needs[n] for n in here if sends[n] > 0 and sends[n] >= needs[n]}, here)
+    senders = [*here, *_firms(sends)]
+    introducer = _most(
+        {n: sends[n] - 0.5 * needs[n] for n in senders if sends[n] > 0 and sends[n] >= needs[n]}, senders
+    )
     prospect = _most(needs, [n for n in here if n != introducer])
     if introducer is not None and prospect is None:
         rest = [n for n in here if n != introducer]
@@ -145,7 +197,8 @@ def _received(
         introducer, prospect = _by_order(here, full, line, prospect, kin, owners)
     if introducer is None and prospect is None and here:
         prospect = here[0]
-    return Roles(Direction.RECEIVED, introducer, prospect, None, votes.received > 0)
+    firms = frozenset({introducer} if introducer is not None and introducer >= FIRMS else ())
+    return Roles(Direction.RECEIVED, introducer, prospect, None, votes.received > 0, firms)
 
 
 def _by_order(
@@ -169,6 +222,10 @@ def _by_order(
     )
     senders = [n for n in alone if n != chosen] or [n for n in reversed(here) if n != chosen and n not in kin | owners]
     return (senders[-1] if senders else None), chosen
+
+
+def _firms(counts: dict[int, float]) -> list[int]:
+    return sorted(n for n in counts if n >= FIRMS)
 
 
 def _most(counts: dict[int, float], among: list[int]) -> int | None:

@@ -16,15 +16,18 @@ from functools import cache, cached_property
 from obliged.domain import vocabulary as v
 
 PERSON_BASE, FIRM_BASE = 0xE000, 0xE800
-_P, _O = "[\ue000-\ue7ff]", "[\ue800-\uefff]"
+_P, _O, _ANY = "[\ue000-\ue7ff]", "[\ue800-\uefff]", "[\ue000-\uefff]"
 
 _RELATION = "(?:" + "|".join(sorted((re.escape(w) for w in v.RELATIONS), key=len, reverse=True)) + ")"
-_SENDER_ADVERB = r"(?:(?:just|also|already|kindly|very|has|have|had|is|was|'s|would|will|again|now|now also|once|then|so|who|whose|today|yesterday|warmly) ){0,3}"
-_US = r"(?:me|us|we|our way|my way|over|on|along|across|in|round|through|to us|to me|my card to|our name to|our number to|our card to|our way)"
+# "Was sent" is somebody sent, "was sending" is somebody who sends.
+_NO_PASSIVE = r"(?! (?:kindly |just |also |then |already )?(?:sent|referred|recommended|passed|introduced|given|pointed|suggested|handed|connected|brought|forwarded|mentioned|shared|steered|directed|put|linked|flagged|nudged|tipped|told)\b)"
+_SENDER_ADVERB = rf"(?:(?:just|also|already|kindly|very|has|have|had|(?:is|was|been){_NO_PASSIVE}|'s|would|will|again|now|now also|once|then|so|who|whose|today|yesterday|warmly) ){{0,3}}"
+_US = r"(?:me|us|we|you|uns|nous|nos|a nós|a nosotros|our way|my way|over|on|along|across|in|round|through|to us|to me|my card to|our name to|our number to|our card to|our way)"
 _SENT = (
     r"(?:sent|sends|sending|send|referred|refers|refer|referring|recommended|recommends|recommend|recommending|passed|passes|passing|introduced|introduces|introducing|"
     r"intro'd|intros|introed|gave|gives|given|giving|pointed|points|suggested|suggests|handed|hands|connected|connects|brought|brings|forwarded|forwards|"
-    r"mentioned|mentions|shared|shares|steered|directed|put|puts|linked|flagged|nudged|vouches for|vouched for|vouch for|tipped|tipped us off about)"
+    r"mentioned|mentions|shared|shares|steered|directed|put|puts|linked|flagged|nudged|vouches for|vouched for|vouch for|tipped|tipped us off about|"
+    r"recomenda|recomendó|recomendou|recommande|empfiehlt|empfahl|schickt|schickte|manda|mandó|mandou|envía|envió|envoie|consiglia|raccomanda|indicou)"
 )
 _SAID = (
     r"(?:says|said|asks|asked|thinks|thought|reckons|wonders|wondered|told|tells|mentions|mentioned|knows|wants|wanted|would like|would love|hopes|"
@@ -34,15 +37,17 @@ _INTRO_CUE = (
     r"(?:referred (?:to us |to me |over |here |on )?by|recommended (?:to us |to me |us |highly )?by|sent (?:to us |to me |over |our way |here |along |on |in )?by|introduced (?:to us |to me |himself |herself )?(?:by|through|via)|"
     r"introduced by|intro (?:from|by|via|through|-|:)|intro'd by|introduction (?:from|by|via|through)|referral (?:from|by|via|through|of)|recommendation (?:from|of|by|via)|tip (?:from|by|off from)|lead from|"
     r"suggested by|passed (?:on |along |over |to us |our way )?(?:by|from|via)|forwarded by|brought (?:in |to us )?by|put (?:on|in touch|on to us) by|pointed (?:out |to us |our way |here )?by|connected (?:by|through|via)|"
-    r"via|per|thanks to|thx to|courtesy of|care of|c / o|c/o|by way of|by courtesy of|h / t|hat tip|hat tip to|ref by|ref|ref :|ref - |ref \.|referrer|referrer :|referrer is|referred|source|source :|source =|source is|source -|"
+    r"empfehlung von|empfohlen von|auf empfehlung von|recommandation de|recommandée? par|de la part de|recomendación de|recomendad[oa] por|de parte de|indicação de|recomendad[oa] pela?|da parte di|consigliat[oa] da|"
+    r"via|per|thanks to|thx to|courtesy of|(?<!take )(?<!takes )(?<!taking )care of|c / o|c/o|by way of|by courtesy of|h / t|hat tip|hat tip to|ref by|ref|ref :|ref - |ref \.|referrer|referrer :|referrer is|referred|source|source :|source =|source is|source -|"
     r"(?:at|on) the (?:suggestion|recommendation|advice|say-so|urging|request|behest) of|on (?:the )?(?:recommendation|advice|suggestion) (?:from|of)|word from|name from|number from|heard (?:of us |about us |of me |about me )?(?:from|through|via)|"
     r"(?:found|reached|came to|got to|knows|know|contacted) us (?:through|via|by|from|thanks to|because of)|(?:came|come|comes|coming) (?:to us |to me |in |our way |over |recommended |highly recommended )?(?:through|via|from|by|by way of)|because of|"
-    r"(?:got|had|has|took) (?:our|my|the) (?:name|number|card|details|contact|email) (?:from|off|via|through|thanks to)|got us from|knows of us (?:from|through|via)|through|thru|by|compliments of|"
-    r"(?:told|advised|urged|encouraged|asked|suggested) (?:to (?:call|contact|ring|see|try|come to) (?:us|me) )by|a contact of|friend of|connection of|originally from|after (?:talking|speaking|chatting) (?:to|with))"
+    r"(?:got|had|has|have|took|given|found) (?:our|my|the|your) (?:name|number|card|details|contact|email) (?:from|off|via|through|thanks to)|got us from|knows of us (?:from|through|via)|through|thru|by|compliments of|"
+    r"(?:told|advised|urged|encouraged|asked|suggested) (?:to (?:call|contact|ring|see|try|come to) (?:us|me) )by|originally from|after (?:talking|speaking|chatting) (?:to|with))"
 )
 
 # Before anything else is tried: what hangs on a name and says nothing about who sends whom.
 _TIDIED = (
+    (rf"{_O}(?: 's| \()(?: (?:owner|manager|director|founder|partner|head|boss|md|ceo))? ({_P})(?: \))?", r"\1"),
     (rf"\( (?:(?:[^()\s]+ ){{0,3}})?{_O} \)", ""),
     (rf"(?<={_P}) , (?:(?:the|our|a|an|my|who's|who is) )?(?:[^\s,.;:()]+ ){{0,2}}(?:of|at|from|for|with) {_O}(?: ,)?", ""),
     (rf"(?<={_P}) (?:of|at|from|with|@|over at|who runs|who owns|who has|runs|owns) (?:the )?{_O}", ""),
@@ -56,6 +61,7 @@ _TIDIED = (
     (rf"\b(?:a|an|some) {_RELATION} (?:named|called|by the name of) (?={_P})", ""),
     (rf"\b(?:client|customer|clients|lady|guy|fellow|colleague|partner|friend|neighbour|neighbor)s? (?:named|called|by the name of) (?={_P})", ""),
     (rf"(?<={_P}) \( {_RELATION} \)", ""),
+    (rf"\b(?:the|our|my|a|an|their) (?:[a-z-]+ )?(?!for |over |after |her |under |other |whether |never |later |number |letter |former )[a-z-]{{3,}}(?:er|or|ist|ian|ant|ect|ney|man|woman|smith|wright|person|people|guy|lady)s? (?={_P})", ""),
     (rf"(?<={_P}) (?:from|at|in|over at|down at) (?:(?:the|my|our|his|her|their|number|next) )?[^\W_]+(?: [^\W_]+)?(?= (?:sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
     (r" {2,}", " "),
 )  # fmt: skip
@@ -69,20 +75,26 @@ def _tidied() -> tuple[tuple[re.Pattern[str], str], ...]:
 class Sentences:
     """Patterns with their worth, compiled when the first line is read: whoever starts the program need not wait."""
 
-    def __init__(self, *rows: tuple[float, str]) -> None:
+    def __init__(self, *rows: tuple[float, str], firms: bool = False) -> None:
         self._rows = rows
+        self._firms = firms
+        """A firm may send, or be sent to, like a person."""
 
     def __iter__(self) -> Iterator[tuple[float, re.Pattern[str]]]:
         return iter(self._compiled)
 
     @cached_property
     def _compiled(self) -> tuple[tuple[float, re.Pattern[str]], ...]:
-        return tuple((worth, re.compile(rf"(?<![^\s])(?:{_spelled_out(row)})(?![^\s])")) for worth, row in self._rows)
+        return tuple(
+            (worth, re.compile(rf"(?<![^\s])(?:{_spelled_out(row, self._firms)})(?![^\s])"))
+            for worth, row in self._rows
+        )
 
 
-def _spelled_out(pattern: str) -> str:
-    swap = {"<i>": f"(?P<i>{_P})", "<p>": f"(?P<p>{_P})", "<v>": f"(?P<v>{_P})", "<P>": _P, "<O>": _O, "SENT": _SENT, "SAID": _SAID, "CUE": _INTRO_CUE,
-            "REL": _RELATION, "ADV ": _SENDER_ADVERB, "US": _US}  # fmt: skip
+def _spelled_out(pattern: str, firms: bool) -> str:
+    actor = _ANY if firms else _P
+    swap = {"<i>": f"(?P<i>{actor})", "<p>": f"(?P<p>{_P})", "<v>": f"(?P<v>{actor})", "<P>": _P, "<O>": _O, "SENT": _SENT, "SAID": _SAID, "CUE": _INTRO_CUE,
+            "REL": _RELATION, "ADV ": _SENDER_ADVERB, "<s>": f"(?P<s>{_P})", "US": _US}  # fmt: skip
     for short, long in swap.items():
         pattern = pattern.replace(short, long)
     return pattern
@@ -90,12 +102,41 @@ def _spelled_out(pattern: str) -> str:
 
 _HAND = r"(?:introduce|introduces|introducing|introduced|intro|intro'd|introed|connect|connecting|connected|link|linking|linked|put|putting|hook|hooking|hooked|send|sending|sent|refer|referring|referred|pass|passing|passed|hand|handing|handed|point|pointing|pointed|direct|directing|directed|forward|forwarding|forwarded|steer|steering|steered|give|giving|match|matching|matched|pair|pairing|paired|transfer|transferring|move|moving|get|bring|route|routing|refers)"
 _ALONG = r"(?:(?:over|on|along|up|across|straight|directly|out|through|in touch|in contact|together|back|off|down|now|today|tomorrow|away|in) ){0,3}"
-_NOT_THIRD = rf"(?<!{_P} )(?<!{_P} has )(?<!{_P} had )(?<!{_P} is )(?<!{_P} 's )(?<!{_P} was )(?<!{_P} who )(?<!{_P} kindly )(?<!{_P} just )(?<!{_P} also )(?<!was )(?<!were )(?<!been )(?<!got )"
+_NOT_THIRD = rf"(?<!{_ANY} )(?<!{_ANY} has )(?<!{_ANY} had )(?<!{_ANY} is )(?<!{_ANY} 's )(?<!{_ANY} was )(?<!{_ANY} who )(?<!{_ANY} kindly )(?<!{_ANY} just )(?<!{_ANY} also )(?<!was )(?<!were )(?<!been )(?<!got )"
 _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
 GIVEN = Sentences(
-    (5, rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> {_ALONG}(?:to|with|onto|towards) (?:see )?(?:{_MID}){{0,3}}?<v>(?! 's)"),
+    (
+        6,
+        r"(?:call|meeting|chat|coffee|lunch|connection|intro|introduction|zoom|drink|drinks|date|viewing|appointment)s? between <p> and <v>",
+    ),
+    (4.5, r"\byou , <v> ,"),
+    (
+        4,
+        rf"{_NOT_THIRD}(?:pass|passed|passing|hand|handed|handing|refer|referred|referring|send|sent|sending|forward|forwarded|forwarding|give|gave|giving|direct|directed) (?:(?:the|a|an|her|his|their|this|that) |(?={_ANY}))(?:[^\s.;:()]+ ){{1,4}}?(?:over |on |along )?to <v>",
+    ),
+    (
+        4.2,
+        r"^ ?(?:hi|hello|hey|dear|morning|hiya) <v> ?[,!\-:\n] (?:[^.;\ue000-\uefff]{0,40} )?(?:meet|let me introduce|i'd like to introduce|i want to introduce|introducing|i would like to introduce|this is to introduce) <p>",
+    ),
+    (
+        5,
+        rf"{_HAND} (?:people|everyone|everybody|clients|folks|friends|them all|somebody|someone) {_ALONG}(?:to|with) <v>",
+    ),
+    (
+        5.5,
+        rf"{_NOT_THIRD}(?:told|tell|telling) <p> (?:that |about )?<v> (?:could|can|would|will|does|might|is|was|has|makes|sells|builds|fixes|handles)",
+    ),
+    (5, r"(?:provider|specialist|recipient)(?: is| will be)? ?[:,-]? ?<v>"),
+    (
+        4,
+        r"^ ?(?:outgoing|outbound|outward|given|giving out|going out)(?: (?:referral|intro|introduction|lead|recommendation))? ?[:.,-]",
+    ),
+    (
+        5,
+        rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> (?:, )?{_ALONG}(?:to|with|onto|towards|toward|at) (?:see )?(?:{_MID}){{0,3}}?<v>(?! 's)",
+    ),
     (4, rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> {_ALONG}(?:(?:in )?touch |contact )?(?:and|&|-|->|\+|/) <v>"),
     (
         4,
@@ -128,11 +169,11 @@ GIVEN = Sentences(
     ),
     (
         6,
-        r"(?:gave|give|giving|given) <p> 's (?:details|email|info|contact details|file|case) (?:on |along |over )?(?:to|with) <v>",
+        r"(?:gave|give|giving|given) <p> 's (?:details|email|info|contact details|file|case|cv|resume|résumé|plans|drawings|papers|paperwork|documents|brief|request|question|query|portfolio|enquiry|inquiry|manuscript|message|job|project|matter) (?:on |along |over )?(?:to|with) <v>",
     ),
     (
         6,
-        r"(?:shared|sent|send|sending|sharing|passed|pass|passing|forwarded|forward|forwarding) <p> 's (?:number|details|email|contact|phone|info|contact details|file|message|enquiry|inquiry) (?:on |along |over )?(?:to|with) <v>",
+        r"(?:shared|sent|send|sending|sharing|passed|pass|passing|forwarded|forward|forwarding) <p> 's (?:number|details|email|contact|phone|info|contact details|file|message|enquiry|inquiry|cv|resume|résumé|plans|drawings|papers|paperwork|documents|brief|request|question|query|portfolio|case|job|project|matter) (?:on |along |over )?(?:to|with) <v>",
     ),
     (
         4.5,
@@ -150,7 +191,7 @@ GIVEN = Sentences(
         4,
         r"(?:^|[.;\n] )(?:i |we |i've |we've |just |have |then )*(?:emailed|called|rang|phoned|texted|messaged|wrote to|asked|spoke to|spoken to|written to|e-mailed) <v> (?:about|re|regarding|for|on behalf of) <p>",
     ),
-    (3.6, r"<v> , (?:please )?(?:can|could|would|will|might) you (?:please )?(?:[^\s,.;:\ue000-\uefff]+ ){0,3}<p>"),
+    (3.6, r"<v> ?[,-] (?:please )?(?:can|could|would|will|might) you (?:please )?(?:[^\s,.;:\ue000-\uefff]+ ){0,3}<p>"),
     (4, r"(?:^|[.;\-(\n] )for <v>(?= ?[.,;!)\n]|$)"),
     (2.4, r", for <v>(?= ?[.,;!)\n]|$)"),
     (
@@ -185,7 +226,10 @@ GIVEN = Sentences(
     ),
     (3.5, r"(?:^|[.,;\-\n] )ask for <v>"),
     (4, r"<p> <> <v>"),
-    (4, r"(?:^|[.;:\n-] )<v> to (?:[^\s,.;:\ue000-\uefff]+ ){1,3}<p>"),
+    (
+        4,
+        r"(?:^|[.;:\n-] )<v> to (?!see |meet |visit |consult |talk |speak |try |use |go )(?:[^\s,.;:\ue000-\uefff]+ ){1,3}<p>",
+    ),
     (
         5,
         r"(?:best|right|good|obvious|perfect|ideal) (?:person|one|man|woman|fit|match|choice|contact|guy) for <p>(?: 's [^:\ue000-\uefff]{1,30})? ?(?::|-|is|would be|might be) ?<v>",
@@ -197,18 +241,32 @@ GIVEN = Sentences(
     ),
     (3.5, rf"{_NOT_THIRD}(?:told|tell|telling) <p> about <v>"),
     (4, r"(?:let) <v> know (?:about|of|that) <p>"),
-    (4, rf"{_NOT_THIRD}(?:tell|telling|told) <v> (?:that |about )<p> (?:needs|wants|is looking|is after|is|could)"),
+    (
+        4,
+        rf"{_NOT_THIRD}(?:tell|telling|told) <v> (?:that |about )<p> (?:needs|wants|is looking|is after|is (?:looking|after|in need|hoping))",
+    ),
     (
         4,
         r"tell <p> (?:that )?(?:we have|we've got|there is|there's|i have|i know|about)(?: [^\s,.;:\ue000-\uefff]+){0,6} ?(?:[,:-] )?<v>",
     ),
     (
         5,
-        r"(?:ask|asking|asked|get|told|tell|have|remind) <v> (?:whether |if |to )(?:(?:he|she|they|it) (?:can|could|would|might) )?(?:to )?(?:call|ring|contact|phone|email|help|see|meet|take on|take|quote|look after|talk to|speak to|write to|text) <p>",
+        r"(?:ask|asking|asked|get|have|remind) <v> (?:whether |if |to )(?:(?:he|she|they|it) (?:can|could|would|might) )?(?:to )?(?:call|ring|contact|phone|email|help|see|meet|take on|take|quote|look after|talk to|speak to|write to|text) <p>",
     ),
     (
         5,
-        r"<v> to (?:call|ring|contact|phone|email|quote|see|meet|text|help|visit|talk to)(?: (?:her|him|them)|(?: <p>))?",
+        r"(?:(?:^|[.,;:\-\n>] )|get |have |ask )<v> to (?:call|ring|contact|phone|email|quote|text|help|measure|price|estimate|look after|take on|take over|take)(?: (?:her|him|them)|(?: <p>))?",
+    ),
+    (5, r"(?:^|[.,;:\-\n] )<v> to (?:see|meet|visit|talk to|speak to) (?:her|him|them)"),
+    (5, r"(?:^|[.,;:\-\n] )<p> to (?:see|meet|visit|consult|talk to|talk with|speak to|speak with|go to|try|use) <v>"),
+    (
+        5,
+        r"(?:let|have|get|wants|told|telling|sending|sent|send|asked) <p> (?:to )?(?:see|meet|visit|consult|talk to|talk with|speak to|speak with|go to|try|use) <v>",
+    ),
+    (3.5, r"for <p> ?[:,\-] ?(?:maybe |perhaps |try |i'd say |say )?<v> (?:would|could|might|can|is|does)"),
+    (
+        3.5,
+        r"(?:[.,;\-] |and |but |so |-> )(?:maybe |perhaps |i think |i bet |i'm sure )?<v> (?:might|could|can|should|would|may|will)(?: (?:well|probably|perhaps|certainly|surely|definitely|easily))? (?:be able to |be right|be perfect|be good|be ideal|be the|help|do (?:it|this|that|the)|fit|suit|quote|take (?:her|him|them|it|this) on|look after|handle|sort|advise|know)(?! us)",
     ),
     (
         5,
@@ -245,10 +303,22 @@ GIVEN = Sentences(
         4,
         r"(?:^|[.,;:\-\n] )(?:so )?(?:to|over to|off to|on to) <v>(?: with (?:her|him|them|it))?(?= [.,;:!\n]|$| with)",
     ),
-    (6, r"(?:gave|give|giving|given|sent|send|passed|texted|emailed|shared) <p> (?:the |a )?(?:number|name|details|card|email|contact|contact details|phone number) (?:of|for) <v>"),
-    (5, r"^ ?(?:refer|intro|introduce|connect|send|pass|referring|introducing) ?[-:] <p> (?:to|with|->|x) (?:<O> )?(?:\( ?)?<v>"),
-    (6, rf"{_NOT_THIRD}{_HAND} (?:one|another|two) of (?:ours|our {_MID}{{1,2}}),? ?,? ?<p> ?,? ?{_ALONG}(?:to|with|towards) <v>"),
-    (5, rf"(?:promised|told) <p> (?:that )?(?:i|we|i'd|we'd|i'll|we'll|i would|we would|i will|we will) (?:connect|link|introduce|put|hook|send|refer) (?:him|her|them) {_ALONG}(?:to|with|up with) (?:{_MID}){{0,3}}<v>"),
+    (
+        6,
+        r"(?:gave|give|giving|given|sent|send|passed|texted|emailed|shared) <p> (?:the |a )?(?:number|name|details|card|email|contact|contact details|phone number) (?:of|for) <v>",
+    ),
+    (
+        5,
+        r"^ ?(?:refer|intro|introduce|connect|send|pass|referring|introducing) ?[-:] <p> (?:to|with|->|x) (?:<O> )?(?:\( ?)?<v>",
+    ),
+    (
+        6,
+        rf"{_NOT_THIRD}{_HAND} (?:one|another|two) of (?:ours|our {_MID}{{1,2}}),? ?,? ?<p> ?,? ?{_ALONG}(?:to|with|towards) <v>",
+    ),
+    (
+        5,
+        rf"(?:promised|told) <p> (?:that )?(?:i|we|i'd|we'd|i'll|we'll|i would|we would|i will|we will) (?:connect|link|introduce|put|hook|send|refer) (?:him|her|them) {_ALONG}(?:to|with|up with) (?:{_MID}){{0,3}}<v>",
+    ),
     (5, rf"(?:send|sending|sent|introduce|put|refer) <p> (?:our|my|a|the) (?:{_MID}){{1,3}}(?:, )?<v>"),
     (
         3,
@@ -273,10 +343,39 @@ GIVEN = Sentences(
     (4, r"<v> could (?:call|ring|contact|help|see) <p>"),
     (3.5, r"<p> (?:should|ought to|to|must|could|might) (?:go|talk|speak|turn) to <v>"),
     (4, r"wants <p> to (?:meet|see|call|talk to|speak to|use|try|have) <v>"),
+    firms=True,
 )
 
 RECEIVED = Sentences(
+    (
+        6,
+        r"<i> ADV (?:told|advised|urged|encouraged|suggested|suggests|recommends|recommended|asked) (?:me|us|that|to me|to us)? ?(?:to|i|we|that i|that we) (?:should |might |could )?(?:call|contact|ring|phone|write|get in touch|try|speak|talk|reach out|email|text|message|look you up)(?: (?:to|with|you|your office|your firm|here))*(?= ?[.,;:!?)\-]|$| about| re | for| as | because| regarding)",
+    ),
+    (
+        6,
+        r"<i> ADV (?:gave|gives|passed|shared|sent|handed|recommended|suggested|recommends|mentioned|praised) (?:me |us |on )*your [^\W\d_]+",
+    ),
+    (
+        5,
+        r"<i> ADV (?:says|said|reckons|told me|tells me|thinks|mentioned|swears) (?:that )?you(?:'re| are| were|'d| would| could| can| might| do|r) ",
+    ),
+    (
+        5,
+        r"(?:found|got|have|had|was given|been given) (?:you|your (?:name|number|details|email|card)) (?:from|through|via|by|off|thanks to) <i>",
+    ),
+    (
+        5,
+        r"(?:(?:a |an old |my )?(?:friend|client|neighbour|neighbor|colleague) of|recommended by|sent by|referred by|i know) <i>",
+    ),
+    (
+        4,
+        r"<i> [^.;\n\ue000-\uefff]{0,60}(?:he|she|they) (?:has |had |'s |also |just )*(?:told|asked|advised|urged|encouraged) <p> (?:to|that|about)",
+    ),
+    (5, r"(?:^|[.,;:\-\n] )<i> (?:again )?here(?= [.,;:!\-])"),
+    (5, r"(?:referrer|introducer|referring party)(?: is| was)? ?[:,-]? ?<i>"),
     (6, r"<i> -> (?:us|me) ?[:,\-(]? ?<p>"),
+    (6, r"<p> (?:\([^()]{0,40}\) )?<- ?(?:from )?<i>"),
+    (5, r"^ ?(?:from|via|per|by|ref|thanks to) (?:: )?<i> ?[:,.\-(]"),
     (
         5,
         r"<i> (?:, who )?ADV (?:also )?SENT (?:US ){0,3}(?:(?!to )[^\s,.;:()\ue000-\uefff]+ ){0,5}?<p>(?! 's (?:name|number|details|email|card))",
@@ -337,25 +436,6 @@ RECEIVED = Sentences(
         r"<i> 's (?:referral|recommendation|suggestion|tip|lead|intro|introduction|idea|doing|find|advice|say-so|request|recommend|word|kindness|good word|fault|work)",
     ),
     (
-        4,
-        r"<i> 's (?:(?:old|new|best|good|dear|younger|older|elder|little|big|late|former|business|own|other|tax|divorce|kitchen) ){0,2}REL ?(?:,|-|:|\()? ?<p>(?! , (?:told|sent|named|suggested|recommended|referred)| (?:told|sent|named|suggested|referred) (?:me|us|her|him|them))",
-    ),
-    (
-        4,
-        r"<p> (?:,|-|\(|is|;|\.|/) (?:(?:who is|who's|also|the|a|an|she is|he is|she's|he's) )?<i> 's (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?REL",
-    ),
-    (
-        4,
-        r"<p> (?:,|-|\(|is|;|\.|/) (?:(?:who is|who's|also|an old|a|an|the|one|old|good|dear|another|former|long-time|she is|he is) ){0,2}(?:REL) of <i>(?: 's)?",
-    ),
-    (4, r"(?:a |an |the |old |another |one )*(?:REL) of <i>(?: 's)?(?: (?:REL))? ?(?:,|-|:|called|named|\.)? ?<p>"),
-    (3, r"(?:REL) of <i>(?: 's)?"),
-    (
-        2.5,
-        r"<i> 's (?:(?:old|new|best|good|dear|younger|older|elder|little|big|late|former|business|own|other|tax) ){0,2}REL(?! (?:told|sent|named|suggested|recommended|referred|gave|mentioned|said|says))",
-    ),
-    (3.5, r"(?:^|[.,;:\-(\n] )<i> 's (?:[^\s.,;:()\ue000-\uefff]+ ){0,2}REL(?= ?[.;)!\n]|$)"),
-    (
         3.5,
         r"<i> (?:called|rang|phoned|emailed|wrote|texted|came by|stopped by|is too busy|is full|can't|cannot)\b.{0,80}?(?:asked us|asked me|asks us|asks me|wants us|wondered if|wonders if|hopes we|asked if|asking if|asking us)",
     ),
@@ -383,11 +463,7 @@ RECEIVED = Sentences(
         r"^ ?(?:per |from |via |re )?<i> ?: (?:[^.;:\n]{0,60}?)<p> (?:,|\(|needs|wants|is|has|would|could|requires|needed|[-])",
     ),
     (2.5, r"^ ?<i> (?:->|>) <p>"),
-    (
-        3,
-        r"[.!\n,\-] (?:-|\( |best wishes ,|best ,|cheers ,|regards ,|kind regards ,|thanks ,|love ,|yours ,|yours truly ,|warmly ,) ?<i> ?(?:\)|\.)?$",
-    ),
-    (3, r"(?:it's|it is|this is) <i> (?:\.|here|,|-|from|speaking)"),
+    (3, r"(?:it's|it is|this is) <i> (?:\.|here|-|from|speaking)"),
     (2, r"\( (?:via |from |per |by |ref |thanks )?<i> \) ?(?:[.,;]|$)"),
     (4, r"<i> (?:[^\s.;:()\ue000-\uefff]+ ){0,3}on behalf of <p>"),
     (4.5, r"<i> ADV (?:putting|sending|passing|referring|introducing|pointing|directing|steering) <p>"),
@@ -456,9 +532,50 @@ RECEIVED = Sentences(
         3.5,
         r"<i> (?:, |- )?(?:[^\s.;:()\ue000-\uefff]+ ){0,4}?, (?:sent|told|named|suggested|recommended|referred) (?:us|me|her|him|them|to us)",
     ),
+    firms=True,
 )
 
+# Who is somebody's friend or sister was sent by them, unless the line says outright who sends.
+RELATED = Sentences(
+    (
+        4,
+        r"<i> 's (?:(?:old|new|best|good|dear|younger|older|elder|little|big|late|former|business|own|other|tax|divorce|kitchen) ){0,2}REL ?(?:,|-|:|\()? ?<p>(?! , (?:told|sent|named|suggested|recommended|referred)| (?:told|sent|named|suggested|referred) (?:me|us|her|him|them))",
+    ),
+    (
+        4,
+        r"<p> (?:,|-|\(|is|;|\.|/) (?:(?:who is|who's|also|the|a|an|she is|he is|she's|he's) )?<i> 's (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?REL",
+    ),
+    (
+        4,
+        r"<p> (?:,|-|\(|is|;|\.|/) (?:(?:who is|who's|also|an old|a|an|the|one|old|good|dear|another|former|long-time|she is|he is) ){0,2}(?:REL) of <i>(?: 's)?",
+    ),
+    (4, r"(?:a |an |the |old |another |one )*(?:REL) of <i>(?: 's)?(?: (?:REL))? ?(?:,|-|:|called|named|\.)? ?<p>"),
+    (3, r"(?:REL) of <i>(?: 's)?"),
+    (
+        2.5,
+        r"<i> 's (?:(?:old|new|best|good|dear|younger|older|elder|little|big|late|former|business|own|other|tax) ){0,2}REL(?! (?:told|sent|named|suggested|recommended|referred|gave|mentioned|said|says))",
+    ),
+    (3.5, r"(?:^|[.,;:\-(\n] )<i> 's (?:[^\s.,;:()\ue000-\uefff]+ ){0,2}REL(?= ?[.;)!\n]|$)"),
+    (4.5, r"(?:friend|contact|connection|acquaintance) of (?:: |- )?<i>"),
+)
+
+# Who signs a message is who sends somebody, unless they ask for themselves.
+SIGNED = Sentences(
+    (
+        3.2,
+        r"[.!?\n,\-] (?:-|\(|/|(?:(?:all the |with )?best wishes|best|all the best|many thanks|cheers|(?:kind |best |warm )?regards|thanks|thanks again|love|yours|yours truly|yours sincerely|yours faithfully|sincerely|faithfully|respectfully|cordially|gratefully|warmly|rgds|br|ta|ciao|hugs|x|xx|see you|talk soon)(?: ?[,.!-])*(?: \n)?) ?<s>(?= ?(?:\)|\.|,|\n|/|\(|$))",
+    ),
+    (2.6, r"[.!?\n] <s> ?\.?$"),
+)
+PLEADS = re.compile(
+    r"\b(?:(?:recommended|suggested) your \w|for my (?:son|daughter|mother|father|husband|wife|mum|dad|child|baby|own) |(?:told|advised|urged|suggested|recommended) (?:me|us|that i|i|that we|we)(?: should| to)? (?:call|contact|ring|phone|write|get in touch|try|speak|talk|reach out|email|text|look you up)|"
+    r"your (?:name|number|details|services|card|website|firm|company|email)\b|(?:i'm|i am|we're|we are) (?:after|looking for|in need|hoping to find|searching)|"
+    r"(?:says|said|reckons|thinks) you(?:'re| are)|i need (?!to\b)|we need (?!to\b)|i want (?!to\b|you\b)|i'd like (?:a|an|some)\b|(?:can|could|would) you (?:quote|help me|help us|come|fix|do my|do our|look at my|look at our))"
+)
+SPEAKS = re.compile(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name's) (?P<s>{_P})")
+
 SUBJECT = Sentences(
+    (4, r"(?:^|[.,;:\n] )prospect(?: is)? ?[:,-]? ?<p>"),
     (
         3,
         r"<p> (?:, )?(?:(?:also|who|really|now|still|is|has|will|would|'s|just|desperately|urgently|currently|may|might|and) ){0,3}(?:needs|wants|need|want|looking|after|seeking|seeks|requires|require|searching|hoping|'d like|like|interested|keen|trying|wanting|opening|setting|hunting|could|in need|in the market|to find|requests|required|buying|renovating|asked for)",
@@ -520,13 +637,6 @@ WHERE = re.compile(
 )
 WHERE_ENDS = re.compile(r"\s+(?:and|who|he|she|they|yesterday|last|on|today|because|needs|wants|through|via)\b")
 
-# A firm may send or be sent to, where no person is named for it.
-FIRM_PROVIDES = re.compile(
-    rf"{_NOT_THIRD}\b{_HAND} {_ALONG}(?:(?P<p>{_P})|her|him|them|it) {_ALONG}(?:to|with|onto) (?P<f>{_O})"
-)
-FIRM_SENDS = re.compile(
-    rf"(?:{_INTRO_CUE}|from) (?:: |- )?(?P<f>{_O})|(?P<g>{_O}) {_SENDER_ADVERB}{_SENT} (?:{_US} ){{0,3}}(?:[^\s,.;:()\ue000-\uefff]+ ){{0,3}}?{_P}"
-)
 SPEAKS_ON = re.compile(
     r"(?:[\ue000-\ue7ff] (?:has|needs|wants|sent|is|says|said|referred|just|called|rang)|quick|i |we |can |could |please|here|this|got|new|just|a |one |[\ue000-\ue7ff] 's)"
 )

@@ -48,17 +48,17 @@ _FEAST = (
 _CLOCK = (
     r"(?:\d{1,2}(?::\d\d|\.\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|h)(?!\w)|\d{1,2}:\d\d|noon|midday|lunch(?:time)?)"
 )
-_PART = r"(?:morning|afternoon|evening|night|lunchtime)"
+_PART = r"(?:am\b|pm\b|noon|morning|afternoon|evening|night|lunchtime)"
 _EVENT = (
     r"(?:holidays?|wedding|move|moves|closing|close|closes|season|terms?|school|harvest|audit|exams?|baby|birth|hires?|opening|opens?|launch(?:es)?|"
-    r"completion|completes|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|due|festival|fair|rains|frost|snow|"
+    r"completion|completes|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|pitch|interview|exhibition|conference|flies|leaves|travels|flight|meeting|due|festival|fair|fete|fête|gala|show|expo|auction|party|rains|frost|snow|half term|"
     r"visit|trip|surgery|operation|funeral|graduation|christening|birthday|sale)"
 )
 _DATE = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)(?![\d./])"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:(?<=by )|(?<=on )|(?<=before )|(?<=until ))\d{{1,2}}[./]\d{{1,2}}(?![\d/]|\.\d)|(?:(?<=renewal )|(?<=deadline )|(?<=expires )|(?<=closing )|(?<=due ))\d{{1,2}}/\d{{1,2}}(?![\d/]|\.\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)(?![\d./])"
     rf"|(?:{_WEEKDAY},? (?:the )?)?{_DAY}(?: of)?[ -]{_MONTH}(?:,?[ -]{_YEAR})?(?!\w)"
     rf"|(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?![\d:./]|(?: ?[ap]m\b))(?:,? {_YEAR})?"
-    rf"|{_WEEKDAY},? (?:the )?{_NTH})"
+    rf"|{_WEEKDAY},? (?:the )?{_NTH}|(?:week|wk) \d{{1,2}}(?!\w))"
 )
 _PERIOD = rf"(?:(?:next |this |the |the next |the coming )?(?:week(?:end)?|month|quarter|year|tax year|financial year|fiscal year|{_SEASON}|{_MONTH}(?: {_YEAR})?|{_YEAR}|q[1-4]))"
 _CORE = (
@@ -72,7 +72,7 @@ _CORE = (
     rf"|{_WEEKDAY}(?: {_PART}s?)?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?"
     rf"|(?:the )?{_SEASON} of {_YEAR}|{_SEASON} {_YEAR}"
     rf"|{_MONTH}(?:(?: of| or|/|-|–| to| and)? ?(?:{_YEAR}(?!\d)|{_MONTH}))?"
-    rf"|(?:day after )?tomorrow(?: {_PART})?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?|tonight|today(?: (?:at|@) {_CLOCK})?|yesterday(?: {_PART})?"
+    rf"|(?:(?:day after )?tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow)(?: {_PART})?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?|tonight|today(?: (?:at|@) {_CLOCK})?|yesterday(?: {_PART})?"
     rf"|q[1-4](?: {_YEAR})?(?!\w)"
     rf"|{_FEAST}"
     rf"|a\.?s\.?a\.?p\b\.?|as soon as possible|as soon as (?:she|he|they|we) can|urgent(?:ly)?|immediately|(?:right|straight) away|eo[myd]\b|(?:month|year)[ -]end"
@@ -90,13 +90,14 @@ _LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starting|opening|opens|dead
 _PHRASE = re.compile(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
-    rf"|(?<![\w@./'’-])(?P<event>(?:before|after|until|by|by the time|once|ahead of)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_]{{1,15}} ){{0,3}}?{_EVENT}(?: (?:starts?|begins?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?)(?!\w)"
-    rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early)|(?:in|over|during|for|next|this)) (?:the )?(?P<season>{_SEASON})(?![\w-])"
+    rf"|(?<![\w@./'’-])(?P<event>(?:before|(?<!is )(?<!['’]s )(?<!are )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_]{{1,15}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?(?: on (?:the )?(?:{_DATE}|{_NTH}))?)(?!\w)"
+    rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early|in|over|during|next|this)|for) (?:the )?(?P<season>{_SEASON})(?![\w-]| (?:fete|fair|show|sale|party|term|rush|season|break|holidays))"
     rf"|(?<=[,;(–—-] )(?P<bare>(?:spring|summer|autumn|winter|soon))(?=\s*(?:[,.;:!)\n]|$))"
+    rf"|(?<![\w-])(?P<foreign>(?:avant|bis|vor|antes d[eo]l?|até|hasta|entro|prima d[ie]l?)\s(?:zum |ao |el |la |le |il |o )?(?:\d{{1,2}}\.? )?[^\W\d_]{{3,}})(?!\w)"
     rf"|(?<![\w@./'’-])(?<!not )(?<!no )(?P<word>soon|urgent)(?=\s*(?:[,.;:!)\n]|$))",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?:yesterday|last |since |(?:.* )?ago$|this morning|earlier)", re.IGNORECASE)
+_PAST = re.compile(r"(?:yesterday|last (?!\w+ (?:of|in) )|since |(?:.* )?ago$|this morning|earlier)", re.IGNORECASE)
 _AMBIGUOUS = frozenset(
     {
         "may",
@@ -110,6 +111,7 @@ _AMBIGUOUS = frozenset(
         "fri",
         "sats",
         "jan",
+        "jun",
         "thu",
         "march",
         "april",
@@ -119,7 +121,7 @@ _AMBIGUOUS = frozenset(
 )
 _WORDS_AS_WELL = v.listed("may mar sat sun wed mon dec fall fri jan thu")
 _HARDLY_MONTHS = v.listed("may sat sun wed")
-_NAMES_AS_WELL = v.listed("april june may jan august mar sun")
+_NAMES_AS_WELL = v.listed("april june jun may jan august mar sun")
 _SURNAME = re.compile(r"(?:['’]s)? (?:[A-Z][\w'’-]+|[A-Z]\.)")
 _ACTS = re.compile(r"['’]s (?!end)| (?:sent|said|says|has|wants|needs|referred|recommended|called|rang)\b")
 
@@ -144,14 +146,21 @@ def whens(text: str) -> tuple[WhenFound, ...]:
     for match in _PHRASE.finditer(text):
         if (span := _span(match)) is not None and not _is_a_name(match, text):
             words = text[span[0] : span[1]].rstrip(" .\t\n")
-            bounds = bool(match["kept"] or match["clock"] or match["event"] or match["season_kept"])
+            bounds = bool(match["kept"] or match["clock"] or match["event"] or _binds(match["season_kept"]))
             end = span[0] + len(words)
             found.append(WhenFound(words, span[0], end, bounds, bool(_PAST.match(words)), bool(match["event"])))
     return tuple(found)
 
 
+_SAID_WITH_THE_DAY = frozenset({"in", "on", "at", "during", "over", "this"})
+
+
+def _binds(preposition: str | None) -> bool:
+    return (preposition or "in").lower() not in ("in", "over", "during", "next", "this")
+
+
 def _span(match: re.Match[str]) -> tuple[int, int] | None:
-    """ "By June" keeps its bound; "in March" is March; "on the 14th" is the 14th."""
+    """ "By June" and "in March" are kept as said; "opening March" is March."""
     if match["core"] is None:
         name = (
             "clock"
@@ -160,6 +169,8 @@ def _span(match: re.Match[str]) -> tuple[int, int] | None:
             if match["event"]
             else "bare"
             if match["bare"]
+            else "foreign"
+            if match["foreign"]
             else "word"
             if match["word"]
             else "season"
@@ -167,13 +178,8 @@ def _span(match: re.Match[str]) -> tuple[int, int] | None:
         start = match.start("season_kept") if match["season_kept"] else match.start(name)
         return (start + 3 if match["clock"] and match["clock"].lower().startswith("at ") else start), match.end(name)
     start = match.start("kept") if match["kept"] else match.start("core")
-    core = match["core"].lower()
-    if not match["kept"] and (match["loose"] or "").lower() == "this" and core.split()[0].rstrip(".") not in ("the",):
+    if not match["kept"] and (match["loose"] or "").lower() in _SAID_WITH_THE_DAY:
         start = match.start("loose")
-    if not match["kept"] and core.startswith(
-        ("the end", "the start", "the beginning", "the middle", "the new year", "the week of")
-    ):
-        start += 4
     return start, match.end("core")
 
 
@@ -213,6 +219,7 @@ def when_day(words: str, today: date) -> date | None:
         if not low.startswith(("in ", "within ", "this "))
         else low
     )
+    low = re.sub(r"^before .{1,40} on (?=the \d|\d|[a-z])", "", low)
     low = re.sub(rf"\s*(?:at|@|after|before|around|,)?\s*{_CLOCK}$", "", low).removeprefix("the ") or low
     low = re.sub(rf" {_PART}s?$", "", low)
     for named in (_named_plainly, _named_by_date, _named_by_weekday, _named_by_count, _named_by_end):
@@ -223,7 +230,7 @@ def when_day(words: str, today: date) -> date | None:
 
 def _named_plainly(low: str, today: date) -> date | None:
     days = {"today": 0, "tonight": 0, "this": 0, "this morning": 0, "this afternoon": 0, "this evening": 0, "eod": 0, "end of day": 0,
-            "end of business": 0, "tomorrow": 1, "day after tomorrow": 2, "yesterday": -1}  # fmt: skip
+            "end of business": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "day after tomorrow": 2, "yesterday": -1}  # fmt: skip
     if low in days:
         return today + timedelta(days=days[low])
     feasts = {"christmas": (12, 25), "xmas": (12, 25), "christmas day": (12, 25), "christmas eve": (12, 24), "new year's day": (1, 1),

@@ -6,6 +6,9 @@ A word that is in no list may be a name; a name that is also a word ("Grace", "P
 
 from __future__ import annotations
 
+from obliged.domain.given_names import GIVEN_NAMES
+from obliged.domain.plain_words import PLAIN_WORDS
+
 
 def listed(text: str) -> frozenset[str]:
     """The words of a list that is written with spaces between."""
@@ -17,7 +20,7 @@ TITLES = listed(
     mr mrs ms miss mx dr doctor prof professor rev reverend fr father pastor imam rabbi sir lady dame lord sister
     brother aunt auntie uncle cousin herr frau fräulein señor señora sr. sra sra. don doña dona mme mme. mlle m.
     monsieur madame signor signora sig capt captain sgt col major judge hon padre dj coach chef senator
-    councillor cllr officer deacon bishop sheikh shaikh haji hajji baba madam engr eng ing dipl.-ing mag grandma
+    cdr maj brig adm flt cpl pte comdr councillor cllr officer deacon dra dra. drs dott dott. dottoressa ir lic lic. mtro alderman bishop sheikh shaikh haji hajji baba madam engr eng ing dipl.-ing mag grandma
     grandpa nana sensei maître me. atty attorney sheriff lt gen
     """
 )
@@ -62,6 +65,41 @@ ORG_ENDS = listed(
     removals hijos filhos fils et figli zoon söhne
     """
 )
+# Ends of firms' names that are too plain to be one in small letters: "Lotus Room".
+ORG_ENDS_IN_CAPITALS = listed(
+    """
+    room rooms parish scouts guides troop league choir society collective hub corner nest table loft den spot point centre center space spaces yard exchange
+    emporium parlour parlor lounge grounds roasters roastery roast provisions mercantile outfitters threads
+    apothecary greens greenhouse blossoms petals stems hardware locksmiths glazing flooring carpets cabinets
+    cabinetry millwork masonry paving concrete demolition excavation hvac heating cooling drywall painting
+    decorators playhouse preschool montessori daycare kindergarten playgroup orthodontics orthopedics pediatrics
+    paediatrics dermatology podiatry osteopathy acupuncture midwives cellars cider taproom tavern saloon
+    smokehouse steakhouse diner pho dumplings gelato juice juicery smoothies waffles creperie tearoom tearooms
+    bakehouse bakeshop breads loaf crumb hearth roofers plumbers electricians carpenters joiners movers cleaners
+    landscapers painters tilers tile tiling stone stoneworks ironworks glassworks woodworks woodwork woodworking
+    metalworks millworks waterworks brickworks print signs signage graphics branding pixels pottery clay threads
+    yarn yarns knits stitch fabrics linens wool leather weavers press letterpress bindery framing frames prints
+    opera orchestra choir ballet cinema pictures productions records radio news times journal magazine review
+    library museum archive archives trail camp campground ranch stables equestrian riding feed seed seeds
+    nurseries orchard groves grove meadow meadows acres fields hives honey apiary goats creamery cheese dairy
+    butcher butchers grocers grocer grocery greengrocer provisions pantry larder spirits bottle bottles vapes
+    cannabis dispensary optometry eyewear vision hearing audiology rehab recovery hospice homecare wellbeing
+    midwifery doula birth counselling counseling psychology psychotherapy clinics surgeries practice partnership
+    chambers attorneys lawyers notaries brokers brokerage mortgages loans investments wealth financial finance
+    advisors advisers actuaries underwriters payroll tax taxes bookkeepers auditors recruiters interiors staging
+    lets lettings rentals realtors relocation parking valet garages tyres tires bodyshop cars vans trucks towing
+    couriers delivery deliveries express lines line airways charters charter cruises cruise yachting rigging
+    diving surf skate ski sports sport athletics boxing martial karate judo dojo climbing crossfit bootcamp
+    barre spin golf tennis rowing swim swimming aquatics party parties weddings events hire staging lighting
+    sound audio video films cameras photo photos portraits tattoos piercing lashes brows nails spa spas sauna
+    salons barber barbers cuts locks braids curls blowouts makeup cosmetics soaps soap candles candle gifts gift
+    toys bricks comics hobbies antiques vintage thrift pawn jewellery gems watches clocks keys locks safes alarms
+    it computers computing software apps hosting cloud cyber telecom telecoms wireless mobile phones repair
+    repairs restoration renovations remodeling remodelling improvements maintenance handyman plastering scaffolding
+    fencing decking pools pool pond ponds trees tree arborists lawns turf irrigation pest hygiene waste recycling
+    skips salvage scrap shipping chandlery trade wholesale distribution distributors importers exporters
+    """
+)
 ORG_STARTS = listed(
     """
     café cafe atelier chez casa studio club bar hotel restaurant ristorante trattoria pizzeria bistro padaria
@@ -71,7 +109,8 @@ ORG_STARTS = listed(
 )
 ORG_NOUNS = listed(
     """
-    company business firm practice startup start-up brand shop store restaurant bakery boulangerie bistro salon
+    company business firm practice startup start-up brand shop store cafe place preschool kindergarten daycare
+    coffeehouse coffeeshop cafeteria diner pizzeria taqueria winebar teahouse outlet restaurant bakery boulangerie bistro salon
     clinic studio charity nonprofit school agency boutique café cafe gallery nursery brewery winery hotel gym
     surgery consultancy pharmacy group label outfit venture
     """
@@ -102,7 +141,10 @@ TONGUES = listed(
     english welsh irish scottish french german spanish portuguese italian dutch swedish norwegian danish finnish
     polish russian ukrainian greek turkish arabic hebrew persian farsi hindi urdu punjabi bengali tamil chinese
     mandarin cantonese japanese korean vietnamese thai american british european african asian mexican brazilian
-    indian swahili yoruba igbo somali kosher halal victorian georgian edwardian christian muslim jewish catholic
+    indian swiss austrian belgian israeli lebanese iranian iraqi syrian egyptian ghanaian nigerian kenyan czech
+    hungarian romanian bulgarian serbian croatian slovak slovenian lithuanian latvian estonian icelandic filipino
+    malaysian indonesian taiwanese pakistani bangladeshi nepali moroccan algerian tunisian ethiopian ugandan
+    jamaican cuban colombian peruvian chilean canadian australian swahili yoruba igbo somali kosher halal victorian georgian edwardian christian muslim jewish catholic
     """
 )
 
@@ -310,6 +352,12 @@ _OTHER = """
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
     tomorrow's ok'd midsummer well wow look listen guess update
     reminder remember forget forgot skipper touch credit kudos says note quick following happened happens turns
+    empfehlung empfohlen braucht brauchen sucht suchen möchte möchten bis für eine einen einem kollege kollegin
+    freund freundin nachbar nachbarin cherche cherchent besoin veut voudrait pour recommandé recommandée chez
+    mon ma mes notre nos sa ses necesita necesitan busca buscan quiere quieren para mi su mis recomendación
+    precisa precisam procura procuram quer querem uma meu minha seu sua cerca cercano bisogno vuole vogliono un
+    una uno per il mio mia suo hat haben uns mir meine mein hallo hej hejsan tjena moin servus salut olá ola buenos
+    sooo soo hiii heyy sorry von días tardes bonsoir hei min mitt poss iphone android pta hoa rats mice wasps ants bees pigeons
     merci obrigado obrigada gracias danke grazie hola bonjour ciao bom dia x-ray library ladder trail unit units
     wife husband room rooms bakery bakeries restaurant restaurants cafe café bar pub hotel salon clinic clinics
     surgery school church mosque temple hall charity dance yoga food truck cart farm boat beer tea coffee cake
@@ -356,7 +404,7 @@ COMMON = (
     | ORG_NOUNS
 )
 
-FIRST_NAMES = listed(
+_FIRST_NAMES = listed(
     """
     ana luis sally kwame fred mei tomasz grace hollis noor rashid inês ines bao dara rosa yusuf lena priya joel
     maria mary john james robert michael david william richard joseph thomas charles daniel matthew anthony mark
@@ -385,3 +433,7 @@ FIRST_NAMES = listed(
     colin
     """
 )
+FIRST_NAMES = _FIRST_NAMES | GIVEN_NAMES
+
+# Small, or where a sentence opens, these are words; a capital elsewhere may make names of them.
+PLAIN = PLAIN_WORDS - FIRST_NAMES - ALSO_NAMES
