@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-LIMIT = 6000
+LIMIT = 3000
 """News stands at the top of a mail; what comes later is read by people."""
 
 
@@ -43,6 +43,7 @@ class Sign(StrEnum):
     TRIED = "tried"  # one side wrote or rang; nobody says that the other answered
     UNANSWERED = "unanswered"
     CONTACT = "contact"
+    QUOTED = "quoted"  # a price was named: what is refused after that is lost
     APPOINTMENT = "appointment"
     MET = "met"
     NOT_MET = "not met"  # it is said that there was no meeting: what was refused was refused before
@@ -83,7 +84,7 @@ def _judged(heard: tuple[_Heard, ...]) -> News | None:
         return News(_end(end, heard, met is not None), _phrase(end))
     if met:
         return News(Outcome.MET, _phrase(met))
-    if reached := _last(heard, Sign.CONTACT, Sign.APPOINTMENT):
+    if reached := _last(heard, Sign.CONTACT, Sign.APPOINTMENT, Sign.QUOTED):
         return News(Outcome.CONTACTED, _phrase(reached))
     if silence := _last(heard, Sign.UNANSWERED):
         return News(Outcome.NO_CONTACT, _phrase(silence))
@@ -95,9 +96,10 @@ def _judged(heard: tuple[_Heard, ...]) -> News | None:
 def _end(end: _Heard, heard: tuple[_Heard, ...], met: bool) -> Outcome:
     if end.sign is Sign.WON:
         return Outcome.WON
-    if met:
+    if met or _last(heard, Sign.QUOTED):
         return Outcome.LOST
-    before_meeting = end.already or _last(heard, Sign.NOT_MET) or end.sign is Sign.REFUSED
+    lost = _last(heard, Sign.LOST)
+    before_meeting = (lost or end).already or _last(heard, Sign.NOT_MET) or not lost
     return Outcome.DECLINED if before_meeting else Outcome.LOST
 
 
@@ -122,16 +124,25 @@ _CLAUSE = re.compile(
 )
 # Said of something else, or the other way round than they look: out of the way before anything is heard.
 _IDLE = re.compile(
-    r"\b(?:not only|not just|can(?:no|')t wait|could(?:n't| not) (?:wait|be (?:happier|more)|have (?:gone|been)|agree)"
+    r"\b(?:not only|not just|can(?:no|')t wait|could(?:n't| not) (?:wait|be (?:happier|more)|have (?:gone|been)|agree more)"
     r"|no (?:problem|doubt|worries|rush|pressure|hurry|need to (?:reply|worry))|why not|not bad|not to mention"
     r"|(?:first|originally) met|met (?:the|our|her|his|their|my|all|every)(?: \w+)? (?:deadline|requirements?|criteria|expectations?|target|budget|standards?|needs?)"
     r"|(?:have|has|had|having) met (?:\w+ ){1,4}(?:at|through|in) (?:university|college|school|19|20)"
+    r"|(?:just |i |we |and )*(?:want(?:ed|ing)?|writing|thought (?:i|we)(?:'d| would| should)|(?:would|'d) like|meant|happy|pleased|glad|sorry|delighted|sad|afraid|thrilled|be (?:pleased|glad|sorry|happy)) to (?:let you know|tell you|say|update you|report|share|hear|know|announce)(?: that)?"
+    r"|i(?:'d| would) say|hope (?:you(?:'re| are)|all is|this finds|that's|that is)[^,.;]*"
     r"|wrote ?:|for (?:the |your )?(?:introduc\w+|intro)|nice to (?:e-?)?meet you)\b",
     re.IGNORECASE,
 )
 _ASKING = re.compile(
     r"^\W*(?:and |but |so |also )*(?:did|do|does|have|has|had|is|are|was|were|can|could|would|will|shall|may|how|what|when|where|why|who|which|any|"
     r"hast|habt|haben|avez|as-tu|ha|has|han|heeft|hebben)\b",
+    re.IGNORECASE,
+)
+
+
+# "Before we could meet | she had found somebody": what follows the time is a clause of its own.
+_TIMED = re.compile(
+    r"(?<=meet|.met|poke|peak|talk|lked) (?=(?:she|he|they|we|i|it)(?:'d|'s|'ve| had| has| have| was| were| chose| went| found| hired| told| said| decided| got) )",
     re.IGNORECASE,
 )
 
@@ -178,17 +189,18 @@ def _clauses(sentence: str) -> list[str]:
             clauses = _CLAUSE.split(sentence)
             stated = [] if _ASKING.match(sentence) else clauses[:-1]
         return [c for part in stated for c in _CLAUSE.split(part) if not _ASKING.match(c)]
-    return _CLAUSE.split(sentence)
+    return [part for clause in _CLAUSE.split(sentence) for part in _TIMED.split(clause, maxsplit=1)]
 
 
 # Sayings
 
-_NAME = r"(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)"
+_NO_NAME = r"(?!(?:no|nobody|nothing|none|not|neither|never|i|we|they|she|he|it|the|a|an|and|but|so|yes|just|still|sadly|sorry|unfortunately|my|our|your|mon|tues|wednes|thurs|fri|satur|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+_NAME = rf"(?:{_NO_NAME}(?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)?)|(?:mr|mrs|ms|dr|miss)\.? (?-i:[A-Z])[\w'-]+)"
 _AFTER = r"(?=$| (?:to|for|as|on|in|last|this|yesterday|today|at|and|straight|right|after|immediately|from|by|with|now|over|instead|again|back|both|too|already|recently|just|early|earlier|briefly|through|via|about|the|over|early|next|twice|once|a|then)\b|[^\w ])"
 _SPELLED = {
     "<name>": _NAME,
     "<us>": rf"(?:us|me|you|him|her{_AFTER}|them|it|my (?:firm|company|practice|team)|our (?:firm|company|practice|team|office)|your (?:firm|company|practice|team)|{_NAME})",
-    "<them>": rf"(?:us|me|you|him|her|them|each other|one another|{_NAME}|the (?:client|couple|family|owners?|team)|both|(?:the|their|your|her|his|my|our) (?:\w+ )?(?:friend|client|contact|brother|sister|colleague|accountant|lawyer|partner|team|people))",
+    "<them>": rf"(?:us|me|you|him|her|them|each other|one another|{_NAME}|the (?:client|couple|family|owners?|team|(?-i:[A-Z])\w+)|both|(?:the|their|your|her|his|my|our) (?:\w+ )?(?:friend|client|contact|brother|sister|colleague|accountant|lawyer|partner|team|people))",
     "<they>": rf"(?:he|she|they|{_NAME}|you|it|who|we|i|(?:the|their|your|her|his|my|our) (?:\w+ )?(?:friend|client|contact|brother|sister|colleague|accountant|lawyer|partner|team|people|couple|family|husband|wife))",
     "<other>": (
         r"(?:(?:some|any)(?:one|body|where)(?: (?:else|cheaper|closer|nearer|local|other|in-house|they|he|she|who|with|from|in))?|another|an?other|others?|elsewhere"
@@ -234,16 +246,25 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:met|have met|had met)(?! (?:on linkedin|with (?:success|silence|approval)))"),
     Row(Sign.MET, r"(?:got|managed|able|chance|opportunity|pleasure|came|came in|come in|came round|came over|came by|dropped by|went|been|drove out|flew out|did) (?:to|of) (?:meet|meeting|see|sit down|visit)(?:ing)?"),
     Row(Sign.MET, r"(?:did|was able to|were able to|managed to) (?:meet|get together|sit down)"),
-    Row(Sign.MET, r"(?:had|enjoyed|held|did|done|after|following|finished|just out of|back from|came out of|attended|took part in) <mood><face>"),
+    Row(Sign.MET, r"(?:had|enjoyed|held|did|done|after|following|finished|just out of|back from|came out of|attended|took part in) <mood><face>s?"),
     Row(Sign.MET, r"(?:great|good|lovely|excellent|productive|nice|wonderful|brilliant|fantastic|useful|really good|fab|super|fun|terrific|first|initial) (?:(?:first|initial|introductory|little|long|intro) )?(?:meeting|coffee|lunch|consultation|session|zoom|sit-down) (?:with|on|yesterday|today|last|this|this morning)"),
     Row(Sign.MET, r"(?:our|the|their|that|your|first|initial) (?:\w+ ){0,3}?(?:meeting|coffee|lunch|consultation|session|zoom|visit|viewing|video call|appointment)(?: [^,.;]{0,40})? (?:went|was (?!moved|cancel|postponed|called off|booked|set|arranged|scheduled|due|supposed|meant|to be)|took place|happened|turned out|ran|lasted)"),
     Row(Sign.MET, r"(?:thanks|thank you|cheers|grateful|many thanks)(?: again| so much| very much| both)? for (?:(?:seeing|meeting|having|hosting|visiting|showing) (?:me|us|with me|with us)|coming (?:in|over|by|out|round|to)|(?:the|our|your|a|last|yesterday's|today's) (?:\w+'?s? ){0,3}(?:meeting|visit|consultation|coffee|lunch|session|tour)|(?:your|the) time (?:yesterday|today|on|last|this))"),
+    Row(Sign.MET, r"(?:came|went|been|gone|popped|dropped|called|nipped|drove) (?:in |over |up |down |out |round |along |across |by )?(?:to|and) (?:see|saw|meet|met|visit|visited|look at|looked at|had a look|have a look|measure|measured)"),
+    Row(Sign.MET, r"(?:spent|gave|given|spends|taken|took) (?:us |me |him |her |them )?(?:an?|the|two|some|half an?|nearly|about|over|plenty of|his|her|their|a good) (?:\w+ ){0,3}(?:hours?|time|afternoon|morning|day|while|minutes)(?: (?:\w+ ){0,3}with (?:us|me|him|her|them|<name>)| at (?:our|my|the|her|his))?(?= |$)"),
+    Row(Sign.MET, r"had (?:me|us|him|her|them|<name>) (?:in|over|round|around|here|to)(?= |$)"),
+    Row(Sign.MET, r"(?:took|had|have had|has had|had a good|came for) a (?:good |quick |proper |long |thorough )?look (?:at|round|around|over) (?:the|our|her|his|their|my|it)(?: \w+)? ?(?:boiler|roof|house|site|kitchen|garden|place|space|job|damp|walls?|flat|shop|bathroom|wiring|car|rooms?|property|office|building|heating|clinic|bakery|studio|loft|premises|drains?|patio|back|knee|shoulder|teeth)?"),
+    Row(Sign.MET, r"(?:first |second |initial |quick |long |great |good |lovely |our |the |a )*(?:video call|zoom|teams call|zoom call|meeting|session|consultation|visit|call|lunch|coffee|breakfast|chat over (?:coffee|zoom|lunch))(?: with [^.,;]{1,30})?(?: (?:yesterday|today|on \w+day|this \w+|last \w+))? (?:went(?! ahead)|was (?:great|good|very|really|lovely|excellent|useful|fine|helpful|productive|a)|took place|has taken place|happened)"),
     Row(Sign.MET, r"it was (?:\w+ ){0,3}(?:to meet|meeting|to see|seeing|sitting down)"),
     Row(Sign.MET, r"(?:great|good|nice|lovely|wonderful|a pleasure|pleasure) (?:to meet|meeting|to finally meet|finally meeting|to see|seeing|sitting down with|catching up with) (?:you|<them>)(?: \w+)? (?:yesterday|today|last|this (?:morning|week|afternoon)|on \w+day|in person|earlier|the other day|over)"),
     Row(Sign.MET, r"(?:sat down|got together|caught up|sitting down) (?:with|together|over|in person|for|on|at|yesterday|last|this)"),
     Row(Sign.MET, r"(?:came|come|been|popped|dropped|stopped|called|swung) (?:in|by|round|around|over|into|out|along)(?: (?:to|for|and|at|with|the|our|my|yesterday|last|on|this|today|here|twice)|$)"),
     Row(Sign.MET, r"(?:came|went|been|gone|drove) (?:to|out to|over to|round to|up to|down to) (?:see|visit|look at|view|<them>'s|her (?:shop|house|office|place|clinic|studio|flat|home|site|bakery)|his (?:shop|house|office|place|clinic|studio|flat|home|site)|their (?:shop|house|office|place|clinic|studio|flat|home|site)|(?:our|my|the) (?:shop|house|office|place|clinic|studio|flat|home|site))"),
-    Row(Sign.MET, r"(?:visited|zoomed|facetimed|interviewed|pitched|presented) (?:to |with )?(?:<them>|the|our|their|her|his|my|site)"),
+    Row(Sign.MET, r"(?:zoomed|facetimed|skyped)(?! (?:in|out|past|by))"),
+    Row(Sign.MET, r"(?:<name>|he|she|they)(?:'s|'ve| has| have) been(?= and| here| round| to see| in to| over| yesterday| already|$)"),
+    Row(Sign.MET, r"walked (?:a?round|through|over|about) (?:the|our|her|his|their|my)"),
+    Row(Sign.MET, r"(?:came|been|went|come|was in) (?:in |over |round )?for (?:a|an|his|her|their|the|my|our) (?:\w+ ){0,2}(?:trial|visit|look|viewing|consultation|appointment|chat|coffee|session|check-?up|fitting|interview|tour|demo|lesson|class|taster)"),
+    Row(Sign.MET, r"(?:visited|interviewed|pitched|presented) (?:to |with )?(?:<them>|the|our|their|her|his|my|site)"),
     Row(Sign.MET, r"saw (?:<them>) (?:\w+ )?(?:on|last|yesterday|today|this|at|for|in|twice|earlier)"),
     Row(Sign.MET, r"(?:showed|walked|took) (?:<them>) (?:around|round|through|over)"),
     Row(Sign.MET, r"(?:measured up|walked the (?:site|space|house|property)|looked (?:around|over|round) the|viewed the (?:house|flat|property|apartment|place|space))"),
@@ -252,18 +273,21 @@ _ENGLISH = (
     # No meeting
     Row(Sign.NOT_MET, r"(?:never|not|n't|without|no need|no point)(?: \w+){0,3} (?:met|meet|meeting|met up|get to meet|made it to (?:the|a) meeting|spoke|spoken|speak|talked)", True),
     Row(Sign.NOT_MET, r"before (?:we|they|i|you|he|she|<they>) (?:\w+ ){0,3}(?:met|meet|spoke|speak|talked|talk|got|had|could)", True),
-    Row(Sign.NOT_MET, r"(?:cancel?led|called off|stood (?:me|us|him|her) up|didn't (?:turn|show) up|did not (?:turn|show) up|never (?:showed|turned)|no-?show)", True),
+    Row(Sign.NOT_MET, r"(?:cancel?led (?:the|our|her|his|their|my|on|it|at|last|again)?(?: \w+)? ?(?:meeting|appointment|call|visit|coffee|lunch|us|me|at|last|again|session|consultation)|called off (?:the|our)|stood (?:me|us|him|her) up|didn't (?:turn|show) up|did not (?:turn|show) up|never (?:showed|turned) up|no-?show)", True),
     # Appointments
     Row(Sign.APPOINTMENT, r"(?:we|they|i|she|he|you|both|<they>) ?(?:'ll|will|'re|are|'m|am|'s|is|shall)(?: \w+)? ?(?:be |going to |both |now |all )?(?:meet|meeting|see|seeing|talk|talking|speak|speaking|chat|chatting|catch up|catching up|hav(?:e|ing) <mood><talk>|visiting|coming|getting together|sitting down|sit down|get together|having)(?: [^,.;]{0,50}?)? <when>", True),
     Row(Sign.APPOINTMENT, r"(?:^|and |so |we |we both |they |i |she |he )(?:now |are |just |all set to |currently )?(?:meeting|seeing|meet|catching up|having (?:coffee|lunch|a (?:call|chat|zoom|meeting|coffee)))(?: (?:up|with|her|him|them|for|over|at|in|the|<them>|coffee|lunch|[\w']+)){0,5} (?:on |this |next )?<when>"),
     Row(Sign.APPOINTMENT, r"(?:going|due|set|scheduled|agreed|arranged|planned|planning|confirmed|booked in|booked) to (?:meet|speak|talk|see|visit|have|sit down|catch up|get together|chat|come)(?: [^,.;]{0,50}?)? <when>"),
     Row(Sign.APPOINTMENT, r"(?:due|set|scheduled|agreed|arranged|booked in|booked|all set) (?:to|for) (?:meet|speak|talk|see|visit|sit down|catch up|get together|chat|<mood><talk>)"),
-    Row(Sign.APPOINTMENT, r"(?:set up|booked|booked in|scheduled|arranged|fixed|fixed up|made|organi[sz]ed|lined up|pencil?led in|agreed on|agreed|settled on|found|planned|confirmed|put in|got|nailed down|locked in) <mood><talk>(?! (?:ago|to (?:call|write|reply|do)))(?: |$)"),
-    Row(Sign.APPOINTMENT, r"<talk> (?:is |has been |'s |are |was |all |now )?(?:set up|set|booked|scheduled|arranged|fixed|in the diary|on the calendar|in the calendar|confirmed|pencil?led in|lined up|planned|agreed)"),
+    Row(Sign.APPOINTMENT, r"(?:set up|booked|booked in|scheduled|arranged|fixed|fixed up|made|organi[sz]ed|lined up|pencil?led in|agreed on|agreed|settled on|found|planned|confirmed|put in|got|nailed down|locked in) <mood><talk>(?! (?:ago|to (?:call|write|reply|do)))(?= |$)"),
+    Row(Sign.APPOINTMENT, r"<talk> (?:is |has been |'s |are |was |all |now )?(?:set up|set|made|booked|scheduled|arranged|fixed|in the diary|on the calendar|in the calendar|confirmed|pencil?led in|lined up|planned|agreed)"),
     Row(Sign.APPOINTMENT, r"(?:have|has|'ve|got|there's|there is|having) (?:got )?(?:a|an|our|the|one|another) (?:\w+ ){0,2}<talk>(?: [^,.;]{0,40}?)? (?:<when>|coming up|planned|scheduled|booked|set up|lined up|in the diary)"),
     Row(Sign.APPOINTMENT, r"(?:booked|pencil?led|slotted|got|put|have|invited)(?: \w+){0,2} (?:in|him|her|them|us) (?:in )?(?:for )?(?:a |an |our )?(?:\w+ )?(?:<talk>|<when>)"),
     Row(Sign.APPOINTMENT, r"<when>(?: at \d\S*| ?[ap]m| o'clock| then)? (?:suits|works|is fine|is good|is perfect|would work|it is|will do|is ideal)"),
     Row(Sign.APPOINTMENT, r"(?:see you (?:then|there|both)|(?:speak|talk) (?:to you )?then)"),
+    Row(Sign.APPOINTMENT, r"(?:have|got|set|fixed|agreed|found|picked) (?:a|our) (?:\w+ )?date(?! of)"),
+    Row(Sign.APPOINTMENT, r"(?:he|she|they|<name>|we|i)(?:'s|'re|'m| is| are| am|'ll| will) (?:be )?(?:popping|coming|dropping|stopping|calling|swinging|going|driving|travelling|flying) (?:in|round|over|by|up|down|out|along|to|here)(?: [^.,;]{0,40})? <when>", True),
+    Row(Sign.APPOINTMENT, r"(?:moved|postponed|rescheduled|pushed|changed|shifted|rearranged|rebooked) (?:our|the|it|us|things|her|his) ?(?:\w+ )?(?:<talk> )?(?:to|until|till|for) (?:the )?<when>"),
     Row(Sign.APPOINTMENT, r"in (?:the|my|our|his|her|their) (?:diary|diaries|calendar|calendars|books)"),
     Row(Sign.APPOINTMENT, r"(?:see you|speak|talk|looking forward to (?:our|the|meeting|seeing|speaking|our first|talking)(?: \w+)*) (?:both )?(?:on |this |next )?<when>"),
     Row(Sign.APPOINTMENT, r"(?:first |initial |our )?(?:meeting|call|appointment|consultation|coffee|lunch|viewing|site visit|zoom)(?: with \w+)?(?: is)? (?:on|this|next|for|tomorrow|at) <when>"),
@@ -274,20 +298,25 @@ _ENGLISH = (
     Row(Sign.CONTACT, r"(?:good|great|lovely|nice|quick|helpful|useful) (?:chat|conversation|call|phone call|talk) (?:with|on|yesterday|today|last|this)"),
     Row(Sign.CONTACT, r"(?:been|got|gotten|are|now|came|come|is|gets|get|made) (?:now |already |both |all |just |back |finally )?(?:in (?:touch|contact|correspondence|conversation|discussions?|talks|communication)|contact(?: with)?)(?= |$)"),
     Row(Sign.CONTACT, r"(?:we|they|you)(?:'re| are|'ve| have)? ?<adv>(?:connected|linked up|hooked up|touched base|corresponded|emailed|e-mailed|texted|messaged|talking|emailing|exchanging)"),
+    Row(Sign.CONTACT, r"(?:on|by) the (?:phone|telephone|blower) (?:with|to) <them>"),
     Row(Sign.CONTACT, r"(?:touched base|touching base|linked up|connected) with"),
     Row(Sign.CONTACT, r"(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)) (?:\w+ ){0,4}(?:emails?|e-mails?|mails?|messages?|notes?|numbers|texts?|pleasantries|details|whatsapps?|letters)"),
     Row(Sign.CONTACT, r"(?:emails?|messages?|texts?)?(?:went|been|going|gone|emailed|texted|messaged|emailing) (?:\w+ )?back and forth"),
-    Row(Sign.CONTACT, r"(?:he|she|they|<name>|who|client|friend|brother|sister|lady|couple) <adv>(?:called|rang|rung|phoned|emailed|e-mailed|mailed|texted|messaged|written|wrote|replied|responded|answered|reached out|got back|gotten back|come back|came back|contacted|returned my|returned our|picked up|dropped (?:me|us)|sent (?:me|us)|approached|rang up|written back|pinged|wrote back|called back|rang back|shared)"),
-    Row(Sign.CONTACT, r"(?:called|rang|rung|phoned|emailed|e-mailed|texted|messaged|written to|wrote to|contacted|replied to|responded to|answered|got back to|gotten back to|come back to|came back to) (?:me|us)(?: |$)"),
+    Row(Sign.CONTACT, r"(?:he|she|they|<name>|who|client|friend|brother|sister|lady|couple)(?:'s|'ve|'d)? <adv>(?:called|rang|rung|phoned|emailed|e-mailed|mailed|texted|messaged|written|wrote|replied|responded|answered|reached out|got back|gotten back|come back|came back|contacted|returned my|returned our|picked up|dropped (?:me|us)|sent (?:me|us)|approached|rang up|written back|pinged|wrote back|called back|rang back|shared)"),
+    Row(Sign.CONTACT, r"(?:called|rang|rung|phoned|emailed|e-mailed|texted|messaged|written to|wrote to|contacted|replied to|responded to|answered|got back to|gotten back to|come back to|came back to) (?:me|us)(?= |$)"),
     Row(Sign.CONTACT, r"(?:heard (?:back )?from|heard back|got (?:a |an )?(?:\w+ )?(?:reply|response|answer|email|e-mail|message|call|text|callback)|received (?:a |an )?(?:\w+ )?(?:reply|response|answer|email|message|call)|got hold of|gotten hold of|got ahold of|reached (?:her|him|them|<name>)|got through to|managed to (?:reach|speak|talk|get hold|catch|get through)|caught (?:him|her|them) (?:on|by)|tracked (?:him|her|them) down)"),
     Row(Sign.CONTACT, r"(?:first|initial|good|email|phone) contact (?:has been |was |is |'s )?(?:made|established|done)"),
-    Row(Sign.CONTACT, r"(?:sent|given|gave|prepared|submitted|put together|put in|e-?mailed|provided)(?: \w+){0,2} (?:a|an|our|my|the|over a|over the|over our) (?:\w+ ){0,2}(?:quote|quotation|estimate|proposal|bid|offer|engagement letter|fee)"),
-    Row(Sign.CONTACT, r"(?:quoted|waiting (?:for|on) (?:her|him|them|his|their) (?:decision|answer on|to decide|to sign|plans|drawings|documents|papers|figures|numbers)|thinking it over|mulling it over|considering (?:our|my|the) (?:quote|proposal|offer)|negotiating)"),
+    Row(Sign.QUOTED, r"asked (?:me |us |him |her |them )?(?:for|to (?:send|prepare|do|give|put together)) (?:\w+ ){0,2}(?:quote|quotation|estimate|price|proposal|figure)"),
+    Row(Sign.QUOTED, r"(?:quote|quotation|proposal|estimate|price|offer)(?: which| that)? (?:has |have |is |was )?(?:gone out|went out|went|sent|been sent|on its way|with (?:him|her|them|us|me))"),
+    Row(Sign.QUOTED, r"(?:sent|given|gave|prepared|submitted|put together|put in|e-?mailed|provided)(?: \w+){0,2} (?:a|an|our|my|the|over a|over the|over our) (?:\w+ ){0,2}(?:quote|quotation|estimate|proposal|bid|offer|engagement letter|fee)"),
+    Row(Sign.QUOTED, r"(?:our|my|the|his|her|your) (?:quote|quotation|price|estimate|fee|bid|tender|proposal) (?:was|is|came|were|looked|seemed|turned)"),
+    Row(Sign.QUOTED, r"(?:quoted|waiting (?:for|on) (?:her|him|them|his|their) (?:decision|answer on|to decide|to sign|plans|drawings|documents|papers|figures|numbers)|thinking it over|mulling it over|considering (?:our|my|the) (?:quote|proposal|offer)|negotiating)"),
     # Tried
     Row(Sign.TRIED, r"(?:i|we)(?:'ve| have|'d| had)? ?<adv>(?:called|rang|rung|phoned|emailed|e-mailed|texted|messaged|written|wrote|contacted|reached out|dropped (?:him|her|them|<them>) a|sent (?:him|her|them|<them>|an?|my|off) ?|pinged|introduced (?:myself|ourselves)|replied|responded|got in touch|invited)"),
     Row(Sign.TRIED, r"^(?:and |so |have |has |just |already )*(?:called|rang|phoned|emailed|texted|messaged|written to|wrote to|contacted|reached out to) (?:him|her|them|<them>)"),
     # Unanswered
-    Row(Sign.UNANSWERED, r"(?:n't|not|never|no(?:body|-one| one)?|nothing|neither|nor|yet to|still to|still waiting to|waiting to|hardly|without)(?: \w+){0,4}? (?:heard|hear|hearing|had (?:a |any |so much as a )?(?:reply|response|answer|word|luck|joy|reaction|call|callback|contact)|have (?:a |any )?(?:reply|response|answer|word|luck|joy)|receiv(?:ed?|ing)|got(?:ten)? (?:a |any )?(?:reply|response|answer|callback|anything|an answer|any|much)|get(?:ting)? (?:a |any )?(?:reply|response|answer|hold|ahold|through|back|anywhere)|repl(?:y|ied|ies|ying)|respond(?:ed|s|ing)?|answer(?:ed|s|ing)?|call(?:ed|s)?(?: me| us)? back|return(?:ed|s|ing)? (?:my|our|any|the|calls)|pick(?:ed|s|ing)? up|got(?:ten)? back|(?:written|write|wrote) back|come back|came back|call(?:ed|s)?|ring|rang|phone[ds]?|email(?:ed|s)?|text(?:ed|s)?|messaged?|contact(?:ed)?|got(?:ten)? in touch|get in touch|been in touch|reach(?:ed)?(?: out)?|able to (?:reach|contact|get|connect)|connect(?:ed)?|materiali[sz]ed?|made contact|make contact|catch|track|pin)", True),
+    Row(Sign.UNANSWERED, r"(?:n't|not|never|no(?:body|-one| one)?|nothing|neither|nor|yet to|still to|still waiting to|waiting to|hardly|without)(?: (?!need|point|longer)\w+){0,4}? (?:heard|hear|hearing|had (?:a |any |so much as a )?(?:reply|response|answer|word|luck|joy|reaction|call|callback|contact)|have (?:a |any )?(?:reply|response|answer|word|luck|joy)|receiv(?:ed?|ing)|got(?:ten)? (?:a |any )?(?:reply|response|answer|callback|anything|an answer|any|much)|get(?:ting)? (?:a |any )?(?:reply|response|answer|hold|ahold|through|back|anywhere)|repl(?:y|ied|ies|ying)|respond(?:ed|s|ing)?|answer(?:ed|s|ing)?|call(?:ed|s)?(?: me| us)? back|return(?:ed|s|ing)? (?:my|our|any|the|calls)|pick(?:ed|s|ing)? up|got(?:ten)? back|(?:written|write|wrote) back|come back|came back|call(?:ed|s)?|ring|rang|phone[ds]?|email(?:ed|s)?|text(?:ed|s)?|messaged?|contact(?:ed)?|got(?:ten)? in touch|get in touch|been in touch|reach(?:ed)?(?: out)?|able to (?:reach|contact|get|connect)|connect(?:ed)?|materiali[sz]ed?|made contact|make contact|catch|track|pin|rung|written|phoned|been contacted|showed any sign|shown any sign|surfaced)", True),
+    Row(Sign.UNANSWERED, r"(?:came|come|been|was) (?:back )?(?:undelivered|undeliverable|returned|bounced)|(?:came|come) straight back(?= |$)(?! to)", True),
     Row(Sign.UNANSWERED, r"(?<!have )(?<!has )(?:no|zero|nil|any|not a|not one|nary a|without a|without any|without) (?:\w+ )?(?:reply|replies|response|responses|answer|answers|word|news from|news|sign of|luck|joy|callback|call back|contact|reaction|feedback|dice|peep|sausage|acknowledg\w+|show)(?= |$)", True),
     Row(Sign.UNANSWERED, r"(?:nothing|not a thing|zilch|nada|not a peep|not a word|not a squeak|not a sausage) (?:back|from|heard|yet|since|so far|at all|came|but|from)", True),
     Row(Sign.UNANSWERED, r"^(?:so far |still |and |but |since then |sadly |unfortunately )*(?:nothing|silence|crickets|not a (?:peep|word|squeak|sausage|thing))(?: so far| yet| at all| since| still)?\W*$", True),
@@ -297,33 +326,62 @@ _ENGLISH = (
     Row(Sign.UNANSWERED, r"(?:rings? out|rang out|kept ringing|just rings|voicemail (?:every|each|again|box is full|is full)|mailbox (?:is |was )?full|(?:e-?mail|mail|message|it|address) (?:\w+ )?bounced|wrong number|(?:number|phone|line) (?:\w+ ){0,2}(?:dead|disconnected|out of service|not in service|no longer in service|doesn't work|does not work))", True),
     Row(Sign.UNANSWERED, r"(?:can't|cannot|can not|couldn't|could not|unable to|not able to|struggling to|failed to|haven't managed to|failing to)(?: \w+){0,2} (?:reach|get hold|get ahold|get through|contact|track|pin|find|raise|get an? (?:answer|reply)|connect|catch)", True),
     Row(Sign.UNANSWERED, r"tried (?:\w+ ){0,2}?(?:to (?:call|reach|contact|ring|phone|email|get|connect|catch|track|set|arrange|book)|calling|ringing|phoning|emailing|texting|reaching|contacting|messaging|her|him|them|both|<times>|the number|by)", True),
+    Row(Sign.UNANSWERED, r"(?:waiting|wait) (?:for|on) (?:<them>|a|an|any|the|his|her|their) ?(?:\w+ )?(?:to )?(?:call|ring|reply|respond|answer|get back|come back|get in touch|contact|response|callback|email|write|phone|text)", True),
+    Row(Sign.UNANSWERED, r"(?:chased|emailed|called|rung|rang|written|wrote|phoned|texted|messaged|tried)(?: \w+){0,3} (?:without (?:luck|success|joy|reply)|in vain|to no avail|with no (?:luck|success|joy|reply|answer)|and nothing)", True),
     Row(Sign.UNANSWERED, r"(?:phone tag|telephone tag|missed each other|missing each other|keep missing|kept missing|missed connections?|crossed wires|wires crossed|ships in the night|dodging|avoiding|chased|chasing|fobbed)", True),
     Row(Sign.UNANSWERED, r"(?:e-?mailed|called|rang|phoned|texted|messaged|written(?: to)?|wrote(?: to)?|chased|tried|reached out(?: to)?|contacted)(?: (?:her|him|them|<them>|both))? (?:and (?:called|rang|emailed|texted) )?<times>(?! a week)"),
     # Refused
     Row(Sign.REFUSED, r"(?<!you do)(?:not|n't|never|no longer|wasn't|isn't|aren't|hardly)(?: (?!you )\w+){0,3} (?:interested|keen|looking|in the market|ready to|in a position|seeking|convinced|wish|want|need|require|needs|wanted|needed|pursue|right for (?:us|me|them|him|her))(?!(?: to)? (?:hear|worry|thank|wait|rush|hurry|apolog))", True),
     Row(Sign.REFUSED, r"(?:no longer|not any ?more) (?:needs?|interested|looking|wants?|required?|necessary|relevant)", True),
-    Row(Sign.REFUSED, r"(?:no|zero|little) (?:real |particular |further |current )?(?:interest|need|appetite|requirement|use)(?: |$)(?!to )", True),
+    Row(Sign.REFUSED, r"(?:no|zero|little) (?:real |particular |further |current )?(?:interest|need|appetite|requirement|use)(?= |$)(?! to )", True),
     Row(Sign.REFUSED, r"(?:declined|refused|turn(?:ed|ing)(?: \w+){0,4} down|said no|says no|said thanks but|no thanks|no thank you|thanks but no thanks|saying no|gave (?:me|us) a no|rebuffed|brushed (?:me|us|him|her) off|demurred|is a no|it's a no|was a no|decided to pass|pass(?:ed|ing)? on (?:this|it|the|that|us|me|our)|(?:'ll|will|have to|going to|had to|must|need to|to) (?:respectfully |regretfully |politely |reluctantly )?(?:pass|decline|say no|turn (?:this|it|her|him|them)(?: \w+)? down|bow out|sit this one out)|rather not|prefers? not|bowed out)"),
     Row(Sign.REFUSED, r"(?:told|asked) <them> not to (?:come|bother|proceed|call|go|visit|worry about coming)|(?:so )?that's that|won't have (?:it|a|any)", True),
+    Row(Sign.REFUSED, r"no (?:longer any )?(?:need|point|reason|cause) (?:for|to|in)(?: \w+){0,4} ?(?:call|calling|meet|meeting|come|coming|ring|visit|talk|speak|contact|proceed|help|introduc\w+|take|go|chat|any of)(?! (?:back|again))|there(?:'s| is|'d be| would be) no need(?! to (?:reply|rush|hurry|worry))", True),
+    Row(Sign.REFUSED, r"(?:rather|prefers? to|preferred to|going to|want(?:s|ed)? to|decided to|happy to|happier to|chosen to|will|'ll) (?:just )?(?:stick|stay|remain|keep|carry on|continue|go on) with", True),
+    Row(Sign.REFUSED, r"(?:rather|prefers? to|preferred to|decided to|going to|chosen to|have to|wants? to|'ll|better to) (?:wait|hold off|hold fire|leave it|postpone|put it off|hang on|sit tight|manage without|do without|do it (?:him|her|them|my|our)sel(?:f|ves))(?! (?:for (?:her|his|their|your) (?:reply|call|answer)))", True),
+    Row(Sign.REFUSED, r"(?:second thoughts|cold feet|thought better of it|got cold feet|is(?:n't| not) for (?:me|us|her|him|them)|not something (?:i|we|she|he|they)|shan't (?:need|be needing)|won't (?:need|be needing|be requiring|be taking|be going)|don't (?:need|want) any(?:body|one|thing)|(?:am|are|is|'re|'m|'s) (?:all )?sorted(?! out (?:the|our|my))|isn't (?:what|quite what) (?:i|we|she|he|they))", True),
+    Row(Sign.REFUSED, r"(?:perfectly |quite |very |really )?happy (?:with|where) (?:(?:my|our|her|his|their) (?:\w+ )?(?!work|result|design|job|quote)\w+(?:er|or|ist|ant|ian|ect|ney|man|woman|one|agency|firm|bank|practice|people|lot|arrangements?|supplier|provider|set-?up)|(?:she|he|they|we|i)(?:'s| is|'re| are|'m| am)|what (?:we|they|i|she|he))", True),
+    Row(Sign.REFUSED, r"(?:rather|prefer(?:s|red)?(?: it)?(?: if)?) (?:you|he|she|they|we|i|not)(?: \w+)? ?(?:didn't|don't|not|to)", True),
+    Row(Sign.REFUSED, r"(?:someone|somebody|another \w+|other people|others) (?:already )?in mind|(?:got|have|has|had) (?:\w+ ){1,4}(?:covered|taken care of|in hand already)"),
+    Row(Sign.REFUSED, r"(?:letting|let|lets) (?:it|the (?:matter|whole thing)) (?:drop|go|lie|rest)|(?:won't|will not|'t|not going to) be (?:a|any) meeting|so no meeting", True),
+    Row(Sign.REFUSED, r"n't think (?:it|this|that)(?:'s| is| would be) (?:for|right for|something for|my|our)", True),
+    Row(Sign.REFUSED, r"(?:wants?|wanted|prefers?|preferred|after|looking for) (?:someone|somebody|a firm|people) (?:with|closer|cheaper|nearer|more|less|bigger|smaller|older|younger|else|local|in-house|specialised|specialized)"),
+    Row(Sign.REFUSED, r"no point (?:in )?(?:\w+ing)|that was that|a conflict(?= |$)|we act for (?:the|her|his|their)|on hold", True),
+    Row(Sign.REFUSED, r"found (?:someone|somebody)(?! (?:nice|great|good|wonderful) in)"),
     Row(Sign.REFUSED, r"chang(?:ed|ing) (?:her|his|their|your|my|our|its) minds?"),
     Row(Sign.REFUSED, r"(?:already|got|have|has|had|is|are|'s|'re|'ve|recently|just) ?(?:already )?(?:has|have|had|got|found|sorted|working with|works with|hired|signed with|using|use[sd]?|taken on|took on|engaged|appointed|fixed up with|committed to|happy with|with|gone with|been served|served|looked after by|spoken for|being (?:helped|looked after)) (?:by )?(?:<other>|an? (?!(?:\w+ )?(?:meeting|call|chat|coffee|appointment|question|look|great|good|lovely|nice|zoom|lunch|quick|long|very|viewing|date|productive|really|conversation|initial|first|visit))\w+(?: [\w-]+){0,3}? (?:already|they|she|he|in place|who|that|for years|lined up|she's|he's|they're))"),
-    Row(Sign.REFUSED, r"(?:already) (?:\w+ ){0,2}(?:sorted|covered|fixed up|all set|taken care of|provided for|suited|found|hired|signed|chosen|chose|engaged|appointed|has an?|have an?|had an?|got an?|working with|uses?|using)(?! us| me| her$| him$| them$| the (?:contract|engagement|paper))"),
+    Row(Sign.REFUSED, r"(?:already) (?:\w+ ){0,2}(?:sorted(?! out (?:the|our|my|her|his|their|a))|covered|fixed up|all set|taken care of|provided for|suited|found|hired|signed|chosen|chose|engaged|appointed|has an?|have an?|had an?|got an?|working with|uses?|using)(?! us| me| her$| him$| them$| the (?:contract|engagement|paper))"),
     Row(Sign.REFUSED, r"(?:all set|sorted (?:already|now|out elsewhere|elsewhere)|sorted (?:it|things|everything) out (?:herself|himself|themselves|already|elsewhere)|found (?:<other>)|fixed up elsewhere|had it covered|has it covered|have it covered)"),
     Row(Sign.REFUSED, r"(?:not (?:right )?now|not at (?:the|this) (?:moment|time)|not the right (?:time|moment)|bad timing|wrong time|timing (?:is|was|isn't|wasn't) (?:not |n't |all )?(?:right|wrong|off|bad|good)|not for (?:me|us|her|him|them)|put (?:it|things|everything|the project) on (?:hold|ice)|on the back burner)", True),
-    Row(Sign.REFUSED, r"(?:can(?:'t|not| not)|couldn't|could not|unable to|not able to|won't|will not|wouldn't|not in a position to|don't|do not|doesn't|not going to|isn't|aren't|not|too busy to)(?: \w+){0,2} (?:take (?:this|it|her|him|them|that|on|the|any|new|<name>)|taking (?:this|it|on|any|new|her|him|them)|act for|act|do (?:that|this kind|this sort|residential|commercial|weddings|that kind)|serve|accommodate|accept (?:new|any|the)|handle this|help (?:her|him|them|with (?:this|that|it))|be able to help)", True),
+    Row(Sign.REFUSED, r"(?:can(?:'t|not| not)|couldn't|could not|unable to|not able to|won't|will not|wouldn't|not in a position to|don't|do not|doesn't|not going to|isn't|aren't|not|too busy to)(?: \w+){0,2} (?:take (?:this|it|her|him|them|that|on|the|any|new|<name>)|taking (?:this|it|on|any|new|her|him|them)|act for|act|do (?:that|this kind|this sort|residential|commercial|weddings|that kind)|serve|accommodate|accept (?:new|any|the)|handle this|help (?:her|him|them|<name>|with (?:this|that|it))|do \w+ (?:cases|work|jobs)|be able to help)", True),
     Row(Sign.REFUSED, r"(?:fully booked|booked (?:solid|out|up)|no capacity|no room|at capacity|up to (?:my|our) (?:neck|ears|eyes)|conflict of interest|conflicted(?: out)?|outside (?:my|our|of our|of my) (?:area|scope|field|remit|expertise|patch)|not (?:my|our|really my|really our) (?:thing|area|field|line|kind|patch|bag|specialty|speciality)|out of (?:my|our) (?:area|league|depth))"),
     # Lost
     Row(Sign.LOST, r"(?:went|gone|going|go|sided|signed|signed up|placed it|stay(?:ed|ing|s)?|stick(?:ing|s)?|stuck|remain(?:ing|ed)?) with <other>", True),
     Row(Sign.LOST, r"(?:he|she|they|client|couple|owners?)(?:'ve| have|'s| has)? ?<adv>(?:went|gone|going|signed) with (?-i:[A-Z])[\w'&-]+ (?:(?-i:[A-Z])\w*|&|and (?-i:[A-Z])\w*)"),
     Row(Sign.LOST, r"(?:chose|chosen|picked|hired|opted (?:for|to)|decided on|decided to (?:go with|hire|use|stay|stick|keep|do|try|choose|appoint)|plumped for|settled (?:for|on)|signed (?:up )?with|appointed|engaged|selected|instructed|retained|used|preferred|bought (?:from|through|via)|awarded (?:it|the \w+) to|given (?:it|the \w+) to|gave (?:it|the \w+) to|took on|taken on|using|chose to (?:go with|use|hire|stay)|favou?red|contracted|commissioned|moved (?:on )?to|switched to|booked|accepted) <other>"),
-    Row(Sign.LOST, r"(?:job|contract|work|project|commission|business|order|instruction|it) (?:has |have )?(?:went|gone|was given|was awarded|been given|been awarded|is going) (?:to|with) (?:<other>|(?-i:[A-Z])\w*)"),
-    Row(Sign.LOST, r"(?:n't|not|never)(?: \w+){0,2} (?:work(?:ed)? out|pan(?:ned)? out|come off|go (?:ahead|anywhere|any further|further|through|forward)|going (?:ahead|anywhere|any further|further|forward|to (?:go ahead|proceed|work|happen|hire|sign|move))|proceed(?:ing|ed)?|moving (?:ahead|forward)|move forward|happen(?:ing)?(?! yet)|pursu(?:e|ing)|get (?:the <job>|it|chosen|picked|selected|hired)|got the <job>|land(?:ed)?|win|won|come to anything|came to anything|click(?:ed)?|gel(?:led)?|hit it off|see eye to eye|agree on|sign(?:ed)?(?! yet)|hire[d]?|go with (?:us|me|him|her|them|<name>)|choose|chosen|be working (?:together|with)|working together|a (?:\w+ )?(?:fit|match)|(?:the|quite the|really the) (?:right|best) (?:\w+ )?(?:fit|match|person|firm|one|people|choice)|the right|right for|fit|suit(?:ed|able)?|materiali[sz]ed?|afford|make it work|reach (?:an )?agreement|continue)(?! yet)", True),
+    Row(Sign.LOST, r"(?:job|contract|work|project|commission|business|order|instruction|it) (?:has |have )?(?:went|gone|goes|was given|was awarded|been given|been awarded|is going) (?:to|with) (?:<other>|(?-i:[A-Z])\w*)"),
+    Row(Sign.LOST, r"(?:n't|not|never)(?: \w+){0,2} (?:work(?:ed)? out|pan(?:ned)? out|come off|go (?:anywhere|through)|going (?:anywhere|to (?:work|happen|hire|sign))|moving (?:ahead|forward)|move forward|happen(?:ing)?(?! yet)|get (?:the <job>|it|chosen|picked|selected|hired)|got the <job>|land(?:ed)?|win|won|come to anything|came to anything|click(?:ed)?|gel(?:led)?|hit it off|see eye to eye|agree on|sign(?:ed)?(?! yet| of| me| off)|hire[d]?|go with (?:us|me|him|her|them|<name>)|choose|chosen|be working (?:together|with)|working together|a (?:\w+ )?(?:fit|match)|(?:the|quite the|really the) (?:right|best) (?:\w+ )?(?:fit|match|person|firm|one|people|choice)|the right|right for|fit|suit(?:ed|able)?|materiali[sz]ed?|afford|make it work|reach (?:an )?agreement|continue)(?! yet)", True),
     Row(Sign.LOST, r"(?:chose|chosen|picked|hired|went with|gone with|used|using|going with|opted for|signed with|appointed|engaged|selected|taken on|took on|asked) (?:a |an |the |her |his |their |someone )[^.;]{1,60} instead"),
+    Row(Sign.LOST, r"(?:budget|money|funds|funding|cash|numbers)(?: \w+)? (?:wasn't|isn't|weren't|was not|is not|fell|ran|dried|didn't|did not)", True),
+    Row(Sign.LOST, r"runners?-up|(?:came|finished|were|placed) (?:a close )?second|pipped"),
+    Row(Sign.LOST, r"(?:gone|went|going) (?:cold|off) on|(?:gone|went) off the idea|dropped (?:it|the (?:idea|whole|project|plan|matter))|dropped the"),
+    Row(Sign.LOST, r"(?:ended|ending|wound) up (?:going (?:to|with|for)|choosing|picking|hiring|using|buying|signing|staying|doing|keeping)(?! (?:with )?(?:us|me|you))"),
+    Row(Sign.LOST, r"(?:kept|keeping|keep|renewed with|renewing with) (?:on )?(?:with )?(?:their|her|his|the) (?:old|current|existing|previous|usual|present|own|original)"),
+    Row(Sign.LOST, r"cancel?led (?:the|their|her|his|our) (?:\w+ )?(?:project|order|job|contract|work|policy|purchase|plans?|whole)"),
+    Row(Sign.LOST, r"(?:chemistry|personalities|styles|expectations)(?: \w+)? (?:wasn't|weren't|was not|were not|isn't|didn't|clashed|too)", True),
+    Row(Sign.LOST, r"signed (?:\w+ ){0,7}with (?:another|someone else|somebody else|a (?:different|competitor|rival)|one of our|the competition)"),
     Row(Sign.LOST, r"(?:poor|bad|wrong) (?:fit|match)|mismatch"),
-    Row(Sign.LOST, r"(?:lost (?:it|out|the|this|that|her|him|them|to)|fell through|fallen through|falling through|fell apart|fell flat|fizzled|petered out|came to (?:nothing|naught|nought)|come to (?:nothing|naught|nought)|nothing came of|no deal|parted (?:ways|company)|dead end|called it off|call it off|walked away|pulled out|pulled the plug|backed out|withdrew|withdrawn|dropped out|shelved|beat us|beaten|undercut|pipped|outbid|missed out|unsuccessful|did it (?:herself|himself|themselves)|do it (?:herself|himself|themselves)|doing it (?:herself|himself|themselves)|in-house instead|scrapped|abandoned|not to be|went elsewhere|gone elsewhere|go elsewhere|going elsewhere|looked elsewhere|chose not|opted not|was not to be|wasn't to be)"),
+    Row(Sign.LOST, r"(?:lost (?:it|out|the|this|that|her|him|them|to)|fell through|fallen through|falling through|fell apart|fell flat|fizzled|petered out|came to (?:nothing|naught|nought)|come to (?:nothing|naught|nought)|nothing came of|no deal|parted (?:ways|company)|dead end|called it off|call it off|walked away|pulled out|pulled the plug|backed out|withdrew|withdrawn|dropped out|beat us|beaten|undercut|pipped|outbid|missed out|unsuccessful|did it (?:herself|himself|themselves)|do it (?:herself|himself|themselves)|doing it (?:herself|himself|themselves)|in-house instead|scrapped|abandoned|not to be|went elsewhere|gone elsewhere|go elsewhere|going elsewhere|looked elsewhere|chose not|opted not|was not to be|wasn't to be)"),
     Row(Sign.LOST, r"(?:too|bit|little|out of (?:her|his|their|your|our|my)) (?:expensive|dear|pricey|costly|steep|rich|much (?:money|for)|high|far apart|(?:price|budget)(?: range)?)(?= |$)"),
     Row(Sign.LOST, r"(?:beyond|over|above|outside) (?:her|his|their|our|my|the) (?:budget|means|price range)"),
-    Row(Sign.LOST, r"(?:decided|chose|chosen|opted|elected|resolved) (?:not to|against)", True),
+    Row(Sign.REFUSED, r"(?:decided|chose|chosen|opted|elected|resolved) (?:not to|against)", True),
+    Row(Sign.REFUSED, r"(?:n't|not|never)(?: \w+){0,4} (?:(?:go|going|take it|taking it|taken it|pursue it) (?:any )?(?:further|ahead|forward)|pursu(?:e|ing)|proceed(?:ing)?)(?! yet)", True),
+    Row(Sign.REFUSED, r"(?:shelved|mothballed|put (?:it|everything|the \w+) on ice)"),
+    Row(Sign.LOST, r"(?:do|doing|did|handle|handling|keep|keeping|manag\w+|tak\w+|bring\w+) (?:it|this|things|the \w+|everything|all that)(?: \w+)? (?:in-?house|herself|himself|themselves|internally)"),
+    Row(Sign.LOST, r"(?:left|leaving|leave) it (?:there|at that)|(?:project|deal|sale|job|whole thing|it|everything)(?:'s| is| was) (?:now )?(?:all )?off(?! to)"),
+    Row(Sign.LOST, r"(?:over|above|beyond|more than|outside) what (?:we|they|she|he|i|<name>) (?:can|could|wanted|had|was|were|budgeted)"),
+    Row(Sign.LOST, r"(?:gave|given|giving|awarded|handed) (?:it|the <job>) to (?-i:[A-Z])[\w'-]*+ (?:&|and|(?-i:[A-Z]))", ),
+    Row(Sign.LOST, r"n't (?:agree|see|come to terms|afford|stretch|make the numbers)(?: \w+){0,3}(?: on| eye| price| terms| it|$)", True),
     # Won
     Row(Sign.WON, r"(?:hired|engaged|instructed|retained|appointed|chose|chosen|picked|selected|commissioned|contracted|employed|took on|taken on) <us>(?! (?:brother|sister|cousin|nephew|friend|own|\w+ instead))"),
     Row(Sign.WON, r"^(?:and |now |formally |officially |duly )*(?:hired|engaged|retained|instructed|appointed)(?= (?:as|on|yesterday|today|last|this|since)|$)"),
@@ -331,7 +389,7 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:took|taken|taking|take|brought|bringing) (?:us|me|you|him|her|them|<them>) on(?:board| board)?(?= |$)"),
     Row(Sign.WON, r"(?:been|was|were|got|am|are|is|'re|'m) (?:now |formally |duly |officially |just |all )?(?:hired|engaged|instructed|retained|appointed|chosen|selected|commissioned|taken on|offered the <job>|awarded)(?! in)"),
     Row(Sign.WON, r"(?:came|come|coming|comes|are|is|now|'s|'re|got) (?:now |fully |officially )?(?:on ?board|aboard)"),
-    Row(Sign.WON, r"(?:signed|inked|countersigned|executed)(?= |$)(?! (?:up )?with (?:<other>))(?! up (?:for|to) (?:the|your|our|a) (?:newsletter|list))(?! (?:for|off) (?:the|a) (?:parcel|delivery))(?! <other>)"),
+    Row(Sign.WON, r"(?:signed|inked|countersigned|executed)(?= |$)(?! (?:up )?with (?:<other>))(?![^.;]{0,40} with (?:another|someone|somebody|a different|a competitor))(?! up (?:for|to) )(?! in(?:to)? )(?! (?:for|off) (?:the|a) (?:parcel|delivery))(?! <other>)"),
     Row(Sign.WON, r"(?:sign|signing) (?:the|up|with us|with me|on the)(?: [\w ]+)? (?:today|this morning|this afternoon)"),
     Row(Sign.WON, r"(?:gave|given|giving|awarded|handed|gives|got|have|landed|won|secured|placed|received|has|'ve got|getting) (?:us |me |you |him |her |them |<name> )?(?:the|their|her|his|a firm|a big|a nice|a) (?:\w+ )?(?:<job>)(?! (?:interview|offer elsewhere|for you))(?= |$)"),
     Row(Sign.WON, r"(?:won|landed|secured|clinched|bagged|nailed) (?:the|it|this|that|her|his|their|them|him)(?= |$)"),
@@ -350,22 +408,38 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:we|i)(?:'ve| have|'re| are|'m| am|'ll| will)? ?<adv>(?:went|gone|going|go|signed|signed up) (?:ahead )?with (?-i:[A-Z])\w*"),
     Row(Sign.WON, r"(?:he|she|they)(?:'ve| have|'re| are|'s| is)? ?<adv>(?:went|gone|going|signed|signed up) (?:ahead )?with (?-i:[A-Z])[\w'-]++(?! (?-i:[A-Z&]))"),
     Row(Sign.WON, r"decided to (?:go (?:ahead )?with|use|hire|engage|work with|appoint|instruct|sign with|take on|buy from|move forward with|proceed with|retain|book) (?:<us>)"),
+    Row(Sign.WON, r"asked (?:us|me|you|him|her|them|<name>) to (?:do|handle|look after|take|draft|draw up|design|build|fit|start|go ahead|act|represent|manage|run|proceed|sort|paint|install|write|review)(?! (?:a|an|the|our|up a) (?:quote|quotation|estimate|proposal|call))"),
+    Row(Sign.WON, r"(?:is|are|'s|'re|'m|am) (?:now |already |currently |busy |going to be )?(?:doing|handling|drafting|building|designing|fitting|managing|looking after|running|taking care of|drawing up|painting|installing|treating|acting for|representing|working (?:on|for)|refitting|making) (?:our|my|the (?!quote|proposal|estimate)|her (?!best)|his (?!best)|their (?!best)|us|me|it|all|<name>)"),
+    Row(Sign.WON, r"(?:moved|switched|transferred|shifted) (?:all )?(?:our|my|her|his|their|everything|the)(?: \w+){0,3} (?:across|over)(?= |$)"),
+    Row(Sign.WON, r"commissioned"),
+    Row(Sign.WON, r"(?:enrol+ed|registered|joined up|signed on)(?: \w+){0,3} with (?:him|her|us|them|me|you|<name>)"),
+    Row(Sign.WON, r"on (?:a |our |the )?(?:\w+ )?(?:retainer|books|payroll|team)"),
+    Row(Sign.WON, r"(?:been|is|'s|are|as|became) (?:our|my|their|her|his) (?:\w+ )?\w+(?:er|or|ist|ant|ian|ect|ney|man|woman|coach|firm|agency|lawyer) (?:since|from|now|as of|for the)"),
+    Row(Sign.WON, r"order (?:went|has gone|is going) in"),
+    Row(Sign.WON, r"(?:become|became|becoming) (?:\w+ )?(?:clients?|customers?|patients?|tenants?)"),
+    Row(Sign.WON, r"orders? (?:is |was |has been |have been |now )?(?:placed|in|confirmed|signed)"),
+    Row(Sign.WON, r"(?:is|'s|are|'re|as|have|got) (?:now |officially )?(?:our|my|their|her|his|the) new (?!number|address|email|e-mail|phone|office|website|place|home|details|job)\w+"),
+    Row(Sign.WON, r"(?:it's|it is|that's|was|a big|a resounding|a firm|a definite) (?:a )?(?:yes|go|done deal|thumbs up)(?: from|$| to| and)"),
+    Row(Sign.WON, r"(?:moving|moved|switching|switched|transferring|transferred)(?: (?!date|meeting|call)\w+){0,5} (?:over |across )?to (?:us|you|<name>)(?= at| from| in| for|$)"),
+    Row(Sign.WON, r"^(?:and |so )*(?:all |it's all |everything is |everything's )?(?:agreed|signed|sealed|done and dusted|sorted and signed)(?= |$)(?! (?:to|on|that|a|with))"),
+    Row(Sign.WON, r"(?:we|i)(?:'ve| have)? (?:gave|given|awarded|handed) (?:it|the <job>) to (?-i:[A-Z])[\w'-]*+(?! (?:&|and|(?-i:[A-Z])))"),
+    Row(Sign.WON, r"(?:took|accepted|taken|takes) (?:the|on the|up the) (?:job|role|position|work|project|case|commission)(?= |$)"),
     Row(Sign.WON, r"(?:decided|agreed|chose|chosen) to (?:go ahead|proceed|go for it|move forward|work together|sign)(?= |$)"),
     Row(Sign.WON, r"closed (?:the|on|last|yesterday|today|this|it|a|our)(?! (?:shop|office|case|file|door))"),
     Row(Sign.WON, r"(?:done deal|deal (?:is|was)? ?(?:done|closed|signed|sealed)|it's a deal|shook hands|shaken hands|shook on it|have a deal|got a deal|sealed the deal|struck a deal|under contract|in contract|engagement (?:letter )?(?:is )?(?:signed|back)|policy (?:is |has been |was )?(?:now )?(?:in force|in place|bound|issued|taken out|started|live)|bound (?:the|her|his|their) (?:policy|cover|coverage)|(?:exchanged|exchange) (?:of )?contracts|offer (?:was |has been )?accepted|moved in|moved (?:her|his|their|everything|all)(?: \w+){0,3} (?:over )?to us|switched (?:(?:her|his|their|everything|all)(?: \w+){0,3} )?(?:over )?to us|green light|said yes|got the nod|gone live|went live|on the books|became a client|become a client|joined us|joined (?:as|the (?:team|firm|practice))|bought (?:it|the|two|three|a|one|from us|from me|from him|from her)|ordered (?:the|a|two|three|from|\d+)|onboarded|started (?:work|with us|with me|on)|finished the job|job (?:is )?done|work(?:'s| is| has been)? (?:finished|complete|completed)|completed (?:the|her|his|their) (?:job|work|project|sale|purchase|return|filing))"),
 )  # fmt: skip
 
 _GERMAN = (
-    Row(Sign.MET, r"(?:getroffen|kennengelernt|zusammengesessen|danke fur (?:das|den|dein|ihr|euer)\w* (?:\w+ )?(?:treffen|besuch|termin|gesprach (?:gestern|heute|am|letzte|bei|in))|(?:treffen|gesprach|termin|besprechung|videocall|videokonferenz|zoom)(?: \w+){0,4} (?:war|verlief|lief)|besucht|vor ort|kaffee getrunken|bei (?:mir|uns|ihr|ihm) (?:im buro|gewesen)|war(?:en)? (?:\w+ ){0,2}(?:hier|bei uns|bei mir|da))"),
+    Row(Sign.MET, r"(?:getroffen|kennengelernt|zusammengesessen|danke fur (?:das|den|dein|ihr|euer)\w* (?:\w+ )?(?:treffen|besuch|termin|gesprach (?:gestern|heute|am|letzte|bei|in))|(?:treffen|gesprach|termin|besprechung|videocall|videokonferenz|zoom)(?: \w+){0,4} (?:war|verlief|lief)|besucht|vor ort|war(?:en)? (?:\w+ ){0,4}bei (?-i:[A-Z])|habe?n? (?:\w+ ){0,4}gesehen|kaffee getrunken|bei (?:mir|uns|ihr|ihm) (?:im buro|gewesen)|war(?:en)? (?:\w+ ){0,2}(?:hier|bei uns|bei mir|da))"),
     Row(Sign.APPOINTMENT, r"(?:termin (?:\w+ ){0,6}(?:vereinbart|ausgemacht|steht|gemacht|am|fur)|(?:vereinbart|verabredet|ausgemacht)|treffen uns (?:\w+ ){0,3}(?:am|nachste|morgen|um|diese)|telefonieren (?:\w+ ){0,3}(?:am|morgen|nachste)|sehen uns (?:\w+ ){0,3}(?:am|nachste|morgen))"),
     Row(Sign.CONTACT, r"(?:telefoniert|gesprochen|(?:hat|haben) (?:\w+ ){0,4}(?:angerufen|geschrieben|geantwortet|gemeldet|kontaktiert|zuruckgerufen)|in kontakt|im gesprach|im austausch|(?:mails|nachrichten|e-mails) (?:\w+ ){0,2}(?:ausgetauscht|gewechselt)|ausgetauscht|angebot (?:\w+ ){0,3}(?:geschickt|gemacht|gesendet))"),
-    Row(Sign.UNANSWERED, r"(?:(?:nichts|nie|nicht|noch nichts|keine|kein|keinerlei)(?: \w+){0,5} (?:gehort|antwort|ruckmeldung|reaktion|gemeldet|erreicht|geantwortet|reagiert|zuruckgerufen|ruckruf)|funkstille|unbeantwortet|vergeblich|mailbox (?:\w+ )?(?:gesprochen|hinterlassen)|(?:erreiche|erreichen|meldet|antwortet|reagiert)(?: \w+){0,4} nicht)", True),
+    Row(Sign.UNANSWERED, r"(?:(?:nichts|nie|nicht|noch nichts|keine|kein|keinerlei|niemand\w*)(?: \w+){0,5} (?:gehort|antwort|ruckmeldung|reaktion|gemeldet|erreicht|geantwortet|reagiert|zuruckgerufen|ruckruf)|funkstille|unbeantwortet|vergeblich|mailbox (?:\w+ )?(?:gesprochen|hinterlassen)|(?:erreiche|erreichen|meldet|antwortet|reagiert)(?: \w+){0,4} nicht)", True),
     Row(Sign.REFUSED, r"(?:kein(?:en|e)? (?:interesse|bedarf)|abgelehnt|abgesagt|nicht interessiert|bereits (?:jemanden|einen|eine|versorgt|vergeben)|schon (?:jemanden|einen anderen|versorgt|vergeben)|mochte(?: \w+){0,3} nicht|braucht (?:\w+ ){0,3}(?:nicht|keinen|keine)|keine kapazitat|ausgebucht)", True),
     Row(Sign.LOST, r"(?:(?:fur|an) (?:jemand(?:en)? ander|einen ander|eine ander|jemanden|ein anderes)|anderweitig|nicht (?:geklappt|gepasst|zustande|funktioniert|zusammengekommen)|(?:geklappt|gepasst|passt|klappt)(?: \w+){0,3} nicht|zu teuer|zerschlagen|nichts geworden|nichts daraus|(?:gegen|dagegen) (?:uns |mich )?entschieden|einen ander\w+ (?:anbieter|beauftragt|genommen|gewahlt)|geplatzt)", True),
     Row(Sign.WON, r"(?:beauftragt|unterschrieben|unterzeichnet|auftrag (?:\w+ ){0,4}(?:bekommen|erhalten|erteilt)|den auftrag|zusammenarbeit|arbeiten (?:\w+ ){0,3}zusammen|zugesagt|mandat|engagiert|(?:fur|mit) (?:uns|mich|ihn|sie) entschieden|als kund\w+ gewonnen|angenommen|losgelegt|haben (?:\w+ ){0,3}angefangen|starten (?:\w+ ){0,3}am|neuer kunde|neue kundin|vertrag (?:ist )?(?:unterschrieben|geschlossen|abgeschlossen))"),
 )  # fmt: skip
 _FRENCH = (
-    Row(Sign.MET, r"(?:rencontr(?:es?|ees?|e)(?= |$)|avons (?:dejeune|pris un cafe|eu un rendez-vous|fait une visio)|(?:rendez-vous|reunion|visio|entretien|rencontre)(?: \w+){0,4} (?:s'est|a ete|etait)|nous sommes vus|eu (?:un|une) (?:\w+ )?(?:rendez-vous|reunion|visio)|est (?:venue?|passee?) (?:nous|me|a|au))"),
+    Row(Sign.MET, r"(?:rencontr(?:es?|ees?|e)(?= |$)|(?:ai|avons|a|ont) (?:bien )?vu (?!que|le mail|votre)|merci pour (?:la|cette|votre|notre|ta) (?:\w+ )?(?:reunion|rencontre|visite)|avons (?:dejeune|pris un cafe|eu un rendez-vous|fait une visio)|(?:rendez-vous|reunion|visio|entretien|rencontre)(?: \w+){0,4} (?:s'est|a ete|etait)|nous sommes vus|eu (?:un|une) (?:\w+ )?(?:rendez-vous|reunion|visio)|est (?:venue?|passee?) (?:nous|me|a|au))"),
     Row(Sign.APPOINTMENT, r"(?:rendez-vous (?:\w+ ){0,3}(?:pris|fixe|prevu|le|mardi|lundi|mercredi|jeudi|vendredi)|pris (?:un )?rendez-vous|fixe (?:un|une)|avons (?:un )?(?:rendez-vous|rdv)|rdv (?:\w+ ){0,2}(?:le|lundi|mardi|mercredi|jeudi|vendredi|pris)|(?:nous voyons|nous rencontrons|se voit|voyons) (?:\w+ ){0,2}(?:lundi|mardi|mercredi|jeudi|vendredi|demain|la semaine|le))"),
     Row(Sign.CONTACT, r"(?:avons (?:\w+ ){0,2}(?:parle|echange|discute|correspondu)|nous sommes parle|(?:m'a|nous a|m'ont|nous ont) (?:\w+ )?(?:appele|ecrit|repondu|contacte|rappele|telephone)|ai eu (?:\w+ ){0,3}au telephone|en contact|echange (?:des|quelques|par) (?:mails?|messages?|e-mails?|courriels?|telephone)|pris contact|a pris contact|eu au telephone)"),
     Row(Sign.UNANSWERED, r"(?:(?:sans|aucune|pas de|pas eu de|pas encore de|jamais eu de) (?:\w+ )?(?:reponse|nouvelles?|retour|reaction|signe)|(?:n'a|n'ai|n'ont|ne m'a|ne nous a|n'avons)(?: \w+){0,3} (?:pas|jamais|rien)(?: \w+){0,3} (?:repondu|rappele|reussi|joindre|donne|recu|entendu|eu)|silence radio|rien recu|rest(?:e|es|ee|ees) sans reponse|messages? (?:\w+ ){0,2}repondeur|injoignable|sans succes|jamais repondu)", True),
@@ -375,35 +449,35 @@ _FRENCH = (
 )  # fmt: skip
 _SPANISH_PORTUGUESE_ITALIAN_DUTCH = (
     # Spanish
-    Row(Sign.MET, r"(?:nos (?:hemos )?(?:visto|vimos|reunimos|reunido|conocimos|conocido|encontramos)|tuvimos (?:una|la) (?:\w+ )?(?:reunion|videollamada|cita)|hemos (?:tenido|hecho) (?:una|la) (?:\w+ )?(?:reunion|videollamada|cita)|(?:reunion|cita|videollamada)(?: \w+){0,4} (?:fue|salio)|tomamos (?:un )?cafe|quede con (?:el|ella) y)"),
+    Row(Sign.MET, r"(?:nos (?:hemos )?(?:visto|vimos|reunimos|reunido|conocimos|conocido|encontramos)|tuvimos (?:una|la) (?:\w+ )?(?:reunion|videollamada|cita)|hemos (?:tenido|hecho) (?:una|la) (?:\w+ )?(?:reunion|videollamada|cita)|(?:reunion|cita|videollamada)(?: \w+){0,4} (?:fue|salio)|tomamos (?:un )?cafe|quede con (?:el|ella) y|estuv(?:imos|e|o) con|(?:hemos|he|ha) estado con|(?:vi|vimos|visite|visitamos) a |gracias por (?:la|tu|su|vuestra) (?:\w+ )?(?:reunion|visita)|vino a (?:ver|la|nuestra))"),
     Row(Sign.APPOINTMENT, r"(?:(?:cita|reunion|llamada) (?:\w+ ){0,3}(?:para el|el (?:lunes|martes|miercoles|jueves|viernes)|concertada|agendada|programada|fijada)|hemos quedado|quedamos (?:para|el|en)|tenemos (?:una )?(?:cita|reunion)|nos (?:vemos|reunimos|veremos) (?:el|la|manana|este))"),
     Row(Sign.CONTACT, r"(?:hemos hablado|hablamos (?:por|ayer|el|con|la semana)|hable con|me (?:ha )?(?:llamo|llamado|escribio|escrito|respondio|respondido|contesto|contacto|contactado)|nos (?:ha )?(?:llamo|llamado|escribio|escrito|respondio|contacto|contactado)|en contacto|intercambiamos|hemos intercambiado)"),
     Row(Sign.UNANSWERED, r"(?:no (?:\w+ ){0,3}(?:respond\w+|contest\w+|respuesta|noticias|localizar\w*|localizad\w+|devuel\w+|sabido|recibido|llamado)|sin (?:respuesta|noticias|exito|contestar)|nunca (?:\w+ ){0,2}(?:respond\w+|contest\w+|llam\w+|escrib\w+)|ninguna respuesta|silencio)", True),
-    Row(Sign.REFUSED, r"(?:no (?:le |les |esta |estan |me |nos )?(?:interes\w+|necesita\w*|quiere\w*)|rechaz\w+|ya (?:tiene|tienen|tenia|ha encontrado|encontro|contrato) |dijo que no|cambio de opinion)", True),
+    Row(Sign.REFUSED, r"(?:no (?:le |les |esta |estan |me |nos )?(?:interes\w+|necesita\w*|quiere\w*)|rechaz\w+|ya (?:tiene|tienen|tenia|tenemos|tengo|no (?:lo |la |me |le )?(?:necesit\w+|hace falta)|ha encontrado|encontro|contrato) |dijo que no|cambio de opinion)", True),
     Row(Sign.LOST, r"(?:(?:eligi\w+|escogi\w+|contrat\w+|opt\w+ por|se (?:fue|fueron|ha ido|quedo) con|decidi\w+ por|prefiri\w+) (?:a )?(?:otr\w+|alguien mas|la competencia)|no (?:funciono|salio|cuajo|llegamos|ha funcionado|prospero|se concreto|encajo|encajaba)|demasiado caro|muy caro|al final no)", True),
     Row(Sign.WON, r"(?:(?:nos|me) (?:ha |han )?(?:contrat\w+|encarg\w+|eligi\w+|escogi\w+)|(?:hemos |ha |han |ya )?firm(?:amos|aron|o|ado)(?= |$)|trabajamos juntos|estamos trabajando|empezamos|hemos empezado|acept\w+ (?:el|nuestro|mi|la) (?:presupuesto|oferta|propuesta)|ya es client\w+|nos dio el (?:trabajo|proyecto|encargo))"),
     # Portuguese
-    Row(Sign.MET, r"(?:encontramo-nos|nos (?:encontramos|reunimos|conhecemos)|reunimo-nos|ja nos (?:encontramos|conhecemos|reunimos)|(?:tivemos|obrigad[oa] (?:pela|por)) (?:uma|a)? ?(?:\w+ )?(?:reuniao|videochamada|conversa presencial)|(?:reuniao|videochamada)(?: \w+){0,4} (?:foi|correu)|tomamos (?:um )?cafe|estive com)"),
+    Row(Sign.MET, r"(?:encontramo-nos|nos (?:encontramos|reunimos|conhecemos)|reunimo-nos|ja nos (?:encontramos|conhecemos|reunimos)|(?:tivemos|obrigad[oa] (?:pela|por)) (?:uma|a)? ?(?:\w+ )?(?:reuniao|videochamada|conversa presencial)|(?:reuniao|videochamada)(?: \w+){0,4} (?:foi|correu)|tomamos (?:um )?cafe|estive com|estivemos com|reuni-me|reuni com|reuniu|(?:visitei|visitamos|vi) (?:o|a) )"),
     Row(Sign.APPOINTMENT, r"(?:(?:reuniao|chamada|encontro|visita) (?:\w+ ){0,3}(?:marcad\w+|agendad\w+|para (?:segunda|terca|quarta|quinta|sexta|a proxima|amanha))|(?:marcamos|combinamos|agendamos|marcado|combinado)|temos (?:uma )?reuniao|vamos (?:nos )?encontrar(?:-nos)? (?:\w+ ){0,2}(?:na|no|amanha|dia))"),
     Row(Sign.CONTACT, r"(?:ja falamos|falamos (?:ao|por|ontem|na|no|com|pelo)|falei com|conversamos|(?:ligou|escreveu|respondeu|contactou|telefonou)(?:-me|-nos| me| nos)?|em contacto|em contato|trocamos (?:\w+ )?(?:emails?|e-mails?|mensagens))"),
     Row(Sign.UNANSWERED, r"(?:(?:nao|nunca) (?:\w+ ){0,3}(?:respond\w+|atend\w+|resposta|noticias|consegui\w*|recebi|retorn\w+|ligou|tive|obtive|ouvi)|sem (?:resposta|noticias|retorno|sucesso)|nenhuma resposta|silencio)", True),
-    Row(Sign.REFUSED, r"(?:nao (?:\w+ )?(?:interessad\w+|interessa|precisa\w*|quer|quis|quiseram)|sem interesse|recus\w+|ja tem |ja tinha |ja encontrou|mudou de ideia|disse que nao)", True),
+    Row(Sign.REFUSED, r"(?:nao (?:\w+ )?(?:interessad\w+|interessa|precis\w+|quer|quis|quiseram)|sem interesse|recus\w+|ja tem |ja tinha |ja encontrou|mudou de ideia|disse que nao)", True),
     Row(Sign.LOST, r"(?:(?:escolh\w+|contrat\w+|opt\w+ por|ficou com|ficaram com|foi com|foram com|prefer\w+|(?:avancar|seguir|ir|trabalhar|ficar) com) (?:outr\w+|a concorrencia)|nao (?:deu certo|resultou|funcionou|avancou|avancaram|vai avancar|se concretizou|fechamos|foi para a frente)|muito caro|demasiado caro|caro demais)", True),
     Row(Sign.WON, r"(?:(?:contratou|escolheu|contrataram|escolheram)(?:-nos|-me| nos| me)|nos (?:contratou|contrataram|escolheu|escolheram)|(?:assinou|assinamos|assinaram|assinado)|fechamos (?:o )?(?:negocio|contrato)|trabalhamos juntos|a trabalhar juntos|trabalhando juntos|comecamos|ja comec\w+|aceit\w+ (?:o|a|nosso|nossa|meu) (?:orcamento|proposta)|ja e (?:nosso |nossa )?cliente|adjudic\w+)"),
     # Italian
-    Row(Sign.MET, r"(?:ci siamo (?:\w+ )?(?:incontrati|visti|conosciuti|incontrate|viste|riuniti)|(?:ho|abbiamo) (?:\w+ )?incontrato|abbiamo (?:\w+ )?(?:avuto|fatto) (?:un|una|l') ?(?:\w+ )?(?:incontro|riunione|videochiamata|appuntamento)|(?:incontro|riunione)(?: \w+){0,4} (?:e andat|si e svolt))"),
+    Row(Sign.MET, r"(?:ci siamo (?:\w+ )?(?:incontrati|visti|conosciuti|incontrate|viste|riuniti)|(?:ho|abbiamo) (?:\w+ )?(?:incontrato|visto)|grazie per (?:la|l'|il) ?(?:\w+ )?(?:riunione|incontro|visita)|abbiamo (?:\w+ )?(?:avuto|fatto) (?:un|una|l') ?(?:\w+ )?(?:incontro|riunione|videochiamata|appuntamento)|(?:incontro|riunione)(?: \w+){0,4} (?:e andat|si e svolt))"),
     Row(Sign.APPOINTMENT, r"(?:appuntamento (?:\w+ ){0,3}(?:fissat|per|lunedi|martedi|mercoledi|giovedi|venerdi)|fissato (?:un|una|l')|abbiamo (?:un )?appuntamento|ci vediamo (?:\w+ ){0,2}(?:lunedi|martedi|mercoledi|giovedi|venerdi|domani|il|la prossima)|ci incontriamo)"),
     Row(Sign.CONTACT, r"(?:ci siamo (?:\w+ )?(?:sentiti|parlati|scritti|sentite)|(?:ho|abbiamo) parlato|mi ha (?:\w+ )?(?:chiamato|scritto|risposto|contattato|telefonato)|ci ha (?:\w+ )?(?:chiamato|scritto|risposto|contattato)|in contatto|scambiat\w+ (?:\w+ )?(?:email|mail|messaggi))"),
     Row(Sign.UNANSWERED, r"(?:(?:non|mai) (?:\w+ ){0,3}(?:rispost\w+|risponde|sentit\w+|richiamat\w+|ricevut\w+|riuscit\w+|notizie)|nessuna risposta|senza risposta|silenzio)", True),
-    Row(Sign.REFUSED, r"(?:non (?:e |era |sono |le |gli )?(?:interessat\w+|interessa|ha bisogno|vuole)|ha (?:rifiutato|declinato)|ha gia (?:un|una|trovato|qualcuno)|ha cambiato idea|ha detto di no)", True),
+    Row(Sign.REFUSED, r"(?:non (?:e |era |sono |le |gli )?(?:interessat\w+|interessa|ha bisogno|vuole)|ha (?:rifiutato|declinato)|non (?:mi|ci|le|gli) serve|non serve piu|ha gia (?:un|una|trovato|qualcuno)|ha cambiato idea|ha detto di no)", True),
     Row(Sign.LOST, r"(?:(?:scelto|preso|preferito|ingaggiato|optato per|deciso per) (?:un altro|un'altra|qualcun altro|altri)|non (?:ha funzionato|e andata|si e fatto|se n'e fatto|e andato|ha avuto seguito)|troppo caro|se n'e fatto nulla)", True),
-    Row(Sign.WON, r"(?:ci ha (?:\w+ )?(?:ingaggiat\w+|scelt\w+|incaricat\w+|assunt\w+|affidat\w+)|mi ha (?:\w+ )?(?:ingaggiat\w+|scelt\w+|incaricat\w+|assunt\w+|affidat\w+)|(?:ha|hanno|abbiamo) (?:\w+ )?firmato|lavoriamo insieme|stiamo lavorando|abbiamo (?:\w+ )?iniziato|accettato (?:il|la|il nostro|la nostra) (?:\w+ )?(?:preventivo|offerta|proposta)|e (?:ora |adesso )?(?:nostro|nostra) cliente)"),
+    Row(Sign.WON, r"(?:ci ha (?:\w+ )?(?:ingaggiat\w+|scelt\w+|incaricat\w+|assunt\w+|affidat\w+)|mi ha (?:\w+ )?(?:ingaggiat\w+|scelt\w+|incaricat\w+|assunt\w+|affidat\w+)|(?:ha|hanno|abbiamo) (?:\w+ )?firmato|lavoriamo insieme|stiamo lavorando|abbiamo (?:\w+ )?iniziato|dato l'incarico|l'incarico (?:e|ci)|accettato (?:il|la|il nostro|la nostra) (?:\w+ )?(?:preventivo|offerta|proposta)|e (?:ora |adesso )?(?:nostro|nostra) cliente)"),
     # Dutch
-    Row(Sign.MET, r"(?:ontmoet(?= |$)|(?:gesprek|afspraak|ontmoeting|videocall|kennismaking)(?: \w+){0,4} (?:was|verliep|ging)|kennisgemaakt|koffie gedronken|(?:ben|is|zijn) (?:\w+ ){0,3}langs ?(?:geweest|gekomen|gegaan)|langsgeweest|gezien(?= |$))"),
+    Row(Sign.MET, r"(?:ontmoet(?= |$)|(?:gesprek|afspraak|ontmoeting|videocall|kennismaking)(?: \w+){0,4} (?:was|verliep|ging)|kennisgemaakt|koffie gedronken|(?:ben|is|zijn) (?:\w+ ){0,3}langs ?(?:geweest|gekomen|gegaan)|langs geweest|bedankt voor (?:het|de|je|jullie) (?:\w+ )?(?:gesprek|ontvangst|bezoek)|langsgeweest|gezien(?= |$))"),
     Row(Sign.APPOINTMENT, r"(?:afspraak (?:\w+ ){0,4}(?:gemaakt|gepland|staat|op|voor)|afgesproken|ingepland|(?:zien elkaar|spreken elkaar|ontmoeten elkaar) (?:\w+ ){0,2}(?:op|volgende|morgen|maandag|dinsdag|woensdag|donderdag|vrijdag))"),
     Row(Sign.CONTACT, r"(?:gesproken|gebeld(?! maar)|gemaild(?= (?:met|over))|(?:heeft|hebben) (?:\w+ ){0,3}(?:gebeld|gemaild|geantwoord|gereageerd|teruggebeld)|contact (?:gehad|gelegd|opgenomen)|in contact|mails? (?:\w+ )?(?:uitgewisseld|gewisseld)|offerte (?:\w+ ){0,2}(?:gestuurd|verstuurd))"),
     Row(Sign.UNANSWERED, r"(?:(?:niets|niet|nooit|geen|nog niets)(?: \w+){0,4} (?:gehoord|reactie|antwoord|gereageerd|geantwoord|bereikt|teruggebeld|bereiken|vernomen)|(?:neemt|reageert|antwoordt)(?: \w+){0,4} niet|voicemail (?:\w+ )?(?:ingesproken|achtergelaten)|radiostilte|onbeantwoord)", True),
-    Row(Sign.REFUSED, r"(?:geen (?:interesse|behoefte)|niet geinteresseerd|afgewezen|afgezegd|al (?:iemand|een ander)|heeft (?:\w+ )?al een|niet nodig|bedankt voor de eer|van gedachten veranderd)", True),
+    Row(Sign.REFUSED, r"(?:geen (?:interesse|behoefte)|(?:zie|ziet|zien|zag|zagen) (?:\w+ ){0,2}ervan af|ervan af|niet geinteresseerd|afgewezen|afgezegd|al (?:iemand|een ander)|heeft (?:\w+ )?al een|niet nodig|bedankt voor de eer|van gedachten veranderd)", True),
     Row(Sign.LOST, r"(?:(?:voor|met|naar) (?:een ander(?:e)?|iemand anders)(?: \w+){0,3}|niet (?:gelukt|doorgegaan|geworden|door|gegund|tot een)|te duur|niets geworden|ketste af|afgeketst)", True),
     Row(Sign.WON, r"(?:getekend|ondertekend|opdracht (?:\w+ ){0,3}(?:gekregen|gegund|gegeven|verstrekt)|(?:werken|gaan) (?:\w+ ){0,3}samen(?:werken)?|samenwerking|ingehuurd|met (?:ons|mij) in zee|offerte (?:\w+ ){0,2}(?:geaccepteerd|akkoord|goedgekeurd)|akkoord|(?:is|zijn) (?:nu )?klant|zijn (?:\w+ )?begonnen|voor (?:ons|mij) gekozen)"),
 )  # fmt: skip
@@ -413,16 +487,22 @@ _NEGATED = re.compile(
     r"|nicht|nie|kein|keine|keinen|noch nicht|niet|geen|nooit|pas|jamais|ne|n'\w+|nao|nunca|non|mai|ainda nao|todavia no)|n't)\b",
     re.IGNORECASE,
 )
-_NEGATED_AFTER = re.compile(r"^(?: \w+){0,3} (?:nicht|pas|jamais|niet|noch nicht|not yet|nog niet)(?: |$)", re.IGNORECASE)
+_NEGATED_AFTER = re.compile(r"^(?: \w+){0,3} (?:nicht|pas|jamais|niet|noch nicht|not yet|nog niet)(?= |$)", re.IGNORECASE)
+# Takes back whatever follows, even what carries its own no.
+_OPEN = re.compile(
+    r"\b(?:if|whether|unless|in case|hop(?:e|es|ed|ing)|hopefully|let me know|let us know|tell (?:me|us)|keep (?:me|us)|perhaps|maybe|might|wonder(?:ing|ed)?|curious|not sure|as soon as|let's|let us|shall we|please|"
+    r"wenn|falls|ob|hoff\w+|vielleicht|hopen|hoop|esper\w+|spero|(?:^|, )(?:si|se|als)|forse|peut-etre|talvez|tal vez|quiza)\b",
+    re.IGNORECASE,
+)
 _WISHED = re.compile(
     r"\b(?:if|whether|unless|until|before|till|hop(?:e|es|ed|ing)|hopefully|would|could|might|may|should|shall|must|ought|wish(?:es|ed)?|want(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"intend(?:s|ed|ing)?|try|tries|trying|needs? to|let's|let us|let me know|let us know|tell (?:me|us)|keep (?:me|us)|looking to|in case|as soon as|please|perhaps|maybe|wonder(?:ing|ed)?|curious|"
     r"suppose[ds]?|supposed to|was going to|were going to|think(?:ing)? (?:of|about)|considering|probably|likely|keen to|love to|happy to|glad to|like to|ready to|waiting to|close to|about to|almost|nearly|not sure|"
-    r"expect(?:s|ed|ing)?|eager|once (?:\w+ )?(?:have|has|'ve|you)|when (?:you|they|we|she|he)(?:'ve| have|'s| has)|after (?:you|they|we|she|he)(?:'ve| have|'s| has)|will have|'ll have|you should|wants? to|aim(?:s|ing)? to|"
-    r"cada|si|wenn|falls|ob|hoff\w+|mochte|wurde|konnte|werde|will|wollen|als|of|hopen|hoop|si|esper\w+|espera|spero|se|quando|cuando|quand|forse|vielleicht|peut-etre|talvez|tal vez|quiza)\b",
+    r"expect(?:s|ed|ing)?|eager|once (?:\w+ ?)?(?:have|has|'ve|'s|you|they|we|she|he|i)|when (?:you|they|we|she|he|i)(?:'ve| have|'s| has)|after (?:you|they|we|she|he|i)(?:'ve| have|'s| has)|will have|'ll have|you should|wants? to|aim(?:s|ing)? to|"
+    r"wenn|falls|ob|hoff\w+|mochte|wurde|konnte|werde|wollen|hopen|hoop|esper\w+|espera|spero|(?:^|, )(?:si|se|als)|quando|cuando|quand|forse|vielleicht|peut-etre|talvez|tal vez|quiza)\b",
     re.IGNORECASE,
 )
-_ALREADY = re.compile(r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al)\b", re.IGNORECASE)
+_ALREADY = re.compile(r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al een|al iemand)\b", re.IGNORECASE)
 _AT_FIRST = re.compile(r"\b(?:at first|initially|originally|to begin with|first of all|anfangs|zuerst|au debut|d'abord|al principio|no inicio|all'inizio|eerst)\b", re.IGNORECASE)  # fmt: skip
 _LONG_AGO = re.compile(
     r"\b(?:years? ago|months? ago|decades?|back in|in (?:19|20)\d\d|at (?:university|college|school)|last year|ages ago|when (?:i|we) (?:worked|lived|studied|were)|through (?:a|the|my)|worked together)\b",
@@ -437,7 +517,7 @@ def _table() -> tuple[tuple[Row, re.Pattern[str]], ...]:
 
 
 def _compiled(row: Row, end: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<![\w'-])|(?=n't))(?:{_spelled_out(row.pattern)}){end}", re.IGNORECASE)
+    return re.compile(rf"(?:(?<![\w-])|(?=n't|'))(?:{_spelled_out(row.pattern)}){end}", re.IGNORECASE)
 
 
 def _spelled_out(pattern: str) -> str:
@@ -456,8 +536,8 @@ def _signs(clause: str) -> Iterator[Sign]:
 
 def _stands(row: Row, clause: str, match: re.Match[str]) -> bool:
     before = clause[: match.start()]
-    if _WISHED.search(before):
+    if _OPEN.search(before) or (not row.frank and _WISHED.search(before)):
         return False
     if row.sign is Sign.MET and _LONG_AGO.search(clause):
         return False
-    return row.frank or not (_NEGATED.search(before) or _NEGATED_AFTER.match(clause[match.end() :]))
+    return row.frank or not (_NEGATED.search(before if _NEGATED.search(row.pattern) else before + match[0]) or _NEGATED_AFTER.match(clause[match.end() :]))
