@@ -12,12 +12,14 @@ from email.utils import parseaddr
 
 from django.conf import settings
 
-from obliged.ports import clock, mail, secrets
-from obliged.ports.mail import NotLetIn, smtp, tokens
+from obliged.ports import clock, mail, secrets, stop_links
+from obliged.ports.mail import NotLetIn, reply_addresses, smtp, tokens
+from obliged.ports.mail.message import VCARD, Card, Mail
 from obliged.ports.mail.session import Server, Trouble
 from obliged.records.letters import Letter
 from obliged.records.mail_accounts import MailAccount, Proof
 from obliged.records.scoping import scope
+from obliged.words import stops
 
 SENDING, TRYING = 30.0, 8.0  # seconds of patience
 
@@ -55,9 +57,39 @@ def sender_of(letter: Letter) -> Sender:
     """In whose name it leaves: always a member's, from the address that its account may use."""
     account = account_of(letter)
     if account is not None:
-        return Sender(letter.by.name, account.address, account.address if account.member_id else letter.by.email)
-    own = parseaddr(settings.DEFAULT_FROM_EMAIL)[1] if settings.SENDS_FROM_ONE_ADDRESS else letter.by.email
-    return Sender(letter.by.name, own, letter.by.email)
+        address, answers_to = account.address, account.address if account.member_id else letter.by.email
+    else:
+        own = parseaddr(settings.DEFAULT_FROM_EMAIL)[1] if settings.SENDS_FROM_ONE_ADDRESS else ""
+        address, answers_to = own or letter.by.email, letter.by.email
+    return Sender(
+        letter.by.name, address, (letter.to_id and reply_addresses.address_of(letter.public_id)) or answers_to
+    )
+
+
+def mail_of(letter: Letter, *, now: datetime) -> Mail:
+    """The letter as a carrier takes it. Tried again after a doubt it keeps the date under which it may have left."""
+    sender, language = sender_of(letter), letter.firm.language
+    stop = stop_links.of_letter(letter.public_id) if letter.automatic else ""
+    foot = f"\n\n{stops.foot(stop, language)}" if stop and letter.to_id else ""
+    return Mail(
+        message_id=letter.message_id,
+        from_name=sender.name,
+        from_address=sender.address,
+        reply_to=sender.reply_to,
+        to_name=letter.addressee,
+        to_address=letter.to_address,
+        subject=letter.subject,
+        text=letter.text.rstrip() + foot,
+        at=(letter.doubted_at or now).astimezone(letter.firm.tz),
+        cards=tuple(Card(card["name"], card["text"], card.get("type") or VCARD) for card in letter.cards),
+        firm=letter.firm_id,
+        letter=letter.pk,
+        answers=letter.answers,
+        thread=letter.thread,
+        automatic=letter.automatic,
+        stop=stop,
+        language=language,
+    )
 
 
 def smtp_server(account: MailAccount, *, timeout: float = SENDING) -> Server:

@@ -26,7 +26,6 @@ from obliged.domain.referrals import Stage
 from obliged.ports import mail
 from obliged.ports.failpoints import failpoint
 from obliged.ports.mail import Begun, Doubtful, NotLetIn, NotNow, Refused
-from obliged.ports.mail.message import Card, Mail
 from obliged.queries import calendars, drafts
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
@@ -47,7 +46,8 @@ WAITS_FOR_ITS_PAIR = timedelta(minutes=1)
 
 MAY_BE_TAKEN_BACK = frozenset({Passage.DRAFT, Passage.HELD, Passage.CLAIMED})
 IN_HAND = frozenset({Passage.CLAIMED, Passage.FINAL_DOT})
-ALLOWED = "allowed"  # Firm.paused_why: a storm that somebody let pass
+STORM = "storm"  # Firm.paused_why
+ALLOWED = "allowed"  # a storm that somebody let pass
 
 Watch = Callable[[], datetime]
 
@@ -104,7 +104,7 @@ def pause_storms(letters: Sequence[Letter], now: datetime) -> set[int]:
             if firm.paused_why == ALLOWED:
                 Firm.objects.filter(pk=firm.pk, paused_why=ALLOWED).update(paused_why="")
         elif firm.paused_why != ALLOWED:
-            Firm.objects.filter(pk=firm.pk, paused_at=None).update(paused_at=now, paused_why="storm")
+            Firm.objects.filter(pk=firm.pk, paused_at=None).update(paused_at=now, paused_why=STORM)
             paused.add(firm.pk)
     return paused
 
@@ -143,7 +143,7 @@ def claim(first: Letter, *, worker: str, now: datetime) -> list[Letter]:
                 letter.pk == first.pk and letter.leaves_at <= now for letter in held
             ):
                 return []
-            if any(letter.passage not in {Passage.HELD, Passage.SENT} for letter in letters):
+            if any(letter.passage not in {Passage.HELD, Passage.SENT, Passage.BOUNCED} for letter in letters):
                 _move(held, {Passage.HELD}, leaves_at=now + WAITS_FOR_ITS_PAIR)
                 return []
             accounts = [mail_accounts.account_of(letter) for letter in held]
@@ -302,7 +302,7 @@ def hand_over(claimed: Sequence[Letter], *, watch: Watch, through: mail.Carrier 
     try:
         for letter in claimed:
             carrier = through or mail_accounts.carrier_for(letter)
-            begun.append(carrier.begin(as_mail(letter, watch())))
+            begun.append(carrier.begin(mail_accounts.mail_of(letter, now=watch())))
             failpoint("after_begun")
     except (Refused, NotNow, NotLetIn) as trouble:
         _hang_up(begun)
@@ -393,25 +393,6 @@ def _dots(claimed: Sequence[Letter], begun: Sequence[Begun], watch: Watch) -> in
     return len(claimed)
 
 
-def as_mail(letter: Letter, now: datetime) -> Mail:
-    """The letter as a carrier takes it."""
-    sender = mail_accounts.sender_of(letter)
-    return Mail(
-        message_id=letter.message_id,
-        from_name=sender.name,
-        from_address=sender.address,
-        reply_to=sender.reply_to,
-        to_name=letter.addressee,
-        to_address=letter.to_address,
-        subject=letter.subject,
-        text=letter.text,
-        at=now,
-        cards=tuple(Card(card["name"], card["text"]) for card in letter.cards),
-        firm=letter.firm_id,
-        letter=letter.pk,
-    )
-
-
 # --- what follows ----------------------------------------------------------------------------------------------
 
 
@@ -432,8 +413,11 @@ def _withdraw(letters: Sequence[Letter], why: str, now: datetime) -> None:
     owed.keep_of_keys(letters[0].firm_id, keys_of([letter.pk for letter in letters]), now=now)
 
 
-def has_left(letter: Letter, now: datetime, **resolved: object) -> bool:
-    """It was taken over: write what it settles and what it told, in one transaction.
+MAY_HAVE_LEFT = frozenset({Passage.FINAL_DOT, Passage.IN_DOUBT})
+
+
+def has_left(letter: Letter, now: datetime, *, out_of: frozenset[Passage] = MAY_HAVE_LEFT, **resolved: object) -> bool:
+    """It was taken over: write what it settles and what it told, in one transaction. False if we came too late.
 
     Also if it was thought doubtful meanwhile, as long as nobody has decided anything about it.
 
@@ -441,7 +425,7 @@ def has_left(letter: Letter, now: datetime, **resolved: object) -> bool:
     """
     with _alone_with(letter):
         if not _move(
-            [letter], {Passage.FINAL_DOT, Passage.IN_DOUBT},
+            [letter], out_of,
             passage=Passage.SENT, sent_at=now, claimed_until=None, trouble="", **resolved,
         ):  # fmt: skip
             return False
@@ -470,6 +454,19 @@ def has_left(letter: Letter, now: datetime, **resolved: object) -> bool:
         if letter.pair_id is not None:
             _introduced_if_both(letter, now)
         return True
+
+
+def had_not_left(
+    letter: Letter, now: datetime, *, out_of: frozenset[Passage] = frozenset({Passage.IN_DOUBT}), **resolved: object
+) -> bool:
+    """It was not taken over: it leaves again, under a new number. What a slow worker may still say of it is too late."""
+    with _alone_with(letter):
+        moved = _move(
+            [letter], out_of,
+            passage=Passage.HELD, leaves_at=now, fence=letter.fence + 1, claimed_until=None, trouble="", **resolved,
+        )  # fmt: skip
+        owed.keep_of_keys(letter.firm_id, keys_of([letter.pk]), now=now)
+        return bool(moved)
 
 
 def _introduced_if_both(letter: Letter, now: datetime) -> None:

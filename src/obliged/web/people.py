@@ -17,7 +17,7 @@ from obliged.acts import happenings
 from obliged.acts import people as acts
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
-from obliged.queries import calendars
+from obliged.queries import calendars, suppressions
 from obliged.queries import people as queries
 from obliged.records.happenings import Happening
 from obliged.records.people import Organisation, Person
@@ -115,6 +115,7 @@ def _shown(
         "note": note or NoteShape(today=today, initial={"what": "note"}),
         "promise": promise or PromiseShape(today=today),
         "trouble": trouble,
+        "quiet": suppressions.of_person(someone, as_of=now),
         "kept": "kept" in request.GET,
         "is_older": "older" in request.GET,
     }

@@ -70,6 +70,8 @@ def _folded(parts: list[str], after: int) -> str:
 class Words(UniqueUnstructuredHeader):
     """What somebody typed: a subject."""
 
+    name: str
+
     @classmethod
     def parse(cls, value: str, kwds: dict[str, Any]) -> None:
         super().parse("", kwds)
@@ -82,6 +84,8 @@ class Words(UniqueUnstructuredHeader):
 class Correspondent(UniqueAddressHeader):
     """One person and an address."""
 
+    name: str
+
     def fold(self, *, policy: Policy) -> str:
         (whom,) = self.addresses
         return f"{self.name}: {correspondent(whom, after=len(self.name) + 2)}{policy.linesep}"
@@ -89,6 +93,8 @@ class Correspondent(UniqueAddressHeader):
 
 class Identifiers(UniqueUnstructuredHeader):
     """What programs read: it stays as it is, whatever its length."""
+
+    name: str
 
     @classmethod
     def parse(cls, value: str, kwds: dict[str, Any]) -> None:
@@ -111,13 +117,23 @@ def correspondent(whom: Address, *, after: int) -> str:
     return f"{named}{gap}<{address}>"
 
 
+KINDS: dict[str, Any] = {
+    "subject": Words,
+    "from": Correspondent,
+    "to": Correspondent,
+    "reply-to": Correspondent,
+    "message-id": Identifiers,
+    "in-reply-to": Identifiers,
+    "references": Identifiers,
+    "list-unsubscribe": Identifiers,
+    "list-unsubscribe-post": Identifiers,
+}
+
+
 def _registry() -> HeaderRegistry:
     registry = HeaderRegistry()
-    registry.map_to_type("subject", Words)
-    for header in ("from", "to", "reply-to"):
-        registry.map_to_type(header, Correspondent)
-    for header in ("message-id", "in-reply-to", "references", "list-unsubscribe", "list-unsubscribe-post"):
-        registry.map_to_type(header, Identifiers)
+    for header, kind in KINDS.items():
+        registry.map_to_type(header, kind)
     return registry
 
 
