@@ -98,7 +98,7 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
     },
     "Member": {
         Class.OPEN: "name email phone",
-        Class.INTERNAL: "id firm public_id user role hours morning_at joined_at left_at last_acted_at",
+        Class.INTERNAL: "id firm public_id user role hours morning_at morning_on joined_at left_at last_acted_at",
     },
     "Absence": {Class.INTERNAL: "id firm member from_on until_on cover"},
     "Invitation": {

@@ -70,6 +70,7 @@ class Member(Kept):
     role = models.CharField(max_length=12, choices=[(r, r) for r in Role])
     hours = models.JSONField(null=True, blank=True)  # null: the firm's
     morning_at = models.TimeField(null=True, blank=True, default=time(7, 30))  # null: no morning letter
+    morning_on = models.DateField(null=True, blank=True)  # the last morning that was looked at
     joined_at = models.DateTimeField()
     left_at = models.DateTimeField(null=True, blank=True)
     last_acted_at = models.DateTimeField(null=True, blank=True)
