@@ -329,7 +329,10 @@ def test_the_pages_ask_the_database_as_often_however_many_people_there_are() -> 
         visitor.url: {"prospect": sally.public_id, "provider": fred.public_id, "need": NEED},
         f"/f/{firm.slug}/referrals/{referral.public_id}/introduction/": {},
         f"/f/{firm.slug}/referrals/{received.public_id}/hand-on/": {},
+        hand_on_url(cast.ana_sends_kwame(visitor.member, need="a clown")): {},
+        nobody_named(visitor)[1]: {},
     }
+    people.keep(firm=firm, name="Broker", now=MONDAY, occupation="insurance", serves="bakeries and clinics")
     few = [statements(visitor, url, **query) for url, query in urls.items()]
     for n in range(40):
         people.keep(firm=firm, name=f"Broker {n}", now=MONDAY, occupation="insurance", serves="bakeries and clinics")
@@ -536,6 +539,77 @@ def test_where_nobody_fits_the_page_says_so() -> None:
     referral = cast.ana_sends_kwame(visitor.member, need="a clown")
 
     assert "Nobody whom we know fits this." in visitor.client.get(hand_on_url(referral)).content.decode()
+
+
+def test_where_nobody_fits_those_whom_we_know_can_be_chosen() -> None:
+    visitor = Visitor(cast.priya())
+    firm = visitor.member.firm
+    referral = cast.ana_sends_kwame(visitor.member, need="a clown")
+    noor, hollis = cast.person(firm, "noor"), cast.person(firm, "hollis")
+    cast.person(firm, "rosa", do_not_contact=True)
+
+    page = visitor.client.get(hand_on_url(referral)).content.decode()
+
+    offered = re.findall(r'name="to" value="([^"]+)">Hand', page)
+    assert offered == [str(hollis.public_id), str(noor.public_id)]  # neither who is in it, nor who wants no letter
+    answer = visitor.client.post(hand_on_url(referral), {"to": str(noor.public_id), "ask_first": "on"})
+    assert answer.status_code == 302
+    assert Referral.objects.of(firm).get(parent=referral).parties.get(side="provider").person == noor
+
+
+def nobody_named(visitor: Visitor) -> tuple[Referral, str]:
+    referral = referrals.give(
+        firm=visitor.member.firm, prospects=[referrals.Known(cast.person(visitor.member.firm, "sally"))], providers=[],
+        by=visitor.member, now=MONDAY, need=NEED,
+    )  # fmt: skip
+    return referral, f"/f/{visitor.member.firm.slug}/referrals/{referral.public_id}/introduction/"
+
+
+@pytest.mark.parametrize("who", ["fred", "new"])
+def test_where_nobody_is_named_yet_the_page_of_the_introduction_names_somebody(who: str) -> None:
+    visitor = Visitor(cast.priya())
+    fred = cast.person(visitor.member.firm, "fred", serves="Insures bakeries.")
+    referral, url = nobody_named(visitor)
+    page = visitor.client.get(url).content.decode()
+    assert "Introduce Sally to Fred Lindqvist" in page
+    assert 'name="provider"' in page
+
+    said = {"to": str(fred.public_id)} if who == "fred" else {"provider": "Zoe New"}
+    answer = visitor.client.post(url, {"do": "name"} | said, follow=True)
+
+    assert referral.parties.get(side="provider").person.name == ("Fred Lindqvist" if who == "fred" else "Zoe New")
+    assert "Nobody is named yet" not in answer.content.decode()
+
+
+def test_whom_we_name_is_asked_for_and_never_guessed() -> None:
+    visitor = Visitor(cast.priya())
+    for name in ("Fred Lindqvist", "Fred Vale"):
+        people.keep(firm=visitor.member.firm, name=name, now=MONDAY)
+    referral, url = nobody_named(visitor)
+
+    nothing = visitor.client.post(url, {"do": "name", "provider": " "})
+    two = visitor.client.post(url, {"do": "name", "provider": "Fred"})
+    herself = visitor.client.post(url, {"do": "name", "provider": "Sally Okafor"})
+
+    assert (nothing.status_code, two.status_code, herself.status_code) == (422, 422, 409)
+    assert "Write a name." in nothing.content.decode()
+    assert "Which Fred do you mean?" in two.content.decode()
+    assert "Nobody is introduced to themselves." in herself.content.decode()
+    assert not referral.parties.filter(side="provider").exists()
+
+
+def test_whom_a_colleague_named_meanwhile_is_not_replaced() -> None:
+    visitor = Visitor(cast.priya())
+    _, fred = both(visitor.member)
+    referral, url = nobody_named(visitor)
+    visitor.client.post(url, {"do": "name", "to": str(fred.public_id)})
+
+    late = visitor.client.post(url, {"do": "name", "provider": "Zoe New"})
+
+    assert late.status_code == 409
+    assert "Somebody was named here meanwhile." in late.content.decode()
+    assert referral.parties.get(side="provider").person == fred
+    assert not Person.objects.of(visitor.member.firm).filter(name="Zoe New").exists()
 
 
 def test_the_provider_can_be_asked_too_without_a_name() -> None:

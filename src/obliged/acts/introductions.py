@@ -26,7 +26,7 @@ from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Member
 from obliged.records.letters import Letter, Pair, Passage
 from obliged.records.people import Person
-from obliged.records.referrals import Referral
+from obliged.records.referrals import Party, Referral
 from obliged.records.scoping import scope
 
 
@@ -40,6 +40,10 @@ class NotAskedYet(Refusal):
 
 class NeedsBothReasons(Refusal):
     """Each letter carries its own reason why they should meet, and one is missing."""
+
+
+class NamedMeanwhile(Refusal):
+    """Somebody was named meanwhile whom they should meet."""
 
 
 class NamedTooSoon(Refusal):
@@ -139,6 +143,18 @@ def hand_on(referral: Referral, *, to: Someone, by: Member, now: datetime, ask_f
             consent_wanted=ask_first,
             expects_contact=None if ask_first else True,
         )
+
+
+def name_provider(referral: Referral, *, to: Someone, by: Member, now: datetime) -> None:
+    """Say whom the prospect should meet, where nobody was named.
+
+    :raises NamedMeanwhile: if somebody was
+    """
+    with scope(referral.firm):
+        Referral.objects.of(referral.firm).select_for_update(of=("self",)).get(pk=referral.pk)
+        if Party.objects.of(referral.firm).filter(referral=referral, side=Side.PROVIDER).exists():
+            raise NamedMeanwhile()
+        referrals.name_again(referral, Side.PROVIDER, [Known(_kept(to, by, now), to.how)], now=now)
 
 
 def _kept(someone: Someone, by: Member, now: datetime) -> Person:

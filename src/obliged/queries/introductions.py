@@ -44,6 +44,7 @@ from obliged.words.languages import Locale
 from obliged.words.proper import Names, ProperWords
 
 MOST_NAMED = 6
+MOST_KNOWN = 8
 MOST_LOOKED_AT = 300  # people who might fit, those whose words meet the need first
 NEW = "new"
 NEW_IDS = {Side.PROSPECT: -1, Side.PROVIDER: -2}
@@ -442,6 +443,18 @@ def who_fits(firm: Firm, need: str, *, exclude: Iterable[int], here: Locale) -> 
     return tuple(_other(rows[f.person], f, here) for f in best)
 
 
+def known(firm: Firm, *, exclude: Iterable[int], most: int = MOST_KNOWN) -> tuple[Candidate, ...]:
+    """Some of those whom we know, to choose from where nobody fits by their words: whoever says what they do first,
+    those who did well before in front; then whoever came last. Three statements.
+    """
+    left_out = set(exclude)
+    say = [p for p in _might_fit(firm, "", None) if p.pk not in left_out]
+    say.sort(key=lambda p: (-p.went_well, -p.introduced, -p.pk))  # type: ignore[attr-defined]
+    others = Person.objects.of(firm).known().filter(do_not_contact=False).exclude(pk__in=left_out).order_by("-id")[:most]
+    found = {p.pk: p for p in [*say[:most], *others]}
+    return _candidates(firm, list(found.values())[:most])
+
+
 def _other(person: Person, found: Fit, here: Locale) -> Other:
     return Other(str(person.public_id), person.name, words.reasons(found, _about(person), here))
 
@@ -738,5 +751,5 @@ def answer_page(
 
 __all__ = [
     "NEW", "AnswerPage", "Candidate", "Introduction", "Other", "Proposal", "Slot", "Typed", "TypedSide", "answer_page",
-    "introduction", "named", "proposal", "reasons_lacking", "selling", "suggestions", "uuid_of", "who", "who_fits",
+    "introduction", "known", "named", "proposal", "reasons_lacking", "selling", "suggestions", "uuid_of", "who", "who_fits",
 ]  # fmt: skip

@@ -352,6 +352,8 @@ def introduction(request: Asked, referral: UUID) -> HttpResponse:
     if request.method == "GET":
         return _introduction_page(request, row)
     said = request.POST.get("do", "")
+    if said == "name":
+        return _name(request, row)
     act = ACTS.get(said)
     if act is None:
         return _introduction_page(request, row, status=422)
@@ -369,7 +371,14 @@ def introduction(request: Asked, referral: UUID) -> HttpResponse:
 
 
 def _introduction_page(
-    request: Asked, row: Referral, *, status: int = 200, trouble: str = "", keep: bool = False, asks_reasons: bool = False
+    request: Asked,
+    row: Referral,
+    *,
+    status: int = 200,
+    trouble: str = "",
+    keep: bool = False,
+    asks_reasons: bool = False,
+    slot: Slot | None = None,
 ) -> HttpResponse:
     """:param asks_reasons: a member is about to send: whichever reason is missing is asked for beside its field"""
     page = queries.introduction(row, request.member, as_of=clock.now())
@@ -386,10 +395,26 @@ def _introduction_page(
         for prefix, draft in drafted.items()
         if draft is not None
     }
-    context = {"page": page, "letters": letters, "trouble": trouble, "lacks": _with_anchors(page.lacks), "wrong": wrong}
+    context = {
+        "page": page, "letters": letters, "trouble": trouble, "lacks": _with_anchors(page.lacks), "wrong": wrong,
+        **(_whom_to_choose(request, row, slot) if page.state == "nobody" else {}),
+    }  # fmt: skip
     return TemplateResponse(
         request, "introductions/introduction.html", context, status=422 if wrong and status == 200 else status
     )
+
+
+def _name(request: Asked, row: Referral) -> HttpResponse:
+    """Somebody is named whom the prospect should meet: somebody whom we know, or somebody new."""
+    slot, person = _handed_to(request, shapes.without_nul(request.POST))
+    if slot.choices or not slot.is_settled:
+        trouble = f"Which {slot.typed} do you mean? Choose below." if slot.choices else "Write a name. One word is enough."
+        return _introduction_page(request, row, status=422, trouble=trouble, slot=slot)
+    try:
+        acts.name_provider(row, to=Someone(slot.name, person), by=request.member, now=clock.now())
+    except Refusal as refusal:
+        return _introduction_page(request, row, status=409, trouble=_sentence(request, refusal), slot=slot)
+    return HttpResponseRedirect(reverse("introduction", args=[request.member.firm.slug, row.public_id]))
 
 
 def _words_of(request: Asked, prefix: str) -> Worded | None:
@@ -488,6 +513,14 @@ ACTS: dict[str, Callable[[Asked, Referral], None]] = {
 }
 
 
+def _whom_to_choose(request: Asked, row: Referral, slot: Slot | None) -> dict[str, Any]:
+    """Where nobody is named yet: who fits, else whom we know."""
+    firm = request.member.firm
+    parties = list(Party.objects.of(firm).filter(referral=row).values_list("person_id", flat=True))
+    fitting = queries.who_fits(firm, row.need, exclude=parties, here=Locale(firm.tz, firm.language))
+    return {"slot": slot, "fitting": fitting, "known": () if fitting else queries.known(firm, exclude=parties)}
+
+
 # --- not us: somebody better ----------------------------------------------------------------------------------
 
 
@@ -545,6 +578,7 @@ def _hand_on_page(
         "first": first,
         "them": {"he": "him", "she": "her"}.get(prospects[0].pronoun, "them"),
         "fitting": fitting,
+        "known": () if fitting else queries.known(firm, exclude=[p.person_id for p in parties]),
         "slot": slot,
         "trouble": trouble,
         "asks_first": not prospects[0].just_send if request.method == "GET" else "ask_first" in request.POST,

@@ -46,6 +46,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "These two have been introduced, or their letters are on their way. Nothing goes out twice. "
         "The referral shows what was written."
     ),
+    "NamedMeanwhile": (
+        "Somebody was named here meanwhile. Nothing was changed. The referral’s page shows who, and lets you change it."
+    ),
     "NeedsBothReasons": (
         "Each letter carries its own reason, and one is missing. Nothing was sent. Write why each should meet the other."
     ),
