@@ -460,11 +460,11 @@ def _need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
                 best = max(best, value) if best else value
         if best and best[0] >= weight:
             break
-    if best:
+    if best and not re.fullmatch(r"\w+ing", best[2]):
         return best[0], best[2]
     heard = tuple(_third_person(word) for word in words) if own else words
     spot = needs.need(heard, marks)
-    if spot and spot.weight >= 3:
+    if spot and spot.weight >= 3 and not all(word.low in _BARE | v.FUNCTION for word in words[spot.first : spot.last + 1]):
         return spot.weight, said[words[spot.first].start : words[spot.last].end]
     return None
 
@@ -520,6 +520,8 @@ _DOERS = re.compile(r"(?:er|or|ist|ant|ian|ect|ney|man|woman|keeper|firm|person|
 def _whole(said: str, words: tuple[Word, ...], marks: dict[int, str], spot: needs.Spot) -> str:
     """ "A lawyer to read a contract" goes on behind the lawyer, and "register for VAT" behind the verb."""
     last = spot.last
+    if words[spot.first].low in v.VERBS and last + 1 < len(words) and words[last + 1].low in ("it", "them", "this", "that", "her", "him"):
+        return _until_it_pauses(re.split(r" (?:and|so|because|before|but|who|which|by|when|as|since|if)\b", said[words[spot.first].start :])[0]) or ""
     following = words[last + 1].low if last + 1 < len(words) and last + 1 not in marks else ""
     alone = spot.first == last and words[last].low in v.VERBS
     if (following in ("to", "who", "that") and _DOERS.search(words[last].low)) or (alone and following in ("for", "from", "with", "as")):
@@ -613,7 +615,7 @@ def _reached(
     blanked = text
     for mail in mails:
         blanked = blanked[: mail.start] + "\x1f" * (mail.end - mail.start) + blanked[mail.end :]
-    mentions = people.mentions(text)
+    mentions = [m for m in people.mentions(text) if _counts(people.all[m[2]])]
     numbers = [
         phone.text
         for phone in phones(blanked)
@@ -631,6 +633,11 @@ def _reached(
         ):
             addresses.append(address)
     return numbers, addresses
+
+
+def _counts(person: _Person) -> bool:
+    """Whether somebody is more than a word that was taken for a name."""
+    return person.ours or person.sends or person.headed or bool(person.put) or len(person.words) > 1
 
 
 def _is_theirs(
@@ -897,7 +904,7 @@ def _worth(
         return 0.0
     if answers:
         return worth - 1 if strong else 0.0
-    return worth
+    return worth if strong or hints or subject else 0.0
 
 
 def _meet_the_named(text: str, subject: str, people: _People) -> None:
@@ -937,7 +944,8 @@ def _named(text: str) -> Iterator[str]:
             continue
         if german and not known and not _CALLED.search(text[max(0, run[0].start - 20) : run[0].start]):
             continue
-        if len(run) == 1 and not known and run[0].low in v.PLACES:
+        before = words[name.first - 1].low if name.first else ""
+        if len(run) == 1 and (run[0].low in v.PLACES or before in ("en", "à", "a", "em", "in", "nach", "aus", "te", "naar", "de")) and before != "to":
             continue
         yield shown
 
