@@ -6,6 +6,7 @@ where in the text each thing stands, and which words it did not understand: thos
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from obliged.domain import contacts, kinds, labels, names, needs, roles, sayings, times
@@ -340,12 +341,24 @@ def _speaks_on(rest: str) -> bool:
     return bool(sayings.SPEAKS_ON.match(rest))
 
 
+def _initialled(people: tuple[Name, ...], k: int) -> int | None:
+    """Who signs with one letter is who was named by it before: "P." is Pauline."""
+    mine = people[k].words
+    if len(mine) != 1 or len(mine[0].rstrip(".")) != 1:
+        return None
+    earlier = [j for j, other in enumerate(people[:k]) if other.words[0][0] == mine[0][0] and len(other.words[0]) > 1]
+    return earlier[0] if len(earlier) == 1 else None
+
+
 def _same(people: tuple[Name, ...]) -> dict[int, int]:
     """A shorter mention of somebody named in full elsewhere, and a second mention of the same name."""
     same: dict[int, int] = {}
     sets = [frozenset(w for w in n.words if w not in ("and", "&", "the")) for n in people[:200]]
     couple = [any(w in ("and", "&") for w in n.words) for n in people[:200]]
     for k, mine in enumerate(sets):
+        if (whole_name := _initialled(people, k)) is not None:
+            same[k] = whole_name
+            continue
         whole = [
             j
             for j, other in enumerate(sets)
@@ -375,10 +388,15 @@ class _Pieces:
 
 
 def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
-    def named(k: int | None) -> Piece | None:
-        return None if k is None else seen.named(seen.actor(k))
-
     part = cast.roles
+
+    def named(k: int | None) -> Piece | None:
+        if k is None:
+            return None
+        name = seen.actor(k)
+        other = _joined_by_and(seen, k, {part.introducer, part.prospect, part.provider})
+        return seen.piece(name.first, other.last) if other else seen.named(name)
+
     spot = needs.need(seen.words, seen.marks, served=part.direction is Direction.GIVEN)
     need = seen.piece(spot.first, spot.last) if spot else None
     return _Pieces(
@@ -391,6 +409,16 @@ def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
         _when(seen, need, part.direction),
         spot is not None and spot.weight >= 3,
     )
+
+
+def _joined_by_and(seen: _Seen, k: int, playing: set[int | None]) -> Name | None:
+    """ "Ling Xu and Mark Ferris": who stands beside somebody and plays no other part, plays theirs."""
+    if k + 1 >= len(seen.people) or k + 1 in playing:
+        return None
+    name, other = seen.people[k], seen.people[k + 1]
+    opened = other.opened if other.opened >= 0 else other.first
+    between = [w.low for w in seen.words[name.last + 1 : opened]]
+    return other if between in (["and"], ["&"]) and not name.owns and len(other.words) > 1 else None
 
 
 def _organisation(seen: _Seen, cast: _Cast) -> Piece | None:
@@ -445,7 +473,7 @@ def _gap(seen: _Seen, last: int, first: int) -> int:
 _PAST_VERBS = v.listed("""
     bought was were used worked did had been opened moved started joined helped went knew
     met rang called phoned spoke saw sent told introduced referred recommended had got texted emailed mentioned
-    passed heard came ran asked gave lunched talked bumped dropped reached chatted
+    full busy booked swamped passed heard came ran asked gave lunched talked bumped dropped reached chatted
     """)
 
 
@@ -453,14 +481,18 @@ def _when(seen: _Seen, need: Piece | None, direction: Direction) -> Piece | None
     """By when, rather than when we heard of it."""
     best: tuple[float, WhenFound] | None = None
     for found in seen.whens:
-        if found.past or (found.event and any(0 < w.start - found.end <= 4 for w in seen.whens)):
+        if (
+            found.past
+            or _WROTE.match(seen.text, found.end)
+            or (found.event and any(0 < w.start - found.end <= 4 for w in seen.whens))
+        ):
             # "Before her launch on 3 October": the date says it.
             continue
         weight = 1.5 if found.bounds and found.event else 2.0 if found.bounds else 1.0
         weight += (
             1.5 if need and need.end <= found.start and not _stop_between(seen.text, need.end, found.start) else 0.0
         )
-        if _past_before(seen, found, need):
+        if not _looks_ahead(found) and _past_before(seen, found, need):
             if direction is Direction.RECEIVED:
                 continue
             weight -= 0.6
@@ -481,7 +513,13 @@ def _stop_between(text: str, start: int, end: int) -> bool:
     return any(c in ".;!?\n" for c in text[start:end])
 
 
+# The head of a letter that is quoted tells when it came.
+_WROTE = re.compile(r"[^\n]{0,60}\bwrote ?:")
 _OPENS_A_CLAUSE = v.listed("who and because needs wants whether if that could would can should will")
+
+
+def _looks_ahead(found: WhenFound) -> bool:
+    return found.bounds and found.text.lower().startswith(("by ", "before ", "starting ", "beginning ", "within "))
 
 
 def _past_before(seen: _Seen, found: WhenFound, need: Piece | None) -> bool:
@@ -494,7 +532,7 @@ def _past_before(seen: _Seen, found: WhenFound, need: Piece | None) -> bool:
             continue
         clause = (
             []
-            if word.low in (".", ";", "!", "?", "\n", ":", ",") or word.low in _OPENS_A_CLAUSE
+            if word.low in (".", ";", "!", "?", "\n", ":", ",", "-", "/", "(", "->") or word.low in _OPENS_A_CLAUSE
             else [*clause, word.low]
         )
     return any(low in _PAST_VERBS for low in clause)

@@ -208,7 +208,11 @@ def _is_title(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: M
         return False
     return (
         following.is_word
-        and (following.is_capital or (manner.plain and following.low not in v.COMMON - v.ALSO_NAMES))
+        and (
+            following.is_capital
+            or (following.low in v.PARTICLES and not manner.plain)
+            or (manner.plain and following.low not in v.COMMON - v.ALSO_NAMES)
+        )
         and (following.low not in v.COMMON or following.low in v.ALSO_NAMES or not word.opens)
     )
 
@@ -220,6 +224,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
     if titled:
         return True
     following = _next(words, at, taken)
+    if word.low in _CALLED_BY_KIN and (kin := _stands_for_a_name(words, at, following)) is not None:
+        return kin
     if manner.plain:
         return _begins_plainly(words, at, taken, manner)
     if not word.is_capital:
@@ -234,6 +240,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return word.low.startswith(("al-", "el-", "d'", "o'")) and len(word.low) > 4
     if word.low in manner.known:
         return True
+    if word.low in v.CREDENTIALS and not (following and following.is_capital):
+        return False
     if word.low in ("i", "i'm", "i'd", "i'll", "i've", "a"):
         return False
     if word.opens and word.low in _CLOSINGS and at + 1 < len(words) and words[at + 1].low in (",", "\n"):
@@ -325,6 +333,21 @@ _ENDINGS_OF_THINGS = tuple(
 )
 
 
+# What somebody's own mother is called, like a name: "mum sent her".
+_CALLED_BY_KIN = v.listed("mum mom mam dad daddy mummy papa mama nan nana gran grandma grandpa granny grandad")
+
+
+def _stands_for_a_name(words: tuple[Word, ...], at: int, following: Word | None) -> bool | None:
+    """Whether "Mum" is a person here; None where a name follows that it is only the title of."""
+    before = words[at - 1].low if at else "."
+    if following and following.is_capital:
+        return None
+    if before in ("my", "his", "her", "their", "our", "your", "a", "the", "an", "and", "of", "for"):
+        return None
+    acts = following is not None and (following.low in v.SENDING or following.low in ("says", "said", "knows"))
+    return True if acts or before in ("from", "via", "per", "by", "thx", "thanks") else None
+
+
 _CLOSINGS = v.listed("""
     love best cheers regards respectfully sincerely warmly yours thanks hugs kisses cordially gratefully faithfully
     """)
@@ -368,6 +391,8 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
         return True
     before = words[at - 1] if at else None
     following = _next(words, at, taken)
+    if before is not None and before.low in ("at", "of") and _firm_follows(words, at, taken):
+        return True
     if word.low in v.ORG_ENDS - v.ALSO_NAMES - v.FIRST_NAMES or word.low in v.PLAIN:
         return False
     if word.low in v.COMMON:
@@ -423,6 +448,16 @@ _ARTICLES = frozenset({"a", "an", "the", "some", "any", "of"})
 _SENDS_THEM = v.listed("""
     sent told referred recommended introduced suggested passed gave says said mentioned put pointed
     """)
+
+
+def _firm_follows(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bool:
+    """ "The folks at red barn brewery": two or three words of which the last is what firms end in."""
+    for last in (at + 1, at + 2):
+        if last >= len(words) or last in taken or words[at].low in v.FUNCTION or words[last - 1].low in v.FUNCTION:
+            return False
+        if words[last].low in v.ORG_ENDS - v.NEED_NOUNS - v.FUNCTION:
+            return True
+    return False
 
 
 def _needing_before(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bool:

@@ -426,7 +426,11 @@ def _trimmed(words: tuple[Word, ...], first: int, last: int, weight: float) -> S
 
 def _is_compound(words: tuple[Word, ...], last: int) -> bool:
     """ "Clinic fit out" is one thing."""
-    return words[last].low == "out" and last > 0 and words[last - 1].low.endswith(("fit", "clear", "ed"))
+    return (
+        words[last].low == "out"
+        and last > 0
+        and words[last - 1].low.endswith(("fit", "clear", "ed", "dug", "cut", "thrown", "torn"))
+    )
 
 
 def _before_wanted(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:

@@ -38,7 +38,7 @@ _INTRO_CUE = (
     r"introduced by|intro (?:from|by|via|through|-|:)|intro'd by|introduction (?:from|by|via|through)|referral (?:from|by|via|through|of)|recommendation (?:from|of|by|via)|tip (?:from|by|off from)|lead from|"
     r"suggested by|passed (?:on |along |over |to us |our way )?(?:by|from|via)|forwarded by|brought (?:in |to us )?by|put (?:on|in touch|on to us) by|pointed (?:out |to us |our way |here )?by|connected (?:by|through|via)|"
     r"empfehlung von|empfohlen von|auf empfehlung von|recommandation de|recommandée? par|de la part de|recomendación de|recomendad[oa] por|de parte de|indicação de|recomendad[oa] pela?|da parte di|consigliat[oa] da|"
-    r"via|per|thanks to|thx to|courtesy of|(?<!take )(?<!takes )(?<!taking )care of|c / o|c/o|by way of|by courtesy of|h / t|hat tip|hat tip to|ref by|ref|ref :|ref - |ref \.|referrer|referrer :|referrer is|referred|source|source :|source =|source is|source -|"
+    r"via|per|thanks to|thx to|courtesy of|(?<!take )(?<!takes )(?<!taking )care of|c / o|c/o|by way of|by courtesy of|h / t|hat tip|hat tip to|ref by|ref|ref :|ref - |ref \.|(?<!no )referrer(?: :| is)?|referred|source|source :|source =|source is|source -|"
     r"(?:at|on) the (?:suggestion|recommendation|advice|say-so|urging|request|behest) of|on (?:the )?(?:recommendation|advice|suggestion) (?:from|of)|word from|name from|number from|heard (?:of us |about us |of me |about me )?(?:from|through|via)|"
     r"(?:found|reached|came to|got to|knows|know|contacted) us (?:through|via|by|from|thanks to|because of)|(?:came|come|comes|coming) (?:to us |to me |in |our way |over |recommended |highly recommended )?(?:through|via|from|by|by way of)|because of|"
     r"(?:got|had|has|have|took|given|found) (?:our|my|the|your) (?:name|number|card|details|contact|email) (?:from|off|via|through|thanks to)|got us from|knows of us (?:from|through|via)|through|thru|by|compliments of|"
@@ -53,7 +53,7 @@ _TIDIED = (
     (rf"(?<={_P}) (?:of|at|from|with|@|over at|who runs|who owns|who has|runs|owns) (?:the )?{_O}", ""),
     (r"\( (?:(?:cell|mobile|home|work|office|tel|phone|ph|m|t|e|email|e-mail|mail|or|and|[;,:./]) )*\)", ""),
     (r"\"", ""),
-    (rf"(?<={_P}) \( [^()\ue000-\uefff]{{1,40}} \)(?= (?:[^\W\d_]|->))", ""),
+    (rf"(?<={_P}) \( [^()\ue000-\uefff]{{1,40}} \)(?= (?:[^\W\d_]|->|:))", ""),
     (r"\(\s*\)", ""),
     (rf"(?<={_P}) , (?=jr|sr|esq|phd|md|cpa)(?:\S+)(?: ,)?", ""),
     (rf"\b(?:(?:my|our|the|a|an|old|good|new|another|some|your)|(?:her|his|their)(?= [a-z])) (?:(?:old|good|dear|new|former|ex|best|longtime|lovely|tax|fellow|own|neighbourly|long-time|young|brilliant|great|trusted|favourite|favorite|long-standing|business|gym|school|college|church|golf|family|insurance|kitchen|neon|real estate|divorce|mortgage|estate|next-door|younger|older|elder|little|big|late|in-house|local|certain) ){{0,2}}(?:{_RELATION} )?(?:and {_RELATION} )?(?:(?:named|called|, namely|by the name of|,|-|:) )?(?={_P})", ""),
@@ -62,7 +62,7 @@ _TIDIED = (
     (rf"\b(?:client|customer|clients|lady|guy|fellow|colleague|partner|friend|neighbour|neighbor)s? (?:named|called|by the name of) (?={_P})", ""),
     (rf"(?<={_P}) \( {_RELATION} \)", ""),
     (rf"\b(?:the|our|my|a|an|their) (?:[a-z-]+ )?(?!for |over |after |her |under |other |whether |never |later |number |letter |former )[a-z-]{{3,}}(?:er|or|ist|ian|ant|ect|ney|man|woman|smith|wright|person|people|guy|lady)s? (?={_P})", ""),
-    (rf"(?<={_P}) (?:from|at|in|over at|down at) (?:(?:the|my|our|his|her|their|number|next) )?[^\W_]+(?: [^\W_]+)?(?= (?:sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
+    (rf"(?<={_P}) (?:from|at|in|over at|down at|of) (?:[^\s,.;:()\ue000-\uefff]+ ){{0,4}}[^\s,.;:()\ue000-\uefff]+(?= (?:has |just |kindly |also )?(?:steered|reckons|thinks|sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
     (r" {2,}", " "),
 )  # fmt: skip
 
@@ -107,6 +107,24 @@ _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
 GIVEN = Sentences(
+    (
+        5,
+        r"^ ?(?:given|sent|passed|referred|handed|introduced|recommended|goes|going|off|over) (?:on |over |along |off )?to <v> ?[:,\-.] (?:[^\s.;:()\ue000-\uefff]+ ){0,3}<p>",
+    ),
+    (
+        4.5,
+        r"(?:told|advised|asked) (?:[^\s.;\ue000-\uefff]+ ){1,3}(?:[^\s.;]+ ){0,4}to (?:get hold of|call|ring|contact|try|see|speak to|talk to|get in touch with|use|hire) <v>(?! 's)",
+    ),
+    (
+        6,
+        r"(?:sending|send|sent|pass|passing|steering) <p> (?:over |on )?(?:your way|to you|over to you|on to you) ?, ?<v>",
+    ),
+    (6.5, rf"{_NOT_THIRD}{_HAND} <p> and <P> {_ALONG}(?:to|with) <v>"),
+    (4.5, r"(?:name|names|number|details|contact) (?:of|for) (?:[^\s.;()\ue000-\uefff]+ ){0,4}(?:: |, |- )?<v>"),
+    (
+        4.5,
+        r"(?:^|[.,;:\-\n] )(?:but |and )?<v> (?:is|'s|would be) (?:the (?:one|person|man|woman|lady|best|guy)|your (?:man|woman|best bet)|best|who) (?:to|for|i)(?! thank)",
+    ),
     (
         6,
         r"(?:call|meeting|chat|coffee|lunch|connection|intro|introduction|zoom|drink|drinks|date|viewing|appointment)s? between <p> and <v>",
@@ -371,8 +389,17 @@ RECEIVED = Sentences(
         4,
         r"<i> [^.;\n\ue000-\uefff]{0,60}(?:he|she|they) (?:has |had |'s |also |just )*(?:told|asked|advised|urged|encouraged) <p> (?:to|that|about)",
     ),
-    (5, r"(?:^|[.,;:\-\n] )<i> (?:again )?here(?= [.,;:!\-])"),
-    (5, r"(?:referrer|introducer|referring party)(?: is| was)? ?[:,-]? ?<i>"),
+    (5, r"(?:^|[.,;:\-\n>] )<i> (?:again )?here(?= [.,;:!\-]| mate| again| from| at|$)"),
+    (
+        3,
+        r"(?:told|asked|advised|urged|got) (?:[^\s,.;:\ue000-\uefff]+ ){0,2}<p> to (?:ring|call|contact|see|speak to|talk to|get in touch with|try|come to|email|text|come and see) (?:you|u|us|me|ya)\b",
+    ),
+    (
+        4,
+        r"(?:chat|call|phone call|coffee|lunch|meeting|text|message|texts|voicemail|note|whatsapp|dm) (?:with|from) <i> ?:",
+    ),
+    (4.5, r"CUE <P> 's (?:[a-z-]+ ){0,2}REL ,? ?<i>"),
+    (5, r"(?<!no )(?<!without )(?:referrer|introducer|referring party)(?: is| was)? ?[:,-]? ?<i>"),
     (6, r"<i> -> (?:us|me) ?[:,\-(]? ?<p>"),
     (6, r"<p> (?:\([^()]{0,40}\) )?<- ?(?:from )?<i>"),
     (5, r"^ ?(?:from|via|per|by|ref|thanks to) (?:: )?<i> ?[:,.\-(]"),
@@ -392,7 +419,7 @@ RECEIVED = Sentences(
         5,
         r"<p> (?:[^\s.;:()\ue000-\uefff]+ ){0,6}?(?:referred|sent|recommended|introduced|suggested|passed|pointed|directed|brought|put|forwarded|intro'd|given|told|steered) (?:US |here |in touch with us |in touch |us |to us )*(?:by|from|via|through) <i>",
     ),
-    (4.5, r"CUE (?:: |- )?<i>"),
+    (4.5, r"CUE (?:: |- )?<i>(?! 's (?:[a-z-]+ ){0,2}REL ,? ?<P>)"),
     (2.5, r"from (?:: |- )?<i>"),
     (
         2.0,

@@ -51,11 +51,11 @@ _CLOCK = (
 _PART = r"(?:am\b|pm\b|noon|morning|afternoon|evening|night|lunchtime)"
 _EVENT = (
     r"(?:holidays?|wedding|move|moves|closing|close|closes|season|terms?|school|harvest|audit|exams?|baby|birth|hires?|opening|opens?|launch(?:es)?|"
-    r"completion|completes|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|pitch|interview|exhibition|conference|flies|leaves|travels|flight|meeting|due|festival|fair|fete|fête|gala|show|expo|auction|party|rains|frost|snow|half term|"
+    r"completion|completes|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|comes?|marries|retires|turns|sells|signs|pitch|interview|exhibition|conference|flies|leaves|travels|flight|meeting|due|festival|fair|fete|fête|gala|show|expo|auction|party|rains|frost|snow|half term|"
     r"visit|trip|surgery|operation|funeral|graduation|christening|birthday|sale)"
 )
 _DATE = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:(?<=by )|(?<=on )|(?<=before )|(?<=until ))\d{{1,2}}[./]\d{{1,2}}(?![\d/]|\.\d)|(?:(?<=renewal )|(?<=deadline )|(?<=expires )|(?<=closing )|(?<=due ))\d{{1,2}}/\d{{1,2}}(?![\d/]|\.\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)(?![\d./])"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:(?<=by )|(?<=on )|(?<=before )|(?<=until ))\d{{1,2}}[./]\d{{1,2}}(?![\d/]|\.\d)|(?:(?<=renewal )|(?<=deadline )|(?<=expires )|(?<=closing )|(?<=due )|(?<=hearing )|(?<=starts )|(?<=starting )|(?<=opening )|(?<=opens )|(?<=launch )|(?<=exam )|(?<=wedding )|(?<=court )|(?<=settlement )|(?<=completion )|(?<=flight )|(?<=expiry )|(?<=ends )|(?<=from ))\d{{1,2}}/\d{{1,2}}(?![\d/]|\.\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)(?![\d./])"
     rf"|(?:{_WEEKDAY},? (?:the )?)?{_DAY}(?: of)?[ -]{_MONTH}(?:,?[ -]{_YEAR})?(?!\w)"
     rf"|(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?![\d:./]|(?: ?[ap]m\b))(?:,? {_YEAR})?"
     rf"|{_WEEKDAY},? (?:the )?{_NTH}|(?:week|wk) \d{{1,2}}(?!\w))"
@@ -73,6 +73,7 @@ _CORE = (
     rf"|(?:the )?{_SEASON} of {_YEAR}|{_SEASON} {_YEAR}"
     rf"|{_MONTH}(?:(?: of| or|/|-|–| to| and)? ?(?:{_YEAR}(?!\d)|{_MONTH}))?"
     rf"|(?:(?:day after )?tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow)(?: {_PART})?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?|tonight|today(?: (?:at|@) {_CLOCK})?|yesterday(?: {_PART})?"
+    rf"|(?:(?<=by the )|(?<=before the )|(?<=until the )|(?<=over the )|(?<=at the )|(?<=after the ))(?:weekend|holidays|summer holidays|school holidays)\b"
     rf"|q[1-4](?: {_YEAR})?(?!\w)"
     rf"|{_FEAST}"
     rf"|a\.?s\.?a\.?p\b\.?|as soon as possible|as soon as (?:she|he|they|we) can|urgent(?:ly)?|immediately|(?:right|straight) away|eo[myd]\b|(?:month|year)[ -]end"
@@ -83,17 +84,17 @@ _CORE = (
     rf"|the new year|{_YEAR}(?!\w))"
 )
 _KEPT = (
-    r"(?:by|before|after|until|till|til|from|since|starting from|no later than|not later than|not before|no earlier than|not until|within|around|about|towards?|"
+    r"(?:by|before|after|until|till|til|from|since|starting from|starting in|starting on|starting|beginning in|beginning|commencing|no later than|not later than|not before|no earlier than|not until|within|around|about|towards?|"
     r"as of|any time after|ahead of|prior to|by about|by around)"
 )
-_LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starting|opening|opens|deadline)"
+_LOOSE = r"(?:in|on|at|for|during|over|this|come|due|opening|opens|deadline)"
 _PHRASE = re.compile(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
-    rf"|(?<![\w@./'’-])(?P<event>(?:before|(?<!is )(?<!['’]s )(?<!are )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_]{{1,15}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?(?: on (?:the )?(?:{_DATE}|{_NTH}))?)(?!\w)"
+    rf"|(?<![\w@./'’-])(?P<event>(?:before|(?<!is )(?<!['’]s )(?<!are )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?(?: on (?:the )?(?:{_DATE}|{_NTH}))?)(?!\w)"
     rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early|in|over|during|next|this)|for) (?:the )?(?P<season>{_SEASON})(?![\w-]| (?:fete|fair|show|sale|party|term|rush|season|break|holidays))"
     rf"|(?<=[,;(–—-] )(?P<bare>(?:spring|summer|autumn|winter|soon))(?=\s*(?:[,.;:!)\n]|$))"
-    rf"|(?<![\w-])(?P<foreign>(?:avant|bis|vor|antes d[eo]l?|até|hasta|entro|prima d[ie]l?)\s(?:zum |ao |el |la |le |il |o )?(?:\d{{1,2}}\.? )?[^\W\d_]{{3,}})(?!\w)"
+    rf"|(?<![\w-])(?P<foreign>(?:avant|bis|vor|antes d[eo]l?|até|hasta|entro|prima d[ie]l?)\s(?:zum |ao |el |la |le |il |o )?(?:\d{{1,2}}\.? )?(?:ende |anfang |mitte |fim d[eo] |fin de |final de |fine )?[^\W\d_]{{3,}})(?!\w)"
     rf"|(?<![\w@./'’-])(?<!not )(?<!no )(?P<word>soon|urgent)(?=\s*(?:[,.;:!)\n]|$))",
     re.IGNORECASE,
 )

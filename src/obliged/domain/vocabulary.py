@@ -20,7 +20,7 @@ TITLES = listed(
     mr mrs ms miss mx dr doctor prof professor rev reverend fr father pastor imam rabbi sir lady dame lord sister
     brother aunt auntie uncle cousin herr frau fräulein señor señora sr. sra sra. don doña dona mme mme. mlle m.
     monsieur madame signor signora sig capt captain sgt col major judge hon padre dj coach chef senator
-    cdr maj brig adm flt cpl pte comdr councillor cllr officer deacon dra dra. drs dott dott. dottoressa ir lic lic. mtro alderman bishop sheikh shaikh haji hajji baba madam engr eng ing dipl.-ing mag grandma
+    hr cdr maj brig adm flt cpl pte comdr councillor cllr officer deacon dra dra. drs dott dott. dottoressa ir lic lic. mtro alderman bishop sheikh shaikh haji hajji baba madam engr eng ing dipl.-ing mag grandma
     grandpa nana sensei maître me. atty attorney sheriff lt gen
     """
 )
@@ -104,7 +104,8 @@ ORG_STARTS = listed(
     """
     café cafe atelier chez casa studio club bar hotel restaurant ristorante trattoria pizzeria bistro padaria
     boulangerie clínica clinica the team maison villa camp church st hôtel salon grupo groupe gruppo banco
-    banque librería osteria hacienda
+    banque librería osteria hacienda cabinet étude kanzlei praxis agence pharmacie ferme château librairie brasserie boucherie weingut
+    gasthaus taller estudio despacho oficina escola escuela farmacia taverna notaría gestoría cervejaria
     """
 )
 ORG_NOUNS = listed(
@@ -356,8 +357,8 @@ _OTHER = """
     freund freundin nachbar nachbarin cherche cherchent besoin veut voudrait pour recommandé recommandée chez
     mon ma mes notre nos sa ses necesita necesitan busca buscan quiere quieren para mi su mis recomendación
     precisa precisam procura procuram quer querem uma meu minha seu sua cerca cercano bisogno vuole vogliono un
-    una uno per il mio mia suo hat haben uns mir meine mein hallo hej hejsan tjena moin servus salut olá ola buenos
-    sooo soo hiii heyy sorry von días tardes bonsoir hei min mitt poss iphone android pta hoa rats mice wasps ants bees pigeons
+    una uno per il mio mia suo hat haben uns mir meine mein hallo hej hejsan tjena moin servus salut olá buenos
+    sooo soo hiii heyy sorry von días tardes bonsoir hei min mitt poss iphone android pta rats mice wasps ants bees pigeons
     merci obrigado obrigada gracias danke grazie hola bonjour ciao bom dia x-ray library ladder trail unit units
     wife husband room rooms bakery bakeries restaurant restaurants cafe café bar pub hotel salon clinic clinics
     surgery school church mosque temple hall charity dance yoga food truck cart farm boat beer tea coffee cake
