@@ -137,7 +137,8 @@ def write(
         letter.message_id = f"<{letter.public_id}@{_domain()}>"
         letter.save(force_insert=True)
         Settles.unscoped.bulk_create([Settles(firm=firm, letter=letter, key=str(k)) for k in settles])
-        Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
+        if not automatic:
+            Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
         owed.keep_of_keys(firm.pk, [str(k) for k in settles], now=now)
         return letter
 
@@ -180,13 +181,14 @@ def cancel_of_referral(referral: Referral, *, now: datetime, why: str) -> None:
 
 
 def let_leave(letter: Letter, *, now: datetime) -> None:
-    """Do not hold it any longer: it leaves now, and with it the other one of its pair.
+    """Do not hold it any longer: it leaves now, and with it the other one of its pair. To a draft this is the yes.
 
     :raises HasLeft: if it is not held any more
     """
     with scope(letter.firm):
-        together = Letter.objects.of(letter.firm).filter(pk__in=outbox.together(letter), passage=Passage.HELD)
-        if not together.update(leaves_at=now):
+        waits = [str(Passage.DRAFT), str(Passage.HELD)]
+        together = Letter.objects.of(letter.firm).filter(pk__in=outbox.together(letter), passage__in=waits)
+        if not together.update(leaves_at=now, passage=Passage.HELD):
             raise HasLeft()
     carry(now=now, worker="by hand", only=letter)
 
@@ -218,6 +220,34 @@ def carry(
         if claimed:
             left += outbox.hand_over(claimed, watch=watch, through=through)
     return left
+
+
+# --- when too many want to leave ---------------------------------------------------------------------------------
+
+
+def let_them_leave(firm: Firm, *, by: Member, now: datetime) -> None:
+    """It is no mistake that so many want to leave. They do, no more in an hour than the firm allows itself."""
+    with scope(firm):
+        fresh = Firm.objects.select_for_update(no_key=True).get(pk=firm.pk)
+        if fresh.paused_at is not None:
+            allowed = outbox.ALLOWED if fresh.paused_why == outbox.STORM else ""
+            Firm.objects.filter(pk=firm.pk).update(paused_at=None, paused_why=allowed)
+        Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
+
+
+def take_them_back(firm: Firm, *, by: Member, now: datetime) -> int:
+    """It was a mistake: whatever wanted to leave by now does not. What it answered is owed again."""
+    taken = 0
+    with scope(firm):
+        for letter in Letter.objects.of(firm).filter(passage=Passage.HELD, leaves_at__lte=now).order_by("id"):
+            letter.refresh_from_db(fields=["passage"])
+            if letter.passage == Passage.HELD:  # not taken back with the other one of its pair
+                with suppress(HasLeft):
+                    cancel(letter, now=now, why="taken back", by=by)
+                    taken += 1
+        Firm.objects.filter(pk=firm.pk).update(paused_at=None, paused_why="")
+        Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
+    return taken
 
 
 def waiting(firm: Firm, *, now: datetime) -> int:

@@ -453,6 +453,7 @@ def has_left(letter: Letter, now: datetime, *, out_of: frozenset[Passage] = MAY_
             )  # fmt: skip
         if letter.pair_id is not None:
             _introduced_if_both(letter, now)
+            _let_its_pair_follow(letter, now)
         return True
 
 
@@ -465,8 +466,15 @@ def had_not_left(
             [letter], out_of,
             passage=Passage.HELD, leaves_at=now, fence=letter.fence + 1, claimed_until=None, trouble="", **resolved,
         )  # fmt: skip
+        if moved and letter.pair_id is not None:
+            _let_its_pair_follow(letter, now)
         owed.keep_of_keys(letter.firm_id, keys_of([letter.pk]), now=now)
         return bool(moved)
+
+
+def _let_its_pair_follow(letter: Letter, now: datetime) -> None:
+    """The other half waited for us to know."""
+    Letter.objects.of(letter.firm_id).filter(pair_id=letter.pair_id, passage=Passage.HELD).update(leaves_at=now)
 
 
 def _introduced_if_both(letter: Letter, now: datetime) -> None:

@@ -128,13 +128,21 @@ def on_the_line(message: EmailMessage, *, eight: bool = True, beyond_ascii: bool
 
     :raises Refused: if a line is longer than mail can carry
     """
+    return DOT_FIRST.sub(b"..", in_lines(message, eight=eight, beyond_ascii=beyond_ascii))
+
+
+def in_lines(message: EmailMessage, *, eight: bool = True, beyond_ascii: bool = False) -> bytes:
+    """The letter's bytes, in lines that end as mail wants them to, whatever stands in it.
+
+    :raises Refused: if a line is longer than mail can carry
+    """
     policy = SMTP.clone(utf8=beyond_ascii, cte_type="8bit" if eight else "7bit")
     raw = ANY_END.sub(b"\r\n", message.as_bytes(policy=policy))
     if not raw.endswith(b"\r\n"):
         raw += b"\r\n"
     if any(len(line) > LONGEST_LINE for line in raw.split(b"\r\n")):
         raise Refused(f"a line of this letter has more than {LONGEST_LINE} characters, and mail cannot carry it")
-    return DOT_FIRST.sub(b"..", raw)
+    return raw
 
 
 def _local(address: str) -> str:
