@@ -222,6 +222,8 @@ RECEIVE_CERTIFICATE, RECEIVE_KEY = env("OBLIGED_RECEIVE_CERTIFICATE"), env("OBLI
 MAIL_CHECKED_BY = env("OBLIGED_MAIL_CHECKED_BY").lower()
 # Whether members may name mail servers of the inner network or of this machine.
 MAIL_INSIDE = env_bool("OBLIGED_MAIL_INSIDE", TESTING)
+# Who is asked about domains; without it the system's own resolver.
+NAMESERVERS = env("OBLIGED_NAMESERVERS")
 SENDS_FROM_ONE_ADDRESS = bool(env("OBLIGED_FROM"))  # else from each member's own address
 DEFAULT_FROM_EMAIL = env("OBLIGED_FROM", "Obliged <obliged@localhost>")
 

@@ -1,0 +1,207 @@
+"""What does the domain name system say of a domain: who receives its mail, where its servers are, what vouches for it?
+
+Asked with patience for a few seconds and no more. Whoever answers is the system's own resolver, or OBLIGED_NAMESERVERS.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import dns.exception
+import dns.name
+import dns.rdatatype
+import dns.resolver
+from django.conf import settings
+
+from obliged.domain import mail_providers, sender_records
+from obliged.domain.mail_providers import Place, Provider, domain_of
+from obliged.domain.sender_records import Finding
+
+PATIENCE = 3.0  # seconds a question
+DEEPEST = 20  # questions that one SPF record may lead us to
+
+
+class NoAnswer(Exception):
+    """Nobody answered in time, or the name is no name."""
+
+
+class Asks(Protocol):
+    """Whoever can be asked about names."""
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        """The texts (TXT) of a name; none where there is nothing."""
+
+    def receivers(self, domain: str) -> tuple[str, ...]:
+        """Who receives mail for a domain (MX), the preferred first."""
+
+    def servers(self, service: str) -> tuple[tuple[str, int], ...]:
+        """Where a service of a domain is (SRV), the preferred first."""
+
+    def is_there(self, host: str) -> bool:
+        """Whether a machine has this name."""
+
+
+class Dns:
+    """The domain name system."""
+
+    def __init__(self, nameservers: str = "", patience: float = PATIENCE) -> None:
+        self._resolver = dns.resolver.Resolver(configure=not nameservers)
+        self._resolver.lifetime = self._resolver.timeout = patience
+        if nameservers:
+            self._resolver.nameservers = [self._nameserver(said) for said in nameservers.replace(",", " ").split()]
+
+    @staticmethod
+    def _nameserver(said: str) -> dns.nameserver.Nameserver:
+        host, _, port = said.rpartition(":") if said.count(":") == 1 else (said, "", "53")
+        return dns.nameserver.Do53Nameserver(host.strip("[]"), int(port))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        return tuple(
+            b"".join(answer.strings).decode("utf-8", "replace") for answer in self._asked(name, dns.rdatatype.TXT)
+        )
+
+    def receivers(self, domain: str) -> tuple[str, ...]:
+        found = sorted(
+            self._asked(domain, dns.rdatatype.MX), key=lambda answer: (answer.preference, str(answer.exchange))
+        )
+        return tuple(str(answer.exchange).rstrip(".") for answer in found)
+
+    def servers(self, service: str) -> tuple[tuple[str, int], ...]:
+        found = sorted(self._asked(service, dns.rdatatype.SRV), key=lambda answer: (answer.priority, -answer.weight))
+        named = ((str(answer.target).rstrip("."), int(answer.port)) for answer in found)
+        return tuple((host, port) for host, port in named if host)  # a lone dot says: not offered
+
+    def is_there(self, host: str) -> bool:
+        return bool(self._asked(host, dns.rdatatype.A) or self._asked(host, dns.rdatatype.AAAA))
+
+    def _asked(self, name: str, kind: dns.rdatatype.RdataType) -> list[Any]:
+        try:
+            return list(self._resolver.resolve(dns.name.from_text(name), kind, raise_on_no_answer=False))
+        except dns.resolver.NXDOMAIN:
+            return []
+        except (dns.exception.DNSException, OSError, UnicodeError, ValueError) as trouble:
+            raise NoAnswer(str(trouble)) from trouble
+
+
+def usual() -> Asks:
+    """Who is asked here."""
+    return Dns(settings.NAMESERVERS)
+
+
+# --- the servers of an address --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Servers:
+    """Where an address sends and reads, as a form shows it for correction."""
+
+    smtp: Place
+    imap: Place
+    ground: str  # "provider", "receiver", "announced", "guessed"
+    provider: Provider | None = None
+
+
+def servers_of(address: str, asks: Asks) -> Servers:
+    """Found by the table, by who receives the domain's mail, by what the domain announces, else guessed."""
+    domain = domain_of(address)
+    known = mail_providers.by_domain(domain)
+    if known is not None:
+        return Servers(known.smtp, known.imap, "provider", known)
+    try:
+        announced = _announced(domain, asks)
+        if announced is not None:
+            return announced
+        receiver = mail_providers.by_receivers(asks.receivers(domain))
+        if receiver is not None:
+            return Servers(receiver.smtp, receiver.imap, "receiver", receiver)
+        return _guessed(domain, asks)
+    except NoAnswer:
+        return _named(f"mail.{domain}", f"mail.{domain}")
+
+
+def _announced(domain: str, asks: Asks) -> Servers | None:
+    """RFC 6186 and 8314: a domain that says by itself where its servers are."""
+    smtp = _first(asks, domain, (("_submissions._tcp", "tls"), ("_submission._tcp", "starttls")))
+    imap = _first(asks, domain, (("_imaps._tcp", "tls"), ("_imap._tcp", "starttls")))
+    if smtp is None or imap is None:
+        return None
+    return Servers(smtp, imap, "announced", mail_providers.by_server(smtp.host))
+
+
+def _first(asks: Asks, domain: str, services: tuple[tuple[str, str], ...]) -> Place | None:
+    for service, security in services:
+        found = asks.servers(f"{service}.{domain}")
+        if found:
+            return Place(found[0][0], found[0][1], security)
+    return None
+
+
+def _guessed(domain: str, asks: Asks) -> Servers:
+    """smtp. and imap. before the domain where machines have these names, else mail."""
+    named = {prefix: asks.is_there(f"{prefix}.{domain}") for prefix in ("smtp", "imap")}
+    return _named(*(f"{prefix if there else 'mail'}.{domain}" for prefix, there in named.items()))
+
+
+def _named(smtp: str, imap: str) -> Servers:
+    return Servers(Place(smtp, 465, "tls"), Place(imap, 993, "tls"), "guessed")
+
+
+# --- what vouches for a domain --------------------------------------------------------------------------------
+
+
+def vouched(address: str, host: str, asks: Asks) -> tuple[Finding, ...]:
+    """What SPF, DKIM and DMARC say of an address whose letters this server hands over."""
+    domain = domain_of(address)
+    own = mail_providers.by_domain(domain)
+    if own is not None:
+        return sender_records.theirs(own)
+    try:
+        provider = mail_providers.by_server(host) or mail_providers.by_receivers(asks.receivers(domain))
+        texts = asks.texts(domain)
+        keys = {name: asks.texts(f"{name}._domainkey.{domain}") for name in sender_records.key_names(provider)}
+        at, policies = _policy(domain, asks)
+        asked = sum(_questions(record, asks, set()) for record in sender_records.spf_of(texts)[:1])
+    except NoAnswer:
+        return sender_records.unknown()
+    return (
+        sender_records.spf(domain, texts, asked=asked, provider=provider, host=host),
+        sender_records.dkim(domain, keys, provider=provider),
+        sender_records.dmarc(domain, policies, at=at, address=address),
+    )
+
+
+def _policy(domain: str, asks: Asks) -> tuple[str, tuple[str, ...]]:
+    """The policy of a domain, else that of the nearest one above it that has one."""
+    labels = domain.split(".")
+    for n in range(len(labels) - 1):
+        name = ".".join(labels[n:])
+        texts = asks.texts(f"_dmarc.{name}")
+        if sender_records.dmarc_of(texts):
+            return name, texts
+    return domain, ()
+
+
+def _questions(record: str, asks: Asks, seen: set[str]) -> int:
+    """How many questions a record leads to, with those that it brings in."""
+    number = sender_records.questions(record)
+    for name in sender_records.asks_for(record):
+        if name in seen or len(seen) >= DEEPEST or "%" in name:
+            continue
+        seen.add(name)
+        number += sum(_questions(brought, asks, seen) for brought in sender_records.spf_of(asks.texts(name))[:1])
+    return number
+
+
+# --- where a name leads ---------------------------------------------------------------------------------------
+
+
+def is_inside(host: str) -> bool:
+    """Whether a name leads to this machine or the inner network, where strangers' mail servers are not."""
+    try:
+        found = {str(entry[4][0]).split("%")[0] for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
+    except (OSError, UnicodeError):
+        return False  # a name that leads nowhere leads nowhere inside
+    return any(not ipaddress.ip_address(address).is_global for address in found)
