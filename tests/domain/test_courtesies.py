@@ -231,6 +231,20 @@ def test_a_discreet_firm_tells_nothing_before_a_yes() -> None:
     assert the("tell_milestone", diary)
 
 
+@pytest.mark.parametrize("how", [Kind.LOST, Kind.DECLINED, Kind.WITHDRAWN, Kind.NO_RESPONSE])
+def test_the_introducer_is_owed_an_explanation_though_nobody_asked_what_they_may_hear(how: Kind) -> None:
+    """Only a no keeps it from them; in law and health only a yes lets it out, also after the end."""
+    open_hearted, discreet = stories.received(), stories.received(discreet=True)
+    for diary in (open_hearted, discreet):
+        diary.later(hours=1).write(how, reason="too_far")
+
+    assert the("explain", open_hearted)
+    assert not the("explain", discreet)
+
+    discreet.later(days=1).write(Kind.MAY_TELL, to=KWAME)
+    assert the("explain", discreet)
+
+
 def test_who_wants_the_outcome_only_hears_the_outcome_only() -> None:
     diary = stories.received(tell_what={ANA: TellWhat.OUTCOME})
     diary.later(hours=1).write(Kind.CONTACTED, to=KWAME)

@@ -199,6 +199,19 @@ def test_a_step_makes_us_owe_and_comes_back_to_the_page(desk: Client, kwame: Ref
     assert "He has the keys." in text(desk.get(at(kwame)))
 
 
+def test_where_nothing_is_told_before_a_yes_the_page_of_an_ended_referral_says_why(desk: Client, priya: Member) -> None:
+    for discreet in (False, True):
+        Firm.objects.filter(pk=priya.firm_id).update(discreet=discreet)
+        referral = cast.ana_sends_kwame(Member.objects.of(priya.firm_id).select_related("firm").get(pk=priya.pk))
+        step(desk, referral, "lost", reason="chose_other")
+
+        assert (("explain", State.OWED) in owed(referral)) is not discreet
+        assert ("is owed no word of how it ended" in text(desk.get(at(referral)))) is discreet
+
+    desk.post(at(referral, "wish"), {"may_tell": "yes"})
+    assert ("explain", State.OWED) in owed(referral)
+
+
 def test_when_it_happened_may_be_a_day(desk: Client, priya: Member) -> None:
     referral = cast.ana_sends_kwame(priya, now=MONDAY, at=MONDAY - timedelta(days=7))
     step(desk, referral, "contacted", on="2026-11-12")
