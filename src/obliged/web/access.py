@@ -17,6 +17,7 @@ from django.utils.cache import add_never_cache_headers
 
 from obliged.queries import members
 from obliged.records.firms import Member
+from obliged.web import trouble
 
 
 class Asked(HttpRequest):
@@ -69,8 +70,18 @@ class MembersOnly:
         if not member.may_change and _is_for_those_who_write(request):
             response: HttpResponse = TemplateResponse(request, "you_read_here.html", status=403)
         else:
-            response = view(request, *args, **kwargs)
+            response = self._answer(view, request, *args, **kwargs)
         if hasattr(response, "render") and callable(response.render) and not getattr(response, "is_rendered", True):
             response = response.render()
         add_never_cache_headers(response)
         return response
+
+    def _answer(self, view: Callable[..., HttpResponse], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """What the view answers. Django asks nobody for words when a view fails that was called from here."""
+        try:
+            return view(request, *args, **kwargs)
+        except Exception as exception:
+            said = trouble.said(request, exception)
+            if said is None:
+                raise
+            return said

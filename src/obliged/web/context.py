@@ -41,7 +41,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     if member is None:
         return {"firm": None, "member": None, "nav": None, "keys_on": True}
     from obliged.ports import clock
-    from obliged.queries import rail
+    from obliged.queries import jobs, rail
 
     return {
         "firm": member.firm,
@@ -49,4 +49,6 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "at": places_of(member.firm.slug),
         "nav": getattr(request, "nav", None) or rail.rail(member, as_of=clock.now(), here=getattr(request, "here", "")),
         "keys_on": member.user.keys_on,
+        # Asked when a whole page is laid out, not for parts of one.
+        "troubles": lambda: jobs.troubles(member, as_of=clock.now()),
     }

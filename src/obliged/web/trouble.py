@@ -28,18 +28,24 @@ class SayTrouble:
         try:
             return self.get_response(request)
         except (OperationalError, InterfaceError) as trouble:
-            return self._database(trouble)
+            return _database(trouble)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        if isinstance(exception, Refusal):
-            return refused(request, exception)
-        if isinstance(exception, (OperationalError, InterfaceError)) or _is_read_only(exception):
-            return self._database(exception)
-        return None
+        return said(request, exception)
 
-    def _database(self, trouble: Exception) -> HttpResponse:
-        log.warning("The database does not answer: %s", trouble)
-        return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
+
+def said(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    """What we say to it, if we have words for it."""
+    if isinstance(exception, Refusal):
+        return refused(request, exception)
+    if isinstance(exception, (OperationalError, InterfaceError)) or _is_read_only(exception):
+        return _database(exception)
+    return None
+
+
+def _database(trouble: Exception) -> HttpResponse:
+    log.warning("The database does not answer: %s", trouble)
+    return HttpResponse(render_to_string("503.html"), status=503, headers={"Retry-After": "5"})
 
 
 def _is_read_only(exception: Exception) -> bool:

@@ -10,6 +10,7 @@ from obliged.words.english.crib import TEXTS as CRIB
 from obliged.words.english.happenings import TEXTS as HAPPENINGS
 from obliged.words.english.incoming import TEXTS as INCOMING
 from obliged.words.english.introductions import TEXTS as INTRODUCTIONS
+from obliged.words.english.jobs import TEXTS as JOBS
 from obliged.words.english.letters import TEXTS as LETTERS
 from obliged.words.english.moments import TEXTS as MOMENTS
 from obliged.words.english.playbook import TEXTS as PLAYBOOK
@@ -27,6 +28,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "happenings": HAPPENINGS,
     "incoming": INCOMING,
     "introductions": INTRODUCTIONS,
+    "jobs": JOBS,
     "letters": LETTERS,
     "moments": MOMENTS,
     "playbook": PLAYBOOK,
