@@ -14,12 +14,11 @@ import json
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, is_dataclass
-from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
+from obliged.domain import introduced, news
 from obliged.domain.mails import Address, Kind, Mail
 from obliged.domain.replies import new_words
 from obliged.domain.signs import kind_of
@@ -52,7 +51,7 @@ def answer(mail: Mail, us: tuple[Address, ...]) -> dict[str, object]:
         "kind": str(kind),
         "new_text": new_text,
         "introduction": _introduction(mail, us) if human else None,
-        "outcome": _outcome(new_text) if human else None,
+        "outcome": news.outcome(new_text) if human else None,
     }
 
 
@@ -77,25 +76,11 @@ def answers(folder: Path, us: tuple[Address, ...]) -> Iterator[dict[str, object]
             }
 
 
-def _introduction(mail: Mail, us: tuple[Address, ...]) -> object:
-    try:
-        introduced = import_module("obliged.domain.introduced")
-    except ModuleNotFoundError:
-        return None
+def _introduction(mail: Mail, us: tuple[Address, ...]) -> dict[str, object] | None:
     found = introduced.introduction(mail, us, phones=phones.find)
-    if found is None or isinstance(found, dict):
-        return found
-    facts = asdict(found) if is_dataclass(found) and not isinstance(found, type) else vars(found)
-    return {key: facts.get(key) for key in ("introducer", "prospect", "provider", "need", "phones", "emails")}
-
-
-def _outcome(new_text: str) -> str | None:
-    try:
-        news = import_module("obliged.domain.news")
-    except ModuleNotFoundError:
+    if found is None:
         return None
-    outcome = news.outcome(new_text)
-    return str(outcome) if outcome else None
+    return {key: getattr(found, key) for key in ("introducer", "prospect", "provider", "need", "phones", "emails")}
 
 
 def main() -> None:
