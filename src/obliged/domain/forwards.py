@@ -111,7 +111,19 @@ class _Cut:
 
 def _lines(text: str) -> list[str]:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ").replace("\u202f", " ")
-    return [line.rstrip() for line in text.split("\n")]
+    return [part.rstrip() for line in text.split("\n") for part in _unrolled(line)]
+
+
+_ROLLED = re.compile(r"(\s*-{3,}[^\n:-]{3,60}-{3,})\s*(\S[^\n]*)$")
+_LABELS_INSIDE = re.compile(
+    r"(?<=\S)\s*(?=(?:To|Sent|Date|Subject|Cc|An|Gesendet|Datum|Betreff|À|Envoyé|Objet|Para|Enviado|Asunto|Assunto|Aan|Verzonden|Onderwerp|Inviato|Oggetto) ?: ?)"
+)
+
+
+def _unrolled(line: str) -> list[str]:
+    """Some programs write the whole heading on the line of its announcement."""
+    rolled = _ROLLED.match(line[:2000])
+    return [rolled[1], *_LABELS_INSIDE.split(rolled[2]), ""] if rolled and ":" in rolled[2] else [line]
 
 
 def _unquoted(lines: list[str]) -> str:

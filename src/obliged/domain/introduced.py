@@ -136,7 +136,7 @@ class _Person:
 _COUPLE = re.compile(
     r"(?P<one>[^\W\d_a-z][\w'-]+) (?:and|&|\+|und|et|y|e|en) (?P<two>[^\W\d_a-z][\w'-]+) (?P<last>(?:(?:van|de|der|von|da|di|del|la) ){0,2}[^\W\d_a-z][\w'-]+)"
 )
-_TITLES = re.compile(r"^(?:(?:dr|mr|mrs|ms|miss|prof|sr|sra|herr|frau|mme|m|don|doña)\.?\s+)+", re.IGNORECASE)
+_TITLES = re.compile(r"^(?:(?:dr|mr|mrs|ms|miss|prof|sr|sra|herr|frau|mme|m|don|doña|fr|rev|sir|maître|me|ing|dra)\.?\s+)+", re.IGNORECASE)
 _BEHIND = re.compile(r"\s*(?:[|(\[{/•·]| [-–—@] |, (?!\S+$)|\s+via\s+|\s+at\s+).*$")
 
 
@@ -176,6 +176,10 @@ _ROLES = v.listed("""
     """)
 
 
+def _couple_name(match: re.Match[str]) -> str:
+    return " ".join(re.sub(r" [&+] ", " and ", " ".join(match[0].split())).split())
+
+
 class _People:
     """Everybody in the mail, each once."""
 
@@ -212,7 +216,16 @@ class _People:
         theirs = [
             p
             for p in self.all
-            if p.words and p.words[0] in (match["one"].casefold(), match["two"].casefold()) and " ".join(p.words[1:]) in ("", last)
+            if (
+                p.words
+                and p.words[0] in (match["one"].casefold(), match["two"].casefold())
+                and " ".join(p.words[1:]) in ("", last)
+            )
+            or (
+                not p.words
+                and p.addresses
+                and any(_bare(match[one]) in re.split(r"[._\-]+", p.addresses[0].partition("@")[0]) for one in ("one", "two"))
+            )
         ]
         if not theirs or any(p.ours or p.sends for p in theirs):
             return None
@@ -290,10 +303,12 @@ class _People:
             spots.append((match.start(), match.end(), found[low]))
         return spots
 
-    def lettered(self, text: str) -> str:
+    def lettered(self, text: str, *, but_sender: bool = False) -> str:
         """The text with one letter for each person."""
         parts, at = [], 0
         for start, end, who in self.mentions(text):
+            if but_sender and self.all[who].sends:
+                continue
             parts += [text[at:start], chr(_BASE + who)]
             at = end
         return "".join([*parts, text[at:]])
@@ -385,6 +400,20 @@ def _completed(people: _People) -> None:
             people._forms = None
 
 
+def _unwrapped(text: str) -> str:
+    """The text with the lines joined that a mail program broke."""
+    lines = text.split("\n")
+    joined = lines[:1]
+    for line in lines[1:]:
+        last = joined[-1]
+        glued = len(last) > 50 and line.strip() and not re.match(r"\s*(?:[-*•>]|\d[.)] |[\w ]{2,14}: )", line)
+        if glued:
+            joined[-1] = f"{last.rstrip()} {line.strip()}"
+        else:
+            joined.append(line)
+    return "\n".join(joined)
+
+
 def _read_sentences(text: str, people: _People) -> list[_Sentence]:
     done: list[_Sentence] = []
     about: int | None = None
@@ -403,6 +432,8 @@ def _read_sentences(text: str, people: _People) -> list[_Sentence]:
             people.all[who].put += 1
         if put and put[-1] != spoken_to:
             about = put[0] if not people.all[put[0]].ours else put[-1]
+        elif spoken_to is not None and spoken_to == about and not people.all[spoken_to].ours:
+            pass  # who is spoken to hears of somebody else, and stays whom it is about
         elif others and not (_PRONOUN.match(sentence.lettered) and about is not None):
             about = others[0]
         sentence.about, sentence.spoken_to = about, spoken_to
@@ -505,6 +536,8 @@ def _behind(
         return _until_it_pauses(said[at:].lstrip(" :"))
     if first is None or marks.get(first) in ("P", "C", "W"):
         return None
+    if words[first].low in v.VERBS - v.NEED_NOUNS | _TO_DO and re.search(r"(?:\bto|who|that|can|could|does|do) $", said[: words[first].start].casefold()):
+        return _done(said[words[first].start :])
     spot = needs.from_label(words, marks, first)
     if spot is None or spot.first > spot.last:
         return None
@@ -512,6 +545,26 @@ def _behind(
     if all(word.low in _BARE | v.FUNCTION for word in words[spot.first : spot.last + 1]):
         return None
     return _whole(said, words, marks, spot)
+
+
+_TO_DO = v.listed("""
+    redo redesign design draw build fix fit fill convert turn set sort work review check draft write negotiate sell
+    buy move register file value plan paint install wire plumb insure move protect recover restructure refinance
+    mend repair replace translate photograph print audit wind appeal claim settle get find make take do look go
+    """)
+_DONE = re.compile(
+    r"[.;:!?()\n–—,]| - | (?:before|because|since|so|but|when|while|by|after|as|until|till|which|if|asap|urgently|please|this|next|ahead|without|soon|now|right|ideally|preferably|and(?= (?:has|is|was|i|she|he|they|we|wants?|needs?|would|can|could|then|also|that|tell)\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|time|spring|summer|autumn|fall|winter|the)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:us|me|her|him|them))\b",
+    re.IGNORECASE,
+)
+
+
+def _done(rest: str) -> str | None:
+    """What is to be done: "set up a partnership", "turn it into a yoga studio"."""
+    tokens = rest.split()
+    pause = _DONE.search(rest, len(tokens[0]) if tokens else 0)
+    found = " ".join(rest[: pause.start() if pause else len(rest)].split()[:10])
+    tail = [t.casefold() for t in found.split()[1:]]
+    return found if tail and not all(t in _BARE | v.FUNCTION for t in tail) else None
 
 
 _DOERS = re.compile(r"(?:er|or|ist|ant|ian|ect|ney|man|woman|keeper|firm|person|company|expert|agency|pro|coach)$")
@@ -611,6 +664,7 @@ def _reached(
 
     :param all_theirs: the prospect wrote the text
     """
+    text = _unwrapped(text)
     mails = contacts.emails(text)
     blanked = text
     for mail in mails:
@@ -665,9 +719,12 @@ def _is_theirs(
     if not nearest:
         return True
     who = nearest[-1][2] if nearest is not after else nearest[0][2]
-    spoken = re.match(r"\s*,", text[nearest[-1][1] :]) is not None and text[: nearest[-1][0]].endswith("\n")
+    between = text[nearest[-1][1] : start]
+    spoken = nearest is not after and re.match(r"\s*[,–—-]", between) is not None and re.search(r"(?:^|[.!?\n]\s*)$", text[: nearest[-1][0]]) is not None
     person = people.all[who]
-    return person is prospect or (all_theirs and not person.ours and not person.sends) or (spoken and person.ours)
+    if spoken and re.search(r"\b(?:his|hers?|theirs?|he|she|they)\b", between):
+        return person is not prospect
+    return person is prospect or (all_theirs and not person.ours and not person.sends)
 
 
 def _unique(values: list[str]) -> tuple[str, ...]:
@@ -746,7 +803,7 @@ def _better_name(person: _Person, inner: Inner, own: str) -> str:
     for couple in _COUPLE.finditer(f"{own}\n{inner.text}"):
         if best and _plain(best).split()[0] in (couple["one"].casefold(), couple["two"].casefold()):
             if len(best.split()) == 1 or best.split()[-1] == couple["last"].split()[-1]:
-                return f"{couple['one']} and {couple['two']} {couple['last']}"
+                return _couple_name(couple)
     signed = [line.strip(" *_-–—,") for line in inner.text.split("\n")[-14:]]
     mine = best.casefold().split()
     address = person.addresses[0] if person.addresses else ""
@@ -890,7 +947,7 @@ def _worth(
     mail: Mail, body: _Body, sentences: list[_Sentence], people: _People, answers: bool, phones: PhoneFinder
 ) -> float:
     """How much speaks for an introduction."""
-    lettered = people.lettered(body.text)
+    lettered = people.lettered(_unwrapped(body.text), but_sender=True)
     strong = bool(w.INTRODUCES.search(lettered)) or any(p.ours and p.headed and p.serving for p in people.all)
     hints = len({m[0].casefold() for m in w.HINTS.finditer(lettered)})
     subject = not answers and bool(w.SUBJECT.search(people.lettered(mail.subject)))
@@ -917,7 +974,11 @@ def _meet_the_named(text: str, subject: str, people: _People) -> None:
 _GREETING = v.listed("""
     hi hello hey dear hallo hoi liebe lieber liebes beste bonjour salut cher chère hola olá oi caro cara ciao querida
     querido estimada estimado dag hej moin guten sehr geehrter geehrte herr frau herrn thanks thank re fwd intro
-    introduction introducing meet connecting
+    introduction introducing meet connecting you your
+    """)
+_SMALL = v.listed("""
+    je tu il elle nous vous ils elles le la les un une des du de do da dos das d' el los las yo su sus mi o os as ao
+    lui lei io noi ik je jij wij zij ze het een ich er wir ihr mein meine dein deine sein seine son sa ses mon ma mes
     """)
 _GERMAN = re.compile(r"\b(?:und|ich|ist|dir|euch|ihnen|mit|für|eine[nrm]?|nicht|wir|sie)\b", re.IGNORECASE)
 _CALLED = re.compile(r"(?:vorstell\w*|herrn?|frau|heißt|namens|meet|introduce|kund\w+|freund\w*|kolleg\w+|mandant\w*|bekannte\w*)\W+$", re.IGNORECASE)
@@ -926,7 +987,8 @@ _CALLED = re.compile(r"(?:vorstell\w*|herrn?|frau|heißt|namens|meet|introduce|k
 def _named(text: str) -> Iterator[str]:
     """The people who are named in a text, in order; a couple is one."""
     for match in _COUPLE.finditer(text):
-        yield " ".join(match[0].split())
+        if match["one"].casefold() not in _GREETING | v.FUNCTION:
+            yield _couple_name(match)
     words = words_of(text)
     taken = frozenset(
         n for found in contacts.emails(text) for n, word in enumerate(words) if found.start <= word.start < found.end
@@ -934,7 +996,7 @@ def _named(text: str) -> Iterator[str]:
     german = len(_GERMAN.findall(text)) > 4
     for name in names.names(words, taken):
         run = list(words[name.first : name.last + 1])
-        while run and run[0].low in _GREETING:
+        while run and (run[0].low in _GREETING | _SMALL or not run[0].is_word):
             run.pop(0)
         if name.is_organisation or not run or any(word.low in ("and", "&", "the", "und", "et", "y", "e", "en") for word in run):
             continue

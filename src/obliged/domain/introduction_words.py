@@ -25,7 +25,7 @@ INTRODUCES = re.compile(
     rf"|(?<!to )(?<!will )(?<!could )(?<!can )(?:please |do |now |here,? |you to |you both to |you (?:should|must|need to|ought to|have to|two should|both should) (?:really |both )?)?meet {_ART}{X}"
     r"|(?:email|e-?mail|virtual|warm|quick|double|proper|formal|brief|short|promised|e)[- ]?(?:e-?)?intro(?:duction)?s?\b(?! (?:from|by|via|call|meeting))"
     r"|(?:mak(?:e|ing)|do(?:ing)?|here(?:'s| is| comes)|this is|with this|as) (?:an|the|that|your|my|a|this) (?:\w+[- ]){0,3}(?:intro|introduction)\b(?! (?:from|by|call|meeting))"
-    r"|i know (?:just|exactly|of just|precisely) (?:the|who)|by way of (?:an )?introduction|consider (?:yourselves|this|yourself) (?:\w+ )?introduc|you(?:'re| are)? (?:two )?(?:should|need to|must|ought to|really should|have to) (?:really |definitely |both |two |all )?(?:talk|speak|meet|chat|know each other|connect|get together)"
+    rf"|i know (?:just|exactly|of just|precisely) (?:the|who)|by way of (?:an )?introduction|(?<!hi )this is {X}|consider (?:yourselves|this|yourself) (?:\w+ )?introduc|you(?:'re| are)? (?:two )?(?:should|need to|must|ought to|really should|have to) (?:really |definitely |both |two |all )?(?:talk|speak|meet|chat|know each other|connect|get together)"
     # English: sending somebody our way
     rf"|(?:send(?:ing)?|sent|refer(?:ring|red)?|pass(?:ing|ed)?|steer(?:ing|ed)?|point(?:ing|ed)?|direct(?:ing|ed)?) (?:on |along |over )?{_ART}{X}(?: 's)?(?: [\w-]+){{0,4}}? ?(?:your way|to you|over to you|on to you|in your direction|along|on|over|details|number|name)"
     r"|(?:send(?:ing)?|refer(?:ring)?|pass(?:ing)?|point(?:ing)?|steer(?:ing)?) (?:\w+ ){1,5}(?:your way|to you|over to you|in your direction)"
@@ -57,7 +57,7 @@ HINTS = re.compile(
     rf"|(?:expect|look out for|watch for) (?:a |an )?(?:call|email|message|note|e-mail|ring) from {_ART}{X}"
     rf"|(?:{X}|she|he|they)(?: \w+){{0,2}}? (?:will|'ll|is going to|may|might|would like to|would love to|'d like to|'d love to|wants to|asked to|is expecting|are expecting|expects|is keen to|is happy to|hopes to|is waiting) ?(?:be )?(?:call|calling|contact|contacting|ring|in touch|get in touch|write to|email|emailing|speak|meet|talk|hear|hearing|your call|you to|to hear|to speak|to talk|to meet)"
     rf"|(?:my|our|one of my|one of our|a|an old|a good) (?:[\w-]+ ){{0,3}}(?:friends?|clients?|patients?|customers?|neighbou?rs?|colleagues?|tenants?|sister|brother|cousin|niece|nephew|in[- ]law|mother|father|son|daughter|boss|landlord|landlady|members?|students?),? {X}"
-    r"|(?:if|when) (?:she|he|they) (?:calls?|rings?|emails?|contacts?|writes?|gets? in touch)|pass on (?:his|her|their)|i (?:said|told (?:her|him|them)) (?:that )?(?:you(?:'d| were| are|'re| would| could| might| can))"
+    r"|(?:[a-z-]{3,14}|clients|friends) of (?:mine|ours)|told (?:him|her|them) (?:to expect|you)|give (?:her|him|them) a (?:shout|ring|call|bell|buzz|tinkle|holler)|you (?:may|can|could|might) (?:write to|reach|call|ring|contact|email|get|find|catch|text) (?:her|him|them|at)|(?:he|she|they)(?:'s|'re|’s|’re| is| are) expecting|(?:if|when) (?:she|he|they) (?:calls?|rings?|emails?|contacts?|writes?|gets? in touch)|pass on (?:his|her|their)|i (?:said|told (?:her|him|them)) (?:that )?(?:you(?:'d| were| are|'re| would| could| might| can))"
     r"|thought of you|(?:you(?:'re| are|'d be| would be| were|r name)|your firm|your team) (?:\w+ ){0,3}(?:the (?:right|best|perfect|very|first|obvious|only|one)|perfect|just the|exactly the|came (?:up|to mind)|a (?:great|good|perfect) (?:fit|match|person)|ideal)"
     rf"|i(?:'m| am)? (?:can |could |do |wholeheartedly |highly |warmly |strongly )?(?:recommend(?:ing)?|referr?(?:ing)?|suggest(?:ing)?) {_ART}(?:{X})"
     r"|i'?ll (?:let|leave) (?:you|it|the) (?:two|both|to you|guys)?(?: \w+){0,2} (?:take it|from here|to it|arrange|connect|to you)|take it from here|over to you (?:both|two)|leave you (?:two |both |guys )?to it|i'll (?:get|step|bow|drop) out"
@@ -107,7 +107,7 @@ NEEDING = re.compile(
     re.IGNORECASE,
 )
 SERVING = re.compile(
-    r"\b(?:can help|could help|can certainly|will be able to help|is (?:the|my|our) (?:best|go-to|person|one|accountant|lawyer|guy|builder|broker|designer|first)|(?:is|are|'s) (?:an? )?(?:\w+ ){0,3}(?:designer|builder|lawyer|solicitor|attorney|accountant|broker|plumber|electrician|architect|consultant|contractor|surveyor|agent|bookkeeper|physiotherapist|coach|photographer|advis[eo]r|planner|developer|joiner|carpenter|fitter|specialist|expert|pro)\b|does (?:great|good|lovely|excellent|wonderful|all|exactly|beautiful|brilliant|just|the|work|our|my|this)|speciali[sz]es?|helps (?:people|firms|businesses|clients|small|owners|companies)|(?:designs|builds|insures|fits|makes|advises|runs|handles|looks after|sorted|did|built|designed|handled|helped|fixed|fitted|drew) (?:our|my|us|me|small|for|out|up|the|all|kitchens|people|these|those|exactly|this)|do(?:es)? (?:my|our)|best (?:in|at|i know|i've)|highly recommend|trust (?:her|him|them)|(?:does|do|did) (?:a|an) (?:great|good|lovely|excellent|fantastic) job|worked with (?:us|me)|has worked with)\b",
+    r"\b(?:can help|could help|can certainly|will be able to help|is (?:the|my|our) (?:best|go-to|person|one|accountant|lawyer|guy|builder|broker|designer|first)|(?:is|are|'s) (?:an? )?(?:\w+ ){0,3}(?:designer|builder|lawyer|solicitor|attorney|accountant|broker|plumber|electrician|architect|consultant|contractor|surveyor|agent|bookkeeper|physiotherapist|coach|photographer|advis[eo]r|planner|developer|joiner|carpenter|fitter|specialist|expert|pro)\b|does (?:great|good|lovely|excellent|wonderful|all|exactly|beautiful|brilliant|just|the|work|our|my|this)|speciali[sz]es?|helps (?:people|firms|businesses|clients|small|owners|companies)|(?:designs|builds|insures|fits|makes|advises|runs|handles|looks after|sorted|did|built|designed|handled|helped|fixed|fitted|drew) (?:our|my|us|me|mine|ours|small|for|the|all|kitchens|people|these|those|exactly|this)|do(?:es)? (?:my|our)|best (?:in|at|i know|i've)|highly recommend|trust (?:her|him|them)|(?:does|do|did) (?:a|an) (?:great|good|lovely|excellent|fantastic) job|worked with (?:us|me)|has worked with|lives for this|that sort of thing|right up (?:his|her|their) street|(?:does|do) (?:this|that|these|those) (?:all|every)|is that (?:somebody|person|man|woman)|replaces? such)\b",
     re.IGNORECASE,
 )
 OURS_TO_NEED = re.compile(
@@ -118,11 +118,17 @@ OURS_TO_NEED = re.compile(
 # What a person says before the thing that is needed. The strongest that a sentence holds is taken.
 _SOMEBODY = r"(?:someone|somebody|anyone|anybody|a person|people|a firm|a company|a professional|a good (?:firm|person))"
 _WHO = r"(?: (?:really |very )?(?:good|great|reliable|decent|trustworthy|local|honest|experienced|solid|competent|like you|else))?(?: (?:who|that) (?:can|could|would|will|might|knows?(?: about)?|does|do|is able to|understands|speciali[sz]es? in|handles?|has experience (?:in|with)|'s good (?:at|with)|is good (?:at|with))| to| with| for| in)?"
-_HELP = r"(?: (?:help|advise|assist|support|guide|work)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|in|to|through|out with|over|around))?(?: (?:sort|get|find))?(?: out)?)?"
+_HELP = r"(?: (?:help|advise|assist|support)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|in|to|through|out with|over|around))?(?: (?:sort|get|find))?(?: out)?)?"
 NEEDS = tuple(
     (weight, re.compile(rf"(?:(?<=[\s,;:(\"'“-])|^)(?:{pattern})(?=[\s:.,!?]|$)", re.IGNORECASE), foreign)
     for weight, foreign, pattern in (
-        (9.2, False, r"(?:like|love|want|wants|need|needs|keen|wondering|wonders|wondered|unsure|not sure)(?: to know| to find out)? (?P<whole>(?:whether|if|how much) [^.;!?\n]{4,80})"),
+        (9.2, False, r"(?:like|love|want|wants|need|needs|keen|wondering|wonders|wondered|unsure|not sure|about|advice on|asking|ask)(?: to know| to find out)? (?P<whole>(?:whether|if (?!i|we|you)|how much) [^.;,!?\n]{4,80})"),
+        (9.2, False, r"(?:what (?:[\w']+ ){1,4}(?:really |now |actually )?(?:needs?|wants?|is after|are after)(?: now| most)? is)"),
+        (9.2, False, r"(?:^|[.!?] )(?P<whole>[^.;,!?\n]{4,60}) (?:is|are) what(?:'s|’s| is) (?:wanted|needed|required|called for)"),
+        (8.6, False, r"(?:talk|speak|chat|spoke|spoken|word) (?:to|with) (?:\S+ ){1,4}?(?:\S+, )?about"),
+        (8.5, False, r"(?:glad|grateful|thankful|pleased) (?:of|for) (?:some |any |a bit of |your |a little )?(?:help|advice|support|guidance|assistance)(?: (?:with|on|in|about))?"),
+        (8.5, False, r"(?:can|could|would|will|might|are) you (?:be able to |please |possibly |perhaps |willing to )?(?:take on|taking on|take over|look after|handle|sort out|deal with|prepare|draw up|quote for)"),
+        (9, True, r"(?:heeft|heb|hebben) (?P<whole>[^.;,!?\n]{3,70}?) nodig"),
         (9, False, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for (?:some )?(?:help|support|advice|assistance|guidance) (?:with|on|in|about|to|around|regarding)(?: (?:sorting|getting|finding))?(?: out)?"),
         (9, False, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for {_SOMEBODY}{_WHO}{_HELP}"),
         (8.9, False, r"(?:looking|searching|hunting|shopping|on the (?:lookout|hunt)|in the market|in need|desperate|crying out|asking|asked) (?:around )?(?:for|of)"),
@@ -154,7 +160,7 @@ ARTICLES = re.compile(r"(?:(?:einen?|eine[mrn]?|ein|den|die|das|une?|des|le|la|l
 CLOSES = re.compile(
     r"\s*(?:(?:with |my |all |very |many |kind(?:est)?|warm(?:est)?|best|mit |viele|liebe|herzliche|schöne|beste|freundliche[nr]?|un |um |uma |met |con |bien |très )*\s*"
     r"(?:best|regards|wishes|cheers|thanks|thank you|thx|warmly|sincerely|yours(?: truly| faithfully| sincerely)?|talk soon|speak soon|take care|all the best|xx?o?x?|many thanks|thanks again|thank you both|thanks both|thanks so much|ta|rgds|br|kr|love|hugs|have fun|enjoy|"
-    r"grüßen?|gruß|grüsse|gruss|lg|vg|mfg|cordialement|à bientôt|amicalement|salutations|bien à (?:vous|toi)|merci|saludos?|abrazos?|abraços?|cumprimentos|obrigad[oa]|gracias|saluti|grazie|a presto|groet(?:en|jes)?|vriendelijke groet(?:en)?|cordiali saluti|danke|atenciosamente|atentamente|beijinhos)"
+    r"grüßen?|gruß|grüsse|gruss|lg|vg|mfg|cordialement|à bientôt|amicalement|salutations|bien à (?:vous|toi)|merci|saludos?|abrazos?|abraços?|cumprimentos|obrigad[oa]|gracias|amitiés|bises|bisous|god bless|blessings|belle journée|bonne journée|tout de bon|sláinte|herzlich|bis bald|tschüss|liebe|hartelijke|un caro|baci|un abbraccio|beijos|muchas gracias|saluti|grazie|a presto|groet(?:en|jes)?|vriendelijke groet(?:en)?|cordiali saluti|danke|atenciosamente|atentamente|beijinhos)"
     r"(?: (?:to you both|both|again|all|so much|in advance|you both|everyone|everybody|and best|for now|a million))?\s*[,.!–—-]*\s*)$",
     re.IGNORECASE,
 )
