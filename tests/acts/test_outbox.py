@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from obliged.acts import courtesies, introductions, letters, outbox, people, referrals
+from obliged.acts import courtesies, installation, introductions, letters, outbox, people, referrals
 from obliged.domain.happenings import Kind
 from obliged.ports import clock
 from obliged.ports.failpoints import Fell, armed
@@ -521,7 +521,7 @@ def test_52_let_them_leave_lets_them_leave_hour_by_hour(priya: Member) -> None:
     many(priya, 130)
     carry()
 
-    letters.let_them_leave(priya.firm, by=priya, now=LATER)
+    installation.go_on(priya.firm)
     left = [sum(carry(at=LATER + timedelta(minutes=m + n)) for n in range(3)) for m in (1, 63, 125)]
 
     assert left == [60, 60, 10]

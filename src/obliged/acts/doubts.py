@@ -11,7 +11,6 @@ import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from django.db.models import Max
 
@@ -53,14 +52,17 @@ class Looked:
 
 def resolve(*, now: datetime) -> int:
     """Look for every doubtful letter; answers how many doubts ended."""
-    rows = Letter.unscoped.filter(passage=Passage.IN_DOUBT).select_related(
-        "firm", "to", "to_member", "by", "referral", "account"
-    )
-    doubtful = [letter for letter in rows.order_by("account_id", "doubted_at", "id")[:MOST] if _is_time(letter, now)]
+    rows = Letter.unscoped.filter(passage=Passage.IN_DOUBT).order_by("doubted_at", "id")
+    beside = ("firm", "to", "to_member", "by", "referral", "account")
+    by_account: dict[int | None, tuple[MailAccount | None, list[Letter]]] = {}
+    for letter in rows.select_related(*beside)[:MOST]:
+        if _is_time(letter, now):
+            # One that another copy of the database may have sent was never taken up here, and has no account yet.
+            account = letter.account or mail_accounts.account_of(letter)
+            by_account.setdefault(account.pk if account else None, (account, []))[1].append(letter)
     ended = 0
-    for _, group in groupby(doubtful, key=lambda letter: letter.account_id):
-        letters = list(group)
-        looked = _look(letters, letters[0].account, now)
+    for account, letters in by_account.values():
+        looked = _look(letters, account, now)
         ended += sum(_end(letter, looked, now) for letter in letters)
     return ended
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db.models import Q
 
-from obliged.acts import outbox, owed
+from obliged.acts import installation, outbox, owed
 from obliged.domain.courtesies import Key
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock, mail
@@ -204,7 +204,7 @@ def carry(
     """
     watch = clock.going_on(now)
     outbox.give_back(now)
-    if outbox.is_muted():
+    if installation.is_muted():
         return 0
     due = outbox.due(now, most=most) if only is None else [only]
     paused = outbox.pause_storms(due, now) if only is None else set()
@@ -223,16 +223,6 @@ def carry(
 
 
 # --- when too many want to leave ---------------------------------------------------------------------------------
-
-
-def let_them_leave(firm: Firm, *, by: Member, now: datetime) -> None:
-    """It is no mistake that so many want to leave. They do, no more in an hour than the firm allows itself."""
-    with scope(firm):
-        fresh = Firm.objects.select_for_update(no_key=True).get(pk=firm.pk)
-        if fresh.paused_at is not None:
-            allowed = outbox.ALLOWED if fresh.paused_why == outbox.STORM else ""
-            Firm.objects.filter(pk=firm.pk).update(paused_at=None, paused_why=allowed)
-        Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
 
 
 def take_them_back(firm: Firm, *, by: Member, now: datetime) -> int:

@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from obliged.acts import happenings, mail_accounts, owed
+from obliged.acts import happenings, installation, mail_accounts, owed
 from obliged.domain import leaving
 from obliged.domain.courtesies import VERBS, Key, done_by
 from obliged.domain.happenings import Kind
@@ -29,7 +29,6 @@ from obliged.ports.mail import Begun, Doubtful, NotLetIn, NotNow, Refused
 from obliged.queries import calendars, drafts
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
-from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage, Settles, Told
 from obliged.records.mail_accounts import MailAccount, Suppressed
 from obliged.records.referrals import Referral
@@ -47,7 +46,6 @@ WAITS_FOR_ITS_PAIR = timedelta(minutes=1)
 MAY_BE_TAKEN_BACK = frozenset({Passage.DRAFT, Passage.HELD, Passage.CLAIMED})
 IN_HAND = frozenset({Passage.CLAIMED, Passage.FINAL_DOT})
 STORM = "storm"  # Firm.paused_why
-ALLOWED = "allowed"  # a storm that somebody let pass
 
 Watch = Callable[[], datetime]
 
@@ -57,11 +55,6 @@ class Lost(Exception):
 
 
 # --- which letters ---------------------------------------------------------------------------------------------
-
-
-def is_muted() -> bool:
-    """Whether this copy of the database sends nothing until somebody says that it is the one."""
-    return Installation.objects.filter(muted_at__isnull=False).exists()
 
 
 def due(now: datetime, *, most: int) -> list[Letter]:
@@ -101,9 +94,9 @@ def pause_storms(letters: Sequence[Letter], now: datetime) -> set[int]:
         wanting += Letter.objects.of(firm).filter(sent_at__gt=now - leaving.HOUR).count()
         calm = wanting <= leaving.STORM * leaving.USUAL_AT_LEAST
         if calm or not leaving.is_storm(wanting, _usual_hour(firm, now)):
-            if firm.paused_why == ALLOWED:
-                Firm.objects.filter(pk=firm.pk, paused_why=ALLOWED).update(paused_why="")
-        elif firm.paused_why != ALLOWED:
+            if firm.paused_why == installation.ALLOWED:
+                Firm.objects.filter(pk=firm.pk, paused_why=installation.ALLOWED).update(paused_why="")
+        elif firm.paused_why != installation.ALLOWED:
             Firm.objects.filter(pk=firm.pk, paused_at=None).update(paused_at=now, paused_why=STORM)
             paused.add(firm.pk)
     return paused
@@ -346,7 +339,7 @@ def last_look(claimed: Sequence[Letter], *, now: datetime) -> bool:
         known = {letter.pk: letter for letter in claimed}
         ours = [letter for letter in _as_they_are(firm, list(known)) if _is(letter, known[letter.pk])]
         house = _counted_alone(firm.pk)
-        if len(ours) < len(claimed) or house.paused_at is not None or is_muted():
+        if len(ours) < len(claimed) or house.paused_at is not None or installation.is_muted():
             _move(ours, {Passage.CLAIMED}, passage=Passage.HELD, claimed_until=None)
             return False
         if not _may_leave(ours, house, now):
@@ -454,6 +447,7 @@ def has_left(letter: Letter, now: datetime, *, out_of: frozenset[Passage] = MAY_
         if letter.pair_id is not None:
             _introduced_if_both(letter, now)
             _let_its_pair_follow(letter, now)
+        installation.note_sent()
         return True
 
 

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import Exists, QuerySet
 from django.db.models.expressions import RawSQL
 
-from obliged.acts import jobs, letters, passing, playbooks
+from obliged.acts import doubts, jobs, letters, morning, passing, playbooks
 from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage
 from obliged.records.playbooks import Reckoning
@@ -43,6 +43,10 @@ def _letters_to_carry(now: datetime) -> tuple[QuerySet[Any, Any], ...]:
     return due.exclude(Exists(muted)), Letter.unscoped.filter(passage__in=in_hand, claimed_until__lt=now)
 
 
+def _letters_in_doubt(_: datetime) -> tuple[QuerySet[Any, Any], ...]:
+    return (Letter.unscoped.filter(passage=Passage.IN_DOUBT),)
+
+
 def _rules_to_derive(_: datetime) -> tuple[QuerySet[Any, Any], ...]:
     return (Reckoning.unscoped.filter(done_at=None),)
 
@@ -58,8 +62,10 @@ TIMETABLE = (
         Line(f"letters {n}", timedelta(seconds=2), _carry, asks=_letters_to_carry)
         for n in range(2, settings.WORKERS + 1)
     ),
+    Line("doubts", timedelta(minutes=1), lambda now, _: doubts.resolve(now=now), asks=_letters_in_doubt),
     Line("rules", timedelta(seconds=2), lambda now, _: playbooks.go_on_deriving(now=now), asks=_rules_to_derive),
     Line("clock", timedelta(minutes=1), lambda now, _: jobs.mind_the_clock(now=now)),
+    Line("morning", timedelta(minutes=5), lambda now, _: morning.write(now=now)),
     Line("holds", timedelta(minutes=5), lambda now, _: passing.end_holds(now=now)),
     Line("consents", timedelta(minutes=30), lambda now, _: passing.expire_consents(now=now)),
     Line("silence", timedelta(hours=1), lambda now, _: passing.note_silence(now=now)),
