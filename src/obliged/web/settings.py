@@ -326,6 +326,12 @@ class MemberShape(shapes.Shape):
     name = forms.CharField(label="Name", max_length=200)
     phone = forms.CharField(label="Telephone", max_length=60, required=False)
     role = forms.ChoiceField(label="Role", choices=ROLES)
+    morning_at = forms.TimeField(
+        label="Morning letter at",
+        required=False,
+        help_text="On working days, when something is owed: what the day owes, whom to call first. Empty: none.",
+        widget=forms.TimeInput({"type": "time"}, format="%H:%M"),
+    )
 
     def __init__(self, *args: Any, country: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -370,7 +376,7 @@ def member(request: Asked, member: UUID) -> HttpResponse:
     mine, settles = kept.pk == request.member.pk, Role(request.member.role).may_settle
     if not (mine or settles):
         return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
-    said: dict[str, Any] = {"name": kept.name, "phone": kept.phone, "role": kept.role}
+    said: dict[str, Any] = {"name": kept.name, "phone": kept.phone, "role": kept.role, "morning_at": kept.morning_at}
     own = Hours.from_json(kept.hours).to_json() if kept.hours else {}
     for key in WEEKDAYS:
         spans: list[Any] = list(own.get(key, []))

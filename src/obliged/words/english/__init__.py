@@ -13,6 +13,7 @@ from obliged.words.english.introductions import TEXTS as INTRODUCTIONS
 from obliged.words.english.jobs import TEXTS as JOBS
 from obliged.words.english.letters import TEXTS as LETTERS
 from obliged.words.english.moments import TEXTS as MOMENTS
+from obliged.words.english.morning import TEXTS as MORNING
 from obliged.words.english.playbook import TEXTS as PLAYBOOK
 from obliged.words.english.portal import TEXTS as PORTAL
 from obliged.words.english.profiles import TEXTS as PROFILES
@@ -31,6 +32,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "jobs": JOBS,
     "letters": LETTERS,
     "moments": MOMENTS,
+    "morning": MORNING,
     "playbook": PLAYBOOK,
     "portal": PORTAL,
     "profiles": PROFILES,

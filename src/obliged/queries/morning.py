@@ -1,0 +1,96 @@
+"""What does a member's morning letter say, and whose hour has come?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+
+from obliged.domain.members import Role
+from obliged.queries import calendars, courtesies, today
+from obliged.records.firms import Absence, Firm, Member
+from obliged.words import languages
+from obliged.words import morning as words
+from obliged.words.morning import Heard, Line, Morning
+
+WINDOW = timedelta(hours=2)  # a worker that was away longer lets that morning pass
+SHOWN = 12
+READS_ONLY = frozenset({Role.VIEWER, Role.BOOKKEEPER})
+
+
+def whose_hour_has_come(*, as_of: datetime) -> Iterator[Member]:
+    """Members who are at work today and whose morning letter was not looked at yet. One statement, and one a zone."""
+    for zone in Firm.objects.order_by("zone").values_list("zone", flat=True).distinct():
+        local = as_of.astimezone(ZoneInfo(zone))
+        day, clock = local.date(), local.time()
+        opens = (local - WINDOW).time() if (local - WINDOW).date() == day else local.min.time()
+        away = Absence.unscoped.filter(member=OuterRef("pk"), from_on__lte=day, until_on__gte=day)
+        rows = (
+            Member.unscoped.filter(~Q(morning_on=day) | Q(morning_on=None), firm__zone=zone, left_at=None)
+            .filter(morning_at__lte=clock, morning_at__gt=opens)
+            .exclude(Exists(away))
+            .select_related("firm")
+            .order_by("pk")
+        )
+        for member in rows.exclude(role__in=READS_ONLY):
+            if is_at_work(member, on=day):
+                yield member
+
+
+def is_at_work(member: Member, *, on: date) -> bool:
+    """Whether this is one of the member's working days."""
+    return calendars.of_firm(member.firm, member).is_working_day(on)
+
+
+def morning(member: Member, *, as_of: datetime) -> Morning | None:
+    """What is owed today and what was heard since yesterday's letter; None if there is nothing to say."""
+    firm: Firm = member.firm
+    page = today.today(member, as_of=as_of)
+    base = f"{settings.BASE_URL}/f/{firm.slug}"
+    rows = [row for part in page.parts if part.key in {"now", "today"} for row in part.rows]
+    lines = [
+        Line(
+            who=row.words.whom if row.person else "",
+            verb=row.words.verb,
+            text=row.words.text,
+            why=row.words.why,
+            due=row.words.due,
+            address=f"{base}/courtesies/{row.id}/",
+            number=row.phone if row.is_call else "",
+        )
+        for row in rows[:SHOWN]
+    ]
+    heard = [
+        Heard(one.name, languages.in_quotes(one.words), one.what, _where(base, one.referral, one.person))
+        for one in page.heard
+    ]
+    if not lines and not heard:
+        return None
+    assert member.morning_at is not None
+    return Morning(
+        greeting=page.title,
+        lines=tuple(lines),
+        heard=tuple(heard),
+        today=f"{base}/",
+        settings=f"{base}/settings/you/",
+        at=member.morning_at,
+        more=len(rows) > SHOWN or page.more,
+    )
+
+
+def _where(base: str, referral: str, person: str) -> str:
+    if referral:
+        return f"{base}/referrals/{referral}/"
+    return f"{base}/people/{person}/" if person else ""
+
+
+def letter(member: Member, *, as_of: datetime) -> tuple[str, str] | None:
+    """Subject and text, or None on a morning on which nothing is owed."""
+    said = morning(member, as_of=as_of)
+    if said is None:
+        return None
+    here = courtesies.locale(member.firm)
+    return words.subject(said, here), words.text(said, here)
