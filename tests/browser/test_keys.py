@@ -96,6 +96,20 @@ def test_letters_lead_to_places(at: Callable[[str], Page], keys: str, path: str)
     expect(page).to_have_url(re.compile(f"{HOME}{path}$"))
 
 
+def test_n_on_a_person_begins_the_note_and_a_second_time_goes_back_to_it(at: Callable[[str], Page], priya: Member) -> None:
+    ana = cast.person(priya.firm, "ana")
+    page = at(f"people/{ana.public_id}/")
+
+    page.keyboard.press("n")
+    expect(page.get_by_label("Your words")).to_be_focused()
+    page.keyboard.type("No news.")
+    page.get_by_role("main").get_by_role("link", name="People").focus()
+    page.keyboard.press("n")
+
+    expect(page.get_by_label("Your words")).to_be_focused()
+    expect(page.get_by_label("Your words")).to_have_value("No news.")
+
+
 @pytest.mark.parametrize("key", ["Control+k", "Meta+k"])
 def test_one_key_opens_the_palette_and_escape_closes_it(at: Callable[[str], Page], key: str) -> None:
     page = at("people/")

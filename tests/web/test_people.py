@@ -350,6 +350,33 @@ def test_deleting_says_what_it_takes_along_and_can_be_undone(desk: Client, priya
     assert "Ana Duarte" in desk.get(at(priya, "people"), {"q": "ana"}).content.decode()
 
 
+def test_deleting_a_place_says_what_it_takes_along_and_can_be_undone(desk: Client, priya: Member) -> None:
+    ana = cast.person(priya.firm, "ana")
+    filhos = Organisation.objects.of(priya.firm).get()
+    place = at(priya, "organisations", filhos.public_id)
+    hers = at(priya, "people", ana.public_id)
+    assert f"{place}delete/" in desk.get(place).content.decode()
+
+    asked = desk.get(f"{place}delete/").content.decode()
+    assert "Duarte e Filhos is no longer in Find, nor on anybody’s page." in asked
+    assert "One person whom you know there stays in People." in asked
+
+    after = desk.post(f"{place}delete/", follow=True).content.decode()
+    assert "Duarte e Filhos is deleted." in after
+    assert "Undo" in after
+    assert "Keep it" not in after
+    for page in (hers, at(priya, "people"), at(priya, "people") + "?q=ana", at(priya, "find") + "?q=filhos"):
+        assert "Duarte e Filhos" not in desk.get(page).content.decode(), page
+    assert "Ana Duarte" not in desk.get(at(priya, "people"), {"q": "filhos"}).content.decode()
+    assert desk.post(place, {"name": "Filhos"}).status_code == 404
+    change(desk, priya, ana, called="Aninha")
+
+    desk.post(f"{place}restore/")
+    assert "Duarte e Filhos" in desk.get(hers).content.decode()
+    assert "Ana Duarte" in desk.get(at(priya, "people"), {"q": "filhos"}).content.decode()
+    assert "Duarte e Filhos" in desk.get(at(priya, "find"), {"q": "filhos"}).content.decode()
+
+
 def test_making_two_one_leads_from_the_one_to_the_other(desk: Client, priya: Member) -> None:
     sally = cast.person(priya.firm, "sally")
     other = people.keep(firm=priya.firm, name="S. Okafor", now=MONDAY, reach=Reach(phones=("503 555 0113",)))

@@ -116,7 +116,8 @@ def change(
         if reach is not None:
             _reach(kept, reach)
         if organisations is not None:
-            Affiliation.objects.of(person.firm).filter(person=kept).delete()
+            # Ties to what was deleted are out of sight, and come back with it.
+            Affiliation.objects.of(person.firm).filter(person=kept, organisation__deleted_at=None).delete()
             _affiliate(kept, organisations, now)
         index(kept)
         return kept
@@ -181,7 +182,9 @@ def _belongs(firm: int, pk: int) -> Iterator[str]:
 _ADDRESSES = Reading(lambda firm, pk: Email.objects.of(firm).filter(person_id=pk).values_list("normal"))
 _NUMBERS = Reading(lambda firm, pk: Phone.objects.of(firm).filter(person_id=pk).values_list("typed", "e164"))
 _BELONGS = Reading(
-    lambda firm, pk: Affiliation.objects.of(firm).filter(person_id=pk).values_list("organisation__name")
+    lambda firm, pk: Affiliation.objects.of(firm)
+    .filter(person_id=pk, organisation__deleted_at=None)
+    .values_list("organisation__name")
 )
 FURTHER = (_addresses, _digits, _belongs)  # what somebody is found by besides their name
 
@@ -353,9 +356,32 @@ def change_organisation(
         if renamed:
             FindKey.objects.of(firm).filter(organisation=kept).delete()
             _index_organisation(kept)
-            for person in Person.objects.of(firm).known().filter(affiliations__organisation=kept).order_by("id"):
-                index(person)
+            _index_staff(kept)
         return kept
+
+
+def delete_organisation(organisation: Organisation, *, now: datetime) -> None:
+    """Put it out of sight: out of Find, and off the pages of its people, who stay. Undo brings all of it back."""
+    firm = organisation.firm
+    with scope(firm):
+        Organisation.objects.of(firm).filter(pk=organisation.pk, deleted_at=None).update(deleted_at=now)
+        FindKey.objects.of(firm).filter(organisation=organisation).delete()
+        _index_staff(organisation)
+
+
+def restore_organisation(organisation: Organisation) -> None:
+    firm = organisation.firm
+    with scope(firm):
+        if Organisation.objects.of(firm).filter(pk=organisation.pk, deleted_at__isnull=False).update(deleted_at=None):
+            _index_organisation(organisation)
+            _index_staff(organisation)
+
+
+def _index_staff(organisation: Organisation) -> None:
+    """Its people are found by its name, as long as it is there."""
+    people = Person.objects.of(organisation.firm).known().filter(affiliations__organisation=organisation)
+    for person in people.order_by("id"):
+        index(person)
 
 
 def _index_organisation(organisation: Organisation) -> None:

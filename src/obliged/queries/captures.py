@@ -412,7 +412,8 @@ class _Reader:
         ids = {one.pk for each in whom.values() for one in each.choices}
         if not ids:
             return whom
-        rows = Affiliation.objects.of(self.firm).filter(person_id__in=ids).order_by("-order", "-id")
+        ties = Affiliation.objects.of(self.firm).filter(person_id__in=ids, organisation__deleted_at=None)
+        rows = ties.order_by("-order", "-id")
         where = dict(rows.values_list("person_id", "organisation__name"))
         return {
             part: replace(

@@ -74,7 +74,11 @@ SHOWN = ("pk", "public_id", "name", "called", "occupation", "last_touch_at", "na
 
 def shown(firm: Any, people: Any) -> Any:
     """These people, as a list shows them."""
-    first = Affiliation.objects.of(firm).filter(person=OuterRef("pk")).order_by("order", "id")
+    first = (
+        Affiliation.objects.of(firm)
+        .filter(person=OuterRef("pk"), organisation__deleted_at=None)
+        .order_by("order", "id")
+    )
     organisation = Subquery(first.values("organisation__name")[:1])
     return people.annotate(at=organisation, **balances.both_ways(firm)).values_list(*SHOWN)
 

@@ -14,7 +14,7 @@ from django.db.models.functions import Cast
 from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel, TellWhat
 from obliged.domain.referrals import Direction, Side, Stage
-from obliged.queries import balances, courtesies, find
+from obliged.queries import balances, courtesies, find, incoming
 from obliged.queries.courtesies import Owing, Somebody
 from obliged.queries.find import Acquaintance
 from obliged.queries.today import tel
@@ -284,6 +284,7 @@ _SOMEBODY = Reading(
         Person.objects.of(firm)
         .select_related("firm", "keeper", "introduced_by", "same_as")
         .filter(public_id=id)
+        .annotate(has_mail=incoming.any_of(firm, person=OuterRef("pk")))
         .order_by()
     )
 )
@@ -360,7 +361,10 @@ def _reaching(firm: Any, pk: Any) -> Any:
     return _arm(mine(Email), "email", "address", F("bounced_at"), "label", "order").union(
         _arm(mine(Phone), "phone", "typed", F("e164"), "label", "order"),
         _arm(mine(Address), "address", "lines", Value(""), "label", "order"),
-        _arm(mine(Affiliation), "organisation", "organisation__name", F("organisation__public_id"), "role", "order"),
+        _arm(
+            mine(Affiliation).filter(organisation__deleted_at=None), "organisation", "organisation__name",
+            F("organisation__public_id"), "role", "order",
+        ),
         _arm(others(Email, "normal"), "same", "person__name", whose),
         _arm(others(Phone, "e164"), "same", "person__name", whose),
         _arm(Person.objects.of(firm).filter(same_as_id=pk), "also", "name", F("public_id")),
@@ -636,6 +640,13 @@ def what_goes(someone: Person, member: Member) -> tuple[str, ...]:
     owed = Courtesy.objects.of(firm).filter(to=someone, state=State.OWED).order_by()
     most = balances.MOST + 1
     return profiles.deletion(facts, named[:most].count(), owed[:most].count(), courtesies.locale(firm))
+
+
+def what_goes_with(found: Organisation, member: Member) -> tuple[str, ...]:
+    """What deleting an organisation would take along, and what it would leave. One statement."""
+    ties = Affiliation.objects.seen_by(member).filter(organisation=found, person__deleted_at=None).order_by()
+    staff = ties[: balances.MOST + 1].count()
+    return profiles.deletion_of(found.name, staff, bool(found.website or found.notes), courtesies.locale(member.firm))
 
 
 # --- an organisation ------------------------------------------------------------------------------------------

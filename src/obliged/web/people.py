@@ -308,9 +308,9 @@ def take_back(request: Asked, person: UUID, happening: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def organisation(request: Asked, organisation: UUID) -> HttpResponse:
     request.here = "people"
-    kept: Organisation = get_object_or_404(
-        Organisation.objects.seen_by(request.member).select_related("firm"), public_id=organisation, deleted_at=None
-    )
+    kept = _organisation(request, organisation)
+    if kept.deleted_at is not None and request.method == "POST":
+        raise Http404("It was deleted")
     initial = {field: getattr(kept, field) for field in ("name", "website", "notes")}
     form = OrganisationShape(request.POST or None, initial=initial | {f"was_{k}": v for k, v in initial.items()})
     both: list[Both] = []
@@ -331,6 +331,34 @@ def organisation(request: Asked, organisation: UUID) -> HttpResponse:
 
 
 def _beside(form: OrganisationShape, theirs: Any) -> list[Both]:
+def _organisation(request: Asked, public_id: UUID) -> Organisation:
+    request.here = "people"
+    found: Organisation = get_object_or_404(
+        Organisation.objects.seen_by(request.member).select_related("firm"), public_id=public_id
+    )
+    return found
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def organisation_delete(request: Asked, organisation: UUID) -> HttpResponse:
+    """Delete an organisation: first what it takes along, then the act, then Undo on its page."""
+    kept = _organisation(request, organisation)
+    if request.method == "POST":
+        acts.delete_organisation(kept, now=clock.now())
+        return _page(request, "organisation", kept.public_id)
+    goes = queries.what_goes_with(kept, request.member)
+    return TemplateResponse(request, "people/organisation_delete.html", {"organisation": kept, "goes": goes})
+
+
+@require_POST
+@once
+def organisation_restore(request: Asked, organisation: UUID) -> HttpResponse:
+    kept = _organisation(request, organisation)
+    acts.restore_organisation(kept)
+    return _page(request, "organisation", kept.public_id)
+
+
     said = form.cleaned_data
     fields = ("name", "website", "notes")
     form.data = typed_again(form.data, **{f"was_{field}": getattr(theirs, field) for field in fields})

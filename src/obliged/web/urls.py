@@ -65,6 +65,8 @@ urlpatterns = [
     ),
     path("f/<slug:firm>/organisations/<uuid:organisation>/", people.organisation, name="organisation"),
     # Find or do, and help
+    path("f/<slug:firm>/organisations/<uuid:organisation>/delete/", people.organisation_delete, name="organisation_delete"),
+    path("f/<slug:firm>/organisations/<uuid:organisation>/restore/", people.organisation_restore, name="organisation_restore"),
     path("f/<slug:firm>/find/", palette.find, name="palette"),
     path("f/<slug:firm>/help/", palette.help, name="help"),
     # Introduce, and hand on

@@ -105,6 +105,18 @@ def deletion(who: PersonFacts, referrals: int, owed: int, here: Locale) -> tuple
     return tuple(_say(here.language, code, facts=slots) for code in codes)
 
 
+def deletion_of(name: str, staff: int, has_words: bool, here: Locale) -> tuple[str, ...]:
+    """What deleting an organisation takes along, and what it leaves."""
+    codes = ["delete.place"]
+    if staff:
+        codes.append("delete.staff.one" if staff == 1 else "delete.staff")
+    if has_words:
+        codes.append("delete.place.words")
+    codes.append("delete.undo")
+    slots = {"name": name, "n": begun(counted(staff, here))}
+    return tuple(_say(here.language, code, facts=slots) for code in codes)
+
+
 def counted(n: int, here: Locale) -> str:
     """five, 12, more than 99."""
     return number(n, here) if n <= MOST else _say(here.language, "more", facts={"n": str(MOST)})
@@ -138,6 +150,6 @@ def _became(n: int, total: int, whose: str, did: str, here: Locale) -> str:
 
 
 __all__ = [
-    "MOST", "BalanceFacts", "balance", "counted", "deletion", "found_title", "outcome", "pair", "people_title",
+    "MOST", "BalanceFacts", "balance", "counted", "deletion", "deletion_of", "found_title", "outcome", "pair", "people_title",
     "reach_heading", "staff", "told_what",
 ]  # fmt: skip

@@ -72,5 +72,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "delete.referrals": "{n} referrals name {to.first}. They stay as they are.",
     "delete.owed.one": "One courtesy is owed to {to.them}. It stays on Today.",
     "delete.owed": "{owed} courtesies are owed to {to.them}. They stay on Today.",
+    "delete.place": "{name} is no longer in Find, nor on anybody’s page.",
+    "delete.place.words": "Its website and your notes on it go out of sight too.",
+    "delete.staff.one": "One person whom you know there stays in People.",
+    "delete.staff": "{n} people whom you know there stay in People.",
     "delete.undo": "You can undo it at once, or later from this same page.",
 }

@@ -32,7 +32,11 @@ function find(key) {
 function press(key) {
   const found = find(key);
   if (!found) return false;
-  if (found.matches("input, textarea, select")) found.focus();
+  const into = found.matches("summary[data-into]") && document.getElementById(found.dataset.into);
+  if (into) {
+    found.parentElement.open = true;
+    into.focus();
+  } else if (found.matches("input, textarea, select")) found.focus();
   else found.click();
   return true;
 }
