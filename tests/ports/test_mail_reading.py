@@ -41,6 +41,18 @@ def test_a_plain_mail_is_read() -> None:
     assert read.references == ("<a@b.example>", "<0@ramanvale.example>")
 
 
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
+def test_a_line_may_end_in_three_ways(end: bytes) -> None:
+    raw = (
+        HEAD + b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n\r\nThey met.\r\n\r\nOn Friday.\r\n--b--\r\n'
+    ).replace(b"\r\n", end)
+
+    read = reading.read(raw)
+
+    assert read.subject == "Sally"
+    assert read.text == "They met.\n\nOn Friday."
+
+
 def test_the_plain_words_are_taken_before_the_html() -> None:
     message = EmailMessage()
     message["From"] = "ana@duarte.example"

@@ -191,7 +191,11 @@ def _divider(lines: list[str], at: int) -> int | None:
 def _without_rule(segment: list[str]) -> list[str]:
     """The words above an announcement, without the line that a program draws over it."""
     end = len(segment)
-    while end and (not segment[end - 1].strip() or words.RULE.match(segment[end - 1])):
+    while end and (
+        not segment[end - 1].strip()
+        or words.RULE.match(segment[end - 1])
+        or words.TITLE.match(segment[end - 1][: words.LONGEST_LINE])
+    ):
         end -= 1
     return segment[:end]
 
@@ -218,6 +222,10 @@ def _signs(segment: list[str], at: int) -> bool:
     if words.DELIMITER.match(line):
         below = [each for each in segment[at + 1 : at + 1 + 4 * _SIGNATURE_LINES] if each.strip()]
         return line.startswith("-- ") or len(below) <= _SIGNATURE_LINES
+    if words.RULE.match(line):
+        return at > 0 and _is_card(
+            [each.strip() for each in segment[at + 1 : at + 1 + 2 * _SIGNATURE_LINES] if each.strip()]
+        )
     unlinked = words.LINKS.sub(r"\1", line)
     if words.DEVICE.match(unlinked):
         return _is_device(unlinked)

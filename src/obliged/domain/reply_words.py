@@ -137,6 +137,8 @@ BEGIN_FORWARDED = re.compile(
     re.IGNORECASE,
 )
 RULE = re.compile(r"[\s*]{0,8}(?:_{5,}|-{5,}|={5,}|\*{5,}|—{3,}|─{3,}|⁃{3,})[\s*]{0,8}$")
+TITLE = re.compile(r"\s{0,8}[-_=*]{3,40}\s?[^-_=*\n]{2,60}\s?[-_=*]{3,40}\s*$")
+"""A line across the page, and one with a title in it, as programs draw them over what they repeat."""
 
 # --- signatures ----------------------------------------------------------------------------------------------------
 

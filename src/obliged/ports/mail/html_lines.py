@@ -74,6 +74,7 @@ _UNSEEN = frozenset(
 _VOID = frozenset(
     ["br", "hr", "img", "input", "meta", "link", "base", "area", "col", "embed", "source", "track", "wbr"]
 )
+_OPENS = re.compile(r"<[a-zA-Z/!?]")
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:\-]{0,40})")
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _INDENTS = re.compile(r"border\s*:\s*(?:none|0)", re.IGNORECASE)
@@ -89,13 +90,10 @@ def text_of(html: str) -> str:
     page = _Page()
     unclosed: set[str] = set()
     at = 0
-    while at < len(html):
-        opening = html.find("<", at)
-        if opening == -1:
-            page.say(html[at:])
-            break
-        page.say(html[at:opening])
-        at = _after_tag(html, opening, page, unclosed)
+    while match := _OPENS.search(html, at):
+        page.say(html[at : match.start()])
+        at = _after_tag(html, match.start(), page, unclosed)
+    page.say(html[at:])
     return page.text()
 
 

@@ -43,6 +43,7 @@ _VERDICT = re.compile(r"\b(spf|dkim|dmarc|arc)\s*=\s*(\w{2,12})", re.IGNORECASE)
 
 def read(raw: bytes) -> Mail:
     """The mail in these bytes. Whatever they are, there is an answer: bytes without a heading are words alone."""
+    raw = _lined(raw)
     if not has_heading(raw):
         return words(raw, html=bool(_PAGE.match(raw)))
     return _mail(raw, 0, _Budget())
@@ -50,8 +51,13 @@ def read(raw: bytes) -> Mail:
 
 def has_heading(raw: bytes) -> bool:
     """Whether the bytes begin like a mail, with lines such as From and Subject, and not like a letter's words."""
-    heading, _ = _divided(raw[:HEADER_LENGTH])
+    heading, _ = _divided(_lined(raw[:HEADER_LENGTH]))
     return any(name in _KNOWN for name, _ in heading)
+
+
+def _lined(raw: bytes) -> bytes:
+    """The bytes with line ends: old programs of the Macintosh end a line by the carriage return alone."""
+    return raw if b"\n" in raw or b"\r" not in raw else raw.replace(b"\r", b"\n")
 
 
 def addresses(line: str) -> tuple[Address, ...]:
