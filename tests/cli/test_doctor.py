@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -13,7 +14,10 @@ from obliged.cli import doctor, main
 from obliged.cli.doctor import State
 from obliged.ports import clock
 from obliged.records import guards
+from obliged.records.firms import Firm, Member
+from obliged.records.jobs import Installation, Job, Worker
 from obliged.records.letters import Letter
+from obliged.records.mail_accounts import MailAccount
 from tests import cast
 
 pytestmark = pytest.mark.django_db
@@ -57,14 +61,99 @@ def test_a_migration_to_come_is_found() -> None:
 
 def test_a_letter_that_nobody_carries_means_that_the_worker_is_not_there() -> None:
     priya = cast.priya()
+    late_letter(priya)
+
+    assert doctor.worker().state is State.WRONG
+    assert "one letter should have left 20 minutes ago" in doctor.worker().says
+
+
+def late_letter(by: Member) -> None:
     late = clock.now() - timedelta(minutes=20)
     Letter.unscoped.create(
-        firm=priya.firm, key="thank:1:1", kind="thank", to=cast.person(priya.firm, "ana"),
-        to_address="ana@duarte.example", by=priya, subject="Thank you", text="Ana, thank you.",
+        firm=by.firm, key="thank:1:1", kind="thank", to=cast.person(by.firm, "ana"),
+        to_address="ana@duarte.example", by=by, subject="Thank you", text="Ana, thank you.",
         made_at=late, leaves_at=late, message_id="<1@ramanvale.example>",
     )  # fmt: skip
 
+
+def beat(ago: timedelta) -> None:
+    now = clock.now()
+    Worker.objects.create(name="studio 17 a1b2c3", since=now - timedelta(days=1), beat_at=now - ago)
+
+
+def found(what: str) -> list[doctor.Finding]:
+    return [finding for finding in doctor.examine() if finding.what == what]
+
+
+def test_a_worker_that_is_at_work_is_fine_and_one_that_is_silent_is_not() -> None:
+    beat(timedelta(seconds=20))
+    assert doctor.worker().says == "One is at work."
+
+    Worker.objects.update(beat_at=clock.now() - timedelta(minutes=7))
     assert doctor.worker().state is State.WRONG
+    assert "7 minutes ago, from studio 17 a1b2c3" in doctor.worker().says
+
+
+def test_letters_that_wait_though_a_worker_is_there_are_found() -> None:
+    beat(timedelta(0))
+    assert [finding.state for finding in found("Letters")] == [State.FINE]
+
+    late_letter(cast.priya())
+    (waiting,) = found("Letters")
+    assert waiting.says == "One letter should have left, the oldest 20 minutes ago."
+
+
+def test_a_copy_that_is_silent_and_a_firm_that_paused_are_found() -> None:
+    Firm.objects.filter(pk=cast.priya().firm.pk).update(paused_at=clock.now(), paused_why="storm")
+    assert "far more want to leave than usual" in found("Letters")[0].says
+
+    Installation.objects.create(epoch=uuid4(), muted_at=clock.now(), muted_why="restored")
+    (silent,) = found("Letters")
+    assert silent.state is State.WRONG
+    assert "obliged unmute" in silent.mend
+
+
+def test_what_was_put_aside_is_found_with_its_trouble() -> None:
+    now = clock.now()
+    Job.objects.create(kind="read", state="aside", run_at=now, made_at=now, ended_at=now, trouble="TimeoutError: 30 s")
+
+    (aside,) = found("Jobs")
+    assert (aside.state, aside.says) == (State.LOOK, "1 put aside, the newest of the kind read: TimeoutError: 30 s")
+
+
+def test_an_account_that_refuses_us_is_found() -> None:
+    priya = cast.priya()
+    MailAccount.unscoped.create(
+        firm=priya.firm, member=priya, address="priya@ramanvale.example", username="priya",
+        smtp_host="mail.example", made_at=clock.now(), refused_at=clock.now(),
+    )  # fmt: skip
+
+    (refused,) = found("Accounts")
+    assert refused.says == "priya@ramanvale.example does not let us in; their letters wait."
+
+
+def test_a_clock_that_is_ahead_is_found() -> None:
+    beat(timedelta(seconds=-30))
+    assert doctor.clocks().state is State.FINE
+
+    Worker.objects.update(beat_at=clock.now() + timedelta(seconds=90))
+    assert doctor.clocks().state is State.WRONG
+
+
+@pytest.mark.sqlite
+def test_every_commit_is_on_the_disk_before_it_counts() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA synchronous")
+        assert cursor.fetchone() == (2,), "FULL"
+
+
+def test_the_operator_says_which_copy_sends(capsys: pytest.CaptureFixture[str], settings: Any, tmp_path: Path) -> None:
+    settings.DATA = tmp_path
+    Installation.objects.create(pk=1, epoch=uuid4(), sent=3, muted_at=clock.now(), muted_why="restored")
+
+    assert main.main(["unmute"]) == 0
+    assert capsys.readouterr().out == "This copy sends from now on.\n"
+    assert main.main(["unmute"]) == 1
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,22 @@ def test_without_an_owner_the_product_does_it_itself() -> None:
     assert environment == {"DATABASE_URL": "postgresql://reads@/firm"}
 
 
+@pytest.mark.parametrize(
+    ("environment", "number"),
+    [
+        ({}, 1),
+        ({"OBLIGED_WORKERS": "4"}, 1),
+        ({"DATABASE_URL": "postgresql:///firm"}, 1),
+        ({"DATABASE_URL": "postgresql:///firm", "OBLIGED_WORKERS": "4"}, 4),
+        ({"DATABASE_URL": "postgresql:///firm", "OBLIGED_WORKERS": "0"}, 1),
+    ],
+)
+def test_several_workers_are_minded_on_postgresql_only(environment: dict[str, str], number: int) -> None:
+    children = up.children(Bind("127.0.0.1", 8000), environment)
+
+    assert [child.name for child in children[1:]] == ["The worker", *(f"Worker {n}" for n in range(2, number + 1))]
+
+
 def test_a_sample_firm_knows_nothing_of_the_real_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://real@/firm")
     monkeypatch.setenv("OBLIGED_SMTP_HOST", "mail.example")

@@ -11,7 +11,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from urllib.parse import urlsplit
 
@@ -46,7 +46,9 @@ def wrong(what: str, says: str, mend: str) -> Finding:
 
 SQLITE_WANTED = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
 LITTLE_ROOM, NO_ROOM = 1024, 100  # MB
-LATE = timedelta(minutes=5)  # a letter that should have left so long ago waits for a worker that is not there
+SILENT = timedelta(minutes=5)  # a worker that gave no sign of life for so long is not there
+LATE = timedelta(minutes=15)  # a letter that should have left so long ago
+SKEW = timedelta(seconds=60)  # between two clocks
 
 
 def doctor() -> int:
@@ -70,6 +72,10 @@ def examine() -> Iterator[Finding]:
     if all(finding.state is not State.WRONG for finding in database):
         yield firms()
         yield worker()
+        yield from letters()
+        yield jobs()
+        yield accounts()
+        yield clocks()
     yield address()
     yield mail()
 
@@ -189,17 +195,117 @@ def firms() -> Finding:
 
 
 def worker() -> Finding:
+    """Whether somebody does what is to be done."""
     from obliged.ports import clock
+    from obliged.records.jobs import Worker
+
+    now = clock.now()
+    number = Worker.objects.filter(beat_at__gte=now - SILENT).count()
+    if number:
+        return fine("Worker", "One is at work." if number == 1 else f"{number} are at work.")
+    mend = "`obliged up` runs it beside the pages. If it runs, its log says why it is silent."
+    newest = Worker.objects.order_by("-beat_at").first()
+    if newest is not None:
+        return wrong("Worker", f"The last sign of life came {_ago(newest.beat_at, now)}, from {newest.name}.", mend)
+    late = _late(now)
+    if late:
+        return wrong("Worker", f"None has run here, and {_letters(late)} should have left {_ago(late[0], now)}.", mend)
+    return look("Worker", "None has run here yet.", mend)
+
+
+def _late(now: datetime) -> list[datetime]:
+    """When the letters that wait longer than they should were to leave, the oldest first."""
     from obliged.records.letters import Letter, Passage
 
-    late = Letter.unscoped.filter(passage=Passage.HELD, leaves_at__lt=clock.now() - LATE).count()
-    if late:
-        return wrong(
-            "Worker",
-            f"{late} letters should have left more than five minutes ago.",
-            "`obliged up` runs the worker beside the pages. If it runs, its log says why they stay.",
+    held = Letter.unscoped.filter(passage=Passage.HELD, leaves_at__lt=now - LATE)
+    return list(held.order_by("leaves_at", "id").values_list("leaves_at", flat=True)[:1000])
+
+
+def _letters(late: list[datetime]) -> str:
+    return "one letter" if len(late) == 1 else f"{len(late)} letters"
+
+
+def _ago(moment: datetime, now: datetime) -> str:
+    seconds = max(0, int((now - moment).total_seconds()))
+    for size, name in ((86_400, "days"), (3_600, "hours"), (60, "minutes")):
+        if seconds >= 2 * size:
+            return f"{seconds // size} {name} ago"
+    return f"{seconds} seconds ago"
+
+
+def letters() -> Iterator[Finding]:
+    """Whether letters may leave this copy, and whether they do."""
+    from obliged.ports import clock
+    from obliged.records.firms import Firm
+    from obliged.records.jobs import Installation
+
+    now = clock.now()
+    if Installation.objects.filter(muted_at__isnull=False).exists():
+        yield wrong(
+            "Letters",
+            "None leaves this copy: it was put back from a backup, or moved.",
+            "If no other copy runs: `obliged unmute`, or Settings, Behind the pages.",
         )
-    return fine("Worker", "No letter waits longer than it should.")
+        return
+    for name, why in Firm.objects.filter(paused_at__isnull=False).order_by("id").values_list("name", "paused_why"):
+        says = f"Those of {name} wait: far more want to leave than usual." if why == "storm" else f"{name} paused them."
+        yield look("Letters", says, "An owner lets them leave under Settings, Behind the pages.")
+    late = _late(now)
+    if late:
+        yield wrong(
+            "Letters",
+            f"{_letters(late).capitalize()} should have left, the oldest {_ago(late[0], now)}.",
+            "The mailbox shows each with its trouble; the worker and the accounts are the usual causes.",
+        )
+    else:
+        yield fine("Letters", "None waits longer than it should.")
+
+
+def jobs() -> Finding:
+    """Whether something was put aside because it failed too often."""
+    from obliged.records.jobs import Job, State
+
+    aside = Job.objects.filter(state=State.ASIDE).order_by("-ended_at", "id")
+    newest = aside.first()
+    if newest is None:
+        return fine("Jobs", "None was put aside.")
+    says = f"{aside.count()} put aside, the newest of the kind {newest.kind}: {newest.trouble[:120] or 'it killed its worker'}"
+    return look("Jobs", says, "An owner tries them again or lets them go under Settings, Behind the pages.")
+
+
+def accounts() -> Finding:
+    """Whether every mail account lets us in."""
+    from obliged.records.mail_accounts import MailAccount
+
+    refused = MailAccount.unscoped.filter(refused_at__isnull=False).order_by("refused_at", "id")
+    addresses = list(refused.values_list("address", flat=True)[:5])
+    if not addresses:
+        return fine("Accounts", "No mail account refuses us.")
+    says = f"{', '.join(addresses)} {'does' if len(addresses) == 1 else 'do'} not let us in; their letters wait."
+    return wrong("Accounts", says, "Their owners renew the password under Settings, You.")
+
+
+def clocks() -> Finding:
+    """Whether this machine, the database and the workers agree about the time."""
+    from django.db import connection
+
+    from obliged.ports import clock
+    from obliged.records.jobs import Worker
+
+    apart = {}
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT clock_timestamp()")
+            apart["the database"] = (cursor.fetchone()[0] - clock.now()).total_seconds()
+    newest = Worker.objects.order_by("-beat_at").values_list("name", "beat_at").first()
+    if newest is not None and newest[1] > clock.now():  # one that lies behind may be an old sign of life
+        apart[f"the worker {newest[0]}"] = (newest[1] - clock.now()).total_seconds()
+    astray = [
+        f"{name} by {seconds:+.0f} seconds" for name, seconds in apart.items() if abs(seconds) > SKEW.total_seconds()
+    ]
+    if astray:
+        return wrong("Clocks", f"They disagree with this machine's: {', '.join(astray)}.", "Let NTP set all of them.")
+    return fine("Clocks", "They agree.")
 
 
 def address() -> Finding:

@@ -1,6 +1,7 @@
 """How do the pages and the worker keep running?
 
-One process minds two others: the pages (granian, one worker, four threads) and the worker (`python -m obliged.jobs`).
+One process minds the others: the pages (granian, one worker, four threads) and the worker (`python -m obliged.jobs`),
+or several of these on PostgreSQL.
 Whoever falls over is set up again, a little later each time; who is told to stop stops both. The minder itself never
 loads Django. Each child leads a process group, so that nothing of it is left behind when it falls.
 """
@@ -126,7 +127,7 @@ def collecting(environment: Mapping[str, str]) -> Iterator[None]:
 
 
 def children(where: Bind, environment: Mapping[str, str], says: TextIO | None = None) -> tuple[Child, ...]:
-    """The pages and the worker."""
+    """The pages, and as many workers as were asked for."""
     web = [
         sys.executable, "-m", "granian", "obliged.wsgi:application", "--interface", "wsgi",
         "--host", where.host, "--port", str(where.port),
@@ -134,7 +135,18 @@ def children(where: Bind, environment: Mapping[str, str], says: TextIO | None = 
         "--workers-kill-timeout", "10", "--respawn-failed-workers",
     ]  # fmt: skip
     worker = [sys.executable, "-m", "obliged.jobs"]
-    return Child("The pages", web, environment, says), Child("The worker", worker, environment, says)
+    names = ["The worker", *(f"Worker {n}" for n in range(2, workers(environment) + 1))]
+    return Child("The pages", web, environment, says), *(Child(name, worker, environment, says) for name in names)
+
+
+def workers(environment: Mapping[str, str]) -> int:
+    """How many workers are minded. SQLite lets one write at a time, so there a second would only wait."""
+    if not (environment.get("DATABASE_URL") or environment.get("DATABASE_URL_FILE")):
+        return 1
+    said = environment.get("OBLIGED_WORKERS", "")
+    if file := environment.get("OBLIGED_WORKERS_FILE"):
+        said = Path(file).read_text(encoding="utf-8").strip()
+    return max(1, int(said)) if said.isdecimal() else 1
 
 
 @dataclass
