@@ -386,6 +386,7 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN_TO = re.compile(r"^(?:hi|hello|hey|dear|so|and|ok|hallo|liebe[r]?|bonjour|hola|olá|ciao)?[ ,]*(?P<x>[\ue000-\ue7ff])(?: ?(?:,|:|!| -| –| —))", re.IGNORECASE)
+_PRESENTS = re.compile(r"^[\ue000-\ue7ff] ?[–—:-] ?(?P<x>[\ue000-\ue7ff])(?=,| is | \(| –| —)")
 _PRONOUN = re.compile(r"^(?:\W*)(?:and |but |so |also |as |now )?(?:she|he|they|her|his|their|them|who|it|the|sie|er|elle|il|ella|él|ela|ele|lei|lui|ze|zij|hij)\b", re.IGNORECASE)
 _SUBJECT_BEFORE = re.compile(r"(?P<who>[\ue000-\ue7ff]|\b(?:you|i|we|she|he|they|who|my|our|us)\b)(?:(?! and |[.;!?\ue000-\ue7ff])[^\n]){0,60}$", re.IGNORECASE)
 
@@ -427,6 +428,8 @@ def _read_sentences(text: str, people: _People) -> list[_Sentence]:
         spoken = _SPOKEN_TO.match(sentence.lettered)
         spoken_to = ord(spoken["x"]) - _BASE if spoken else None
         put = [ord(m["x"]) - _BASE for m in _MEETS.finditer(sentence.lettered)]
+        if presented := _PRESENTS.match(sentence.lettered):
+            put.append(ord(presented["x"]) - _BASE)
         others = [who for _s, _e, who in mentions if who != spoken_to]
         for who in put:
             people.all[who].put += 1
@@ -574,7 +577,7 @@ def _whole(said: str, words: tuple[Word, ...], marks: dict[int, str], spot: need
     """ "A lawyer to read a contract" goes on behind the lawyer, and "register for VAT" behind the verb."""
     last = spot.last
     if words[spot.first].low in v.VERBS and last + 1 < len(words) and words[last + 1].low in ("it", "them", "this", "that", "her", "him"):
-        return _until_it_pauses(re.split(r" (?:and|so|because|before|but|who|which|by|when|as|since|if)\b", said[words[spot.first].start :])[0]) or ""
+        return _done(said[words[spot.first].start :]) or ""
     following = words[last + 1].low if last + 1 < len(words) and last + 1 not in marks else ""
     alone = spot.first == last and words[last].low in v.VERBS
     if (following in ("to", "who", "that") and _DOERS.search(words[last].low)) or (alone and following in ("for", "from", "with", "as")):
@@ -987,7 +990,7 @@ _CALLED = re.compile(r"(?:vorstell\w*|herrn?|frau|heißt|namens|meet|introduce|k
 def _named(text: str) -> Iterator[str]:
     """The people who are named in a text, in order; a couple is one."""
     for match in _COUPLE.finditer(text):
-        if match["one"].casefold() not in _GREETING | v.FUNCTION:
+        if match["one"].casefold() not in _GREETING | {"i", "we", "he", "she", "they"}:
             yield _couple_name(match)
     words = words_of(text)
     taken = frozenset(
