@@ -221,13 +221,22 @@ _OF_PERSON = Statement(
 
 
 def of_referral(referral: Referral, *, member: Member, as_of: datetime) -> tuple[MailLine, ...]:
-    """What was heard by mail about a referral, the newest first; absences small among it. One statement."""
+def any_of(firm: Any, **whose: Any) -> Exists:
+    """Whether anything was heard by mail: a page that shows it asks with what it asks anyway."""
+    return Exists(Incoming.objects.filter(firm_id=firm, reading=Reading.READ, **whose))
+
+
+    """What was heard by mail about a referral, the newest first; absences small among it. One statement, or none."""
+    if not getattr(referral, "has_mail", True):
+        return ()
     return _lines(_OF_REFERRAL(firm=member.firm_id, referral=referral.pk), member.firm, as_of)
 
 
-def of_person(person: int, *, member: Member, as_of: datetime) -> tuple[MailLine, ...]:
-    """What somebody wrote to us, the newest first. One statement."""
-    return _lines(_OF_PERSON(firm=member.firm_id, person=person), member.firm, as_of)
+def of_person(person: Person, *, member: Member, as_of: datetime) -> tuple[MailLine, ...]:
+    """What somebody wrote to us, the newest first. One statement, or none."""
+    if not getattr(person, "has_mail", True):
+        return ()
+    return _lines(_OF_PERSON(firm=member.firm_id, person=person.pk), member.firm, as_of)
 
 
 def _lines(rows: Sequence[tuple[Any, ...]], firm: Firm, as_of: datetime) -> tuple[MailLine, ...]:

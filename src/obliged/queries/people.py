@@ -14,7 +14,7 @@ from django.db.models.functions import Cast
 from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel, TellWhat
 from obliged.domain.referrals import Direction, Side, Stage
-from obliged.queries import balances, courtesies, find
+from obliged.queries import balances, courtesies, find, incoming
 from obliged.queries.courtesies import Owing, Somebody
 from obliged.queries.find import Acquaintance
 from obliged.queries.today import tel
@@ -284,6 +284,7 @@ _SOMEBODY = Reading(
         Person.objects.of(firm)
         .select_related("firm", "keeper", "introduced_by", "same_as")
         .filter(public_id=id)
+        .annotate(has_mail=incoming.any_of(firm, person=OuterRef("pk")))
         .order_by()
     )
 )

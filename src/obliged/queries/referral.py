@@ -20,7 +20,7 @@ from obliged.domain.happenings import Kind, standing
 from obliged.domain.introductions import Consent, IntroductionFacts, SideFacts, level, proper
 from obliged.domain.people import TellWhat
 from obliged.domain.referrals import NEXT, RANK, Direction, Side, Stage, Standing, Story, stands
-from obliged.queries import calendars, courtesies, today
+from obliged.queries import calendars, courtesies, incoming, today
 from obliged.queries.confidences import MayKnow, Read, gathered, may_know, parties_around
 from obliged.queries.courtesies import Owing
 from obliged.records.courtesies import Courtesy, State
@@ -224,7 +224,10 @@ def found(member: Member, public_id: UUID) -> Referral | None:
 
 
 _ONE = Reading(
-    lambda firm, id: Referral.objects.of(firm).filter(public_id=id).select_related("responsible", "parent")
+    lambda firm, id: Referral.objects.of(firm)
+    .filter(public_id=id)
+    .annotate(has_mail=incoming.any_of(firm, referral=OuterRef("pk")))
+    .select_related("responsible", "parent")
 )
 _HAPPENED = Reading(
     lambda firm, referral: Happening.objects.of(firm)
@@ -318,7 +321,7 @@ def _rows(
 
 
 def _written(letter: Letter) -> today.Written:
-    return today.Written(letter.key, letter.leaves_at, letter.trouble, letter.pk)
+    return today.Written(letter.key, letter.leaves_at, letter.trouble, letter.pk, letter.passage)
 
 
 # --- who, and where it stands ---------------------------------------------------------------------------------

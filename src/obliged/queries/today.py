@@ -54,6 +54,12 @@ class Row:
     leaves: str = ""  # "Leaves at 8:14"
     also: tuple[str, ...] = ()  # what the same letter answers besides
     at: str = ""  # when it was done
+    came_back: bool = False
+
+    @property
+    def tel(self) -> str:
+        """The number to press."""
+        return tel(self.phone)
 
     @property
     def is_urgent(self) -> bool:
@@ -157,6 +163,7 @@ class Written(NamedTuple):
     leaves_at: datetime
     trouble: str
     letter: int = 0
+    passage: str = ""
 
 
 def _rows(firm: int, owners: Sequence[int]) -> Any:
@@ -187,7 +194,7 @@ _LETTERS = Reading(
     .filter(key__in=keys)
     .exclude(letter__passage=Passage.CANCELLED)
     .order_by("letter_id")
-    .values_list("key", "letter__leaves_at", "letter__trouble", "letter_id"),
+    .values_list("key", "letter__leaves_at", "letter__trouble", "letter_id", "letter__passage"),
     Written,
 )
 _HEARD = Reading(
@@ -325,6 +332,7 @@ def _row(
         tel=tel(facts[0].to.phone) if facts[0].to else "",
         owner="" if first.owner_id in mine else first.owner_name.split(" ")[0],
         trouble=letter.trouble if letter is not None else "",
+        came_back=letter is not None and letter.passage == Passage.BOUNCED,
         state=State(first.state),
     )
 

@@ -31,9 +31,9 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 # Pages that are nothing but a form. Whoever only reads is told so at their door, and not after the form was filled in.
 ONLY_FORMS = frozenset(
     {
-        "hand_on", "introduce", "introduce_names", "introduction", "organisation_delete", "person_delete", "person_edit",
-        "person_new", "referral_edit", "referral_promise", "referral_release", "referral_responsible", "referral_step",
-        "referral_who", "still_matters",
+        "hand_on", "incoming_change", "incoming_reply", "introduce", "introduce_names", "introduction",
+        "organisation_delete", "person_delete", "person_edit", "person_new", "referral_edit", "referral_promise",
+        "referral_release", "referral_responsible", "referral_step", "referral_who", "still_matters",
     }
 )  # fmt: skip
 # What a viewer and a bookkeeper may change too: themselves.

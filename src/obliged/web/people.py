@@ -17,7 +17,7 @@ from obliged.acts import happenings
 from obliged.acts import people as acts
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
-from obliged.queries import calendars, suppressions
+from obliged.queries import calendars, incoming, suppressions
 from obliged.queries import people as queries
 from obliged.records.happenings import Happening
 from obliged.records.people import Organisation, Person
@@ -112,6 +112,7 @@ def _shown(
     context = {
         "page": page,
         "someone": someone,
+        "mails": incoming.of_person(someone, member=request.member, as_of=now),
         "note": note or NoteShape(today=today, initial={"what": "note"}),
         "promise": promise or PromiseShape(today=today),
         "trouble": trouble,

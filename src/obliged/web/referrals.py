@@ -24,7 +24,7 @@ from obliged.domain.introductions import Remedy
 from obliged.domain.referrals import Direction, Side
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
-from obliged.queries import calendars
+from obliged.queries import calendars, incoming
 from obliged.queries import referral as one
 from obliged.queries import referrals as queries
 from obliged.queries.courtesies import locale
@@ -112,6 +112,7 @@ def _shown(request: Asked, row: Referral, *, trouble: str = "", status: int = 20
     context = {
         "page": page,
         "referral": row,
+        "mails": incoming.of_referral(row, member=request.member, as_of=clock.now()),
         "lacks": _lacking(request, row, page),
         "trouble": trouble,
         "moved": page.moved if trouble else "",
