@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from obliged.domain.mails import Kind
 from obliged.domain.people import first_name
@@ -16,6 +16,7 @@ from obliged.domain.referrals import Direction
 from obliged.queries import courtesies
 from obliged.records.firms import Firm, Member
 from obliged.records.incoming import Ground, Incoming, Reading
+from obliged.records.people import Person
 from obliged.records.reading import Reading as Statement
 from obliged.records.referrals import Party, Referral
 from obliged.words import happenings as said_of
@@ -273,6 +274,6 @@ def unplaced(member: Member, *, as_of: datetime, page: int = 1) -> Unplaced:
 
 
 __all__ = [
-    "Ground", "MailLine", "MailPage", "Suggestion", "Unplaced", "found", "of_person", "of_referral", "page", "shortened",
+    "Ground", "MailLine", "MailPage", "Suggestion", "Unplaced", "any_of", "found", "of_person", "of_referral", "page", "shortened",
     "suggestion", "unplaced",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 
 from obliged.domain import confidences
 from obliged.domain.confidences import ReferralFacts, Somebody

@@ -49,7 +49,7 @@ class Row:
     person: str
     tel: str  # the number to press
     owner: str  # a colleague's name, where it is not one's own
-    trouble: str  # why its last letter did not leave
+    trouble: str  # why its last letter did not leave, or came back
     state: State = State.OWED
     leaves: str = ""  # "Leaves at 8:14"
     also: tuple[str, ...] = ()  # what the same letter answers besides
