@@ -50,11 +50,13 @@ def send(
     text: str | None = None,
     register: str = "plain",
     settles: Iterable[str] | None = None,
+    by_itself: bool = False,
 ) -> Letter:
     """Put the letter of a courtesy into the outbox; until it has left, the courtesy is on its way and not done.
 
     :param text: as the member left it; None: as it was drafted
     :param settles: the keys of what the letter was drafted for, where more than one is owed to the same person
+    :param by_itself: its rule sends it, not a member
     :raises NotOwedAnyMore: if somebody was quicker
     """
     with scope(courtesy.firm):
@@ -82,6 +84,7 @@ def send(
             settles=[domain.Key.read(key) for key in sorted(wanted)],
             enclosed=letters.Enclosed(draft.cards, draft.tells, draft.audience),
             at_once=row.rule in FIRST_CONTACT,
+            automatic=by_itself,
         )
         Draft.objects.of(row.firm_id).filter(key=str(row.key)).delete()
         return letter

@@ -57,9 +57,17 @@ def change(
         PlaybookChange.unscoped.create(
             firm=firm, version=playbook.version, changes={k: dict(v) for k, v in changes.items()}, by=by, at=now
         )
+        _note_what_goes_by_itself(firm, playbook, now)
         reckoning = _begin(firm, playbooks.switched_on(before, playbook), now)
     _go_on(reckoning, now=now, most=AT_ONCE)
     return playbook
+
+
+def _note_what_goes_by_itself(firm: Firm, playbook: Playbook, now: datetime) -> None:
+    """Since when a rule goes by itself stands with the firm: the worker looks for firms that have such rules."""
+    was = firm.by_itself
+    firm.by_itself = {r.key: was.get(r.key, now.isoformat()) for r in playbook.rules if r.by_itself and r.on}
+    Firm.objects.filter(pk=firm.pk).update(by_itself=firm.by_itself)
 
 
 def derive_all_again(firm: Firm, *, now: datetime) -> int:

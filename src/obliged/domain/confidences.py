@@ -93,7 +93,7 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
     "Draft": {Class.INTERNAL: "id firm key subject text register by at version"},
     "Firm": {
         Class.OPEN: "name trade phone language treatments zone country subdivision currency",
-        Class.INTERNAL: "id public_id slug hours closed_on hold_minutes letters_an_hour paused_at paused_why discreet "
+        Class.INTERNAL: "id public_id slug hours closed_on hold_minutes letters_an_hour paused_at paused_why by_itself discreet "
         "is_sample founded_at",
     },
     "Member": {

@@ -114,6 +114,22 @@ class Rule:
     only_open: bool = False  # falls away when the referral ends
     needs_wish: bool = False  # only as far as the prospect agreed and the introducer wants to hear
     on: bool = True
+    by_itself: bool = False  # its letters leave without a press, once the firm has seen some of them
+
+    @property
+    def may_be_by_itself(self) -> bool:
+        """Whether its letter says no more than what happened. Bad news, and answers, are for a person to write."""
+        return self.key in BY_ITSELF
+
+
+BY_ITSELF = frozenset(
+    {
+        "thank_received", "thank_won", "tell_milestone", "tell_under_way", "tell_not_reached", "ask_consent", "ask_met",
+        "ask_outcome",
+    }
+)  # fmt: skip
+SEEN_FIRST = 10
+"""How many letters of a rule a member sends before the rule sends them by itself."""
 
 
 def kinds(*names: Kind) -> frozenset[Kind]:
@@ -200,7 +216,7 @@ class Playbook:
         raise UnknownRule(key=key)
 
     def changed(self, changes: Mapping[str, Mapping[str, object]], version: int) -> Playbook:
-        """This playbook with the firm's own numbers: `{"call": {"spans": [2], "on": true}}`.
+        """This playbook as the firm keeps it: `{"call": {"spans": [2], "on": true}, "ask_met": {"by_itself": true}}`.
 
         :raises NotANumberOfTimes: if a number is out of range
         :raises UnknownRule: if a key is not a rule's
@@ -222,5 +238,5 @@ def _with(rule: Rule, change: Mapping[str, object]) -> Rule:
             if not isinstance(span, int) or isinstance(span, bool) or not 1 <= span <= 366:
                 raise NotANumberOfTimes(key=rule.key)
         spans = tuple(given)
-    on = change.get("on", rule.on)
-    return replace(rule, spans=spans, on=bool(on))
+    on = bool(change.get("on", rule.on))
+    return replace(rule, spans=spans, on=on, by_itself=rule.may_be_by_itself and bool(change.get("by_itself")))

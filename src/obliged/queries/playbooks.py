@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from obliged.domain.playbook import Playbook, Rule
-from obliged.queries import courtesies
+from obliged.queries import by_itself, courtesies
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
@@ -73,7 +73,7 @@ class PlaybookPage:
 
 
 def page(member: Member, *, as_of: datetime, before: int | None = None) -> PlaybookPage:
-    """The playbook as it stands, and how it came to be. Three statements.
+    """The playbook as it stands, and how it came to be. Three statements, and one where a rule goes by itself.
 
     :param before: only the versions before this one
     """
@@ -84,7 +84,7 @@ def page(member: Member, *, as_of: datetime, before: int | None = None) -> Playb
     rows = list(earlier.select_related("by").order_by("-version")[: VERSIONS_SHOWN + 1])
     return PlaybookPage(
         version=standing.version,
-        sections=words.sections(standing, here),
+        sections=words.sections(standing, here, by_itself.seen(firm)),
         changed=frozenset(now.key for ours, now in pairs(Playbook(), standing) if ours != now),
         versions=tuple(
             _version(row, previous, standing.version, as_of, here)

@@ -39,6 +39,7 @@ class Firm(models.Model):
     letters_an_hour = models.PositiveSmallIntegerField(default=60)  # no more leave in an hour
     paused_at = models.DateTimeField(null=True, blank=True)  # since when nothing leaves until somebody says so
     paused_why = models.CharField(max_length=20, blank=True)  # storm, a member's word, a restored copy
+    by_itself = models.JSONField(default=dict, blank=True)  # rules whose letters leave without a press, and since when
     is_sample = models.BooleanField(default=False)
     founded_at = models.DateTimeField()
 

@@ -20,6 +20,7 @@ from obliged.words import refusals
 
 Changes = dict[str, dict[str, object]]
 ALL = "all"
+TICKS = ("-on", "-by_itself")
 
 
 @require_GET
@@ -119,18 +120,22 @@ def _typed(request: Asked) -> tuple[Changes, frozenset[str]]:
         change: dict[str, object] = {} if tuple(spans) == ours.spans else {"spans": spans}
         if is_on != ours.on:
             change["on"] = is_on
+        by_itself = request.POST.get(f"{ours.key}-by_itself", "") == "on" if is_whole else now.by_itself
+        if by_itself and ours.may_be_by_itself:
+            change["by_itself"] = True
         if change:
             changes[ours.key] = change
     return changes, frozenset(wrong)
 
 
 def _as_typed(request: Asked) -> dict[str, str]:
-    names = {name for name in _as_form(Playbook()) if not name.endswith("-on")}
-    ticked = {f"{ours.key}-on": request.POST.get(f"{ours.key}-on", "") for ours in DEFAULT}
+    names = {name for name in _as_form(Playbook()) if not name.endswith(TICKS)}
+    ticked = {f"{ours.key}{tick}": request.POST.get(f"{ours.key}{tick}", "") for ours in DEFAULT for tick in TICKS}
     return ticked | {name: request.POST[name].replace("\x00", "")[:40] for name in names if name in request.POST}
 
 
 def _as_form(playbook: Playbook) -> dict[str, str]:
     """The fields of the form, with these rules in them."""
     said = {f"{rule.key}-{n}": str(span) for rule in playbook.rules for n, span in enumerate(rule.spans)}
+    said |= {f"{rule.key}-by_itself": "on" if rule.by_itself else "" for rule in playbook.rules}
     return said | {f"{rule.key}-on": "on" if rule.on else "" for rule in playbook.rules}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from string import Formatter
 
-from obliged.domain.playbook import Clock, Playbook, Rule
+from obliged.domain.playbook import SEEN_FIRST, Clock, Playbook, Rule
 from obliged.words import moments
 from obliged.words.languages import Locale, say, texts
 
@@ -50,6 +50,9 @@ class RuleWords:
     on: bool
     pieces: tuple[Piece, ...]
     off: str  # what its being off means
+    by_itself: bool = False
+    may_be_by_itself: bool = False
+    progress: str = ""  # how many are still seen before they leave by themselves
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,9 @@ def change(was: Rule, now: Rule, here: Locale) -> str:
     """A rule as it reads since a change, and what it was before."""
     if now.on != was.on:
         return _say(here.language, "on.again" if now.on else "off.again", facts={"text": text(now, here)})
+    if now.by_itself != was.by_itself:
+        code = "by_itself.on" if now.by_itself else "by_itself.off"
+        return _say(here.language, code, facts={"text": text(now, here)})
     before = [moments.span(n, was.clock, here) for n, since in zip(was.spans, now.spans, strict=True) if n != since]
     return _say(here.language, "instead", facts={"text": text(now, here), "was": moments.listed(before, here)})
 
@@ -150,15 +156,35 @@ def bounds(n: int, here: Locale) -> str:
     return _say(here.language, "bounds", facts={"n": n})
 
 
-def sections(playbook: Playbook, here: Locale) -> tuple[Section, ...]:
-    """The whole playbook under its headings; a rule that no heading claims comes last."""
+def sections(playbook: Playbook, here: Locale, seen: Mapping[str, int] | None = None) -> tuple[Section, ...]:
+    """The whole playbook under its headings; a rule that no heading claims comes last.
+
+    :param seen: of rules that go by themselves, how many letters members have sent since
+    """
     named = {rule.key: rule for rule in playbook.rules}
     found = [(h, [named.pop(key) for key in keys if key in named]) for h, keys in HEADINGS.items()]
     found.append(("other", list(named.values())))
     return tuple(
-        Section(_say(here.language, f"heading.{heading}"), _rules(rules, here)) for heading, rules in found if rules
+        Section(_say(here.language, f"heading.{heading}"), tuple(_rule(rule, here, seen or {}) for rule in rules))
+        for heading, rules in found
+        if rules
     )
 
 
-def _rules(rules: Sequence[Rule], here: Locale) -> tuple[RuleWords, ...]:
-    return tuple(RuleWords(rule.key, rule.on, sentence(rule, here), off(rule, here)) for rule in rules)
+def _rule(rule: Rule, here: Locale, seen: Mapping[str, int]) -> RuleWords:
+    return RuleWords(
+        rule.key,
+        rule.on,
+        sentence(rule, here),
+        off(rule, here),
+        by_itself=rule.by_itself,
+        may_be_by_itself=rule.may_be_by_itself,
+        progress=_progress(seen.get(rule.key, 0), here) if rule.by_itself and rule.on else "",
+    )
+
+
+def _progress(seen: int, here: Locale) -> str:
+    left = SEEN_FIRST - seen
+    if left <= 0:
+        return _say(here.language, "by_itself.seen")
+    return _say(here.language, "by_itself.left", facts={"n": moments.number(left, here)})

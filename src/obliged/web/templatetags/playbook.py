@@ -23,6 +23,11 @@ def is_on(said: Mapping[str, str], rule: RuleWords) -> bool:
     return said.get(f"{rule.key}-on") == "on" if said else rule.on
 
 
+@register.simple_tag
+def is_by_itself(said: Mapping[str, str], rule: RuleWords) -> bool:
+    return said.get(f"{rule.key}-by_itself") == "on" if said else rule.by_itself
+
+
 @register.filter
 def get(said: Mapping[str, str] | None, key: str) -> str:
     return (said or {}).get(key, "")

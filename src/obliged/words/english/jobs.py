@@ -8,11 +8,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     # Lines of the timetable
     "line.letters": "Letters that may leave, leave",
     "line.doubts": "Letters that may have been sent are looked for",
-    "line.doubts": "Letters in doubt are looked for where sent mail lies",
+    "line.by_itself": "What rules send by themselves is written",
     "line.morning": "Morning letters are written",
     "line.rules": "What new rules and hours move is worked out",
     "line.clock": "A clock that went back is noticed",
-    "line.morning": "Morning letters are written",
     "line.holds": "Holds that have ended are noted",
     "line.consents": "Consents that grew too old are noted",
     "line.silence": "Silence after two questions is noted",

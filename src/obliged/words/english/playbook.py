@@ -75,6 +75,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "off.again": "Off: {text}",
     "on.again": "On again: {text}",
     "theirs": ("{member} changed this meanwhile: {text}", "Somebody changed this meanwhile: {text}"),
+    "by_itself.seen": "Its letters leave by themselves, in working hours, and can be taken back meanwhile.",
+    "by_itself.left": "After {n} more that you send, its letters leave by themselves.",
+    "by_itself.on": "Its letters leave by themselves now: {text}",
+    "by_itself.off": "Its letters wait for a press again: {text}",
     "wrong": "A number here is a whole one, from 1 to 366.",
     # What a change would do
     "moves.none": "This would move nothing that is owed now.",
