@@ -221,12 +221,12 @@ _OF_PERSON = Statement(
 )  # fmt: skip
 
 
-def of_referral(referral: Referral, *, member: Member, as_of: datetime) -> tuple[MailLine, ...]:
 def any_of(firm: Any, **whose: Any) -> Exists:
     """Whether anything was heard by mail: a page that shows it asks with what it asks anyway."""
     return Exists(Incoming.objects.filter(firm_id=firm, reading=Reading.READ, **whose))
 
 
+def of_referral(referral: Referral, *, member: Member, as_of: datetime) -> tuple[MailLine, ...]:
     """What was heard by mail about a referral, the newest first; absences small among it. One statement, or none."""
     if not getattr(referral, "has_mail", True):
         return ()
