@@ -232,21 +232,6 @@ def test_a_backup_from_before_somebody_said_so_is_silent_again(sends: Callable[[
     assert installation.compare(now=MONDAY)
 
 
-def test_why_nothing_leaves_is_one_code(priya: Member, django_assert_num_queries: Any) -> None:
-    installation.compare(now=MONDAY)
-    with django_assert_num_queries(1):
-        assert installation.letters_may_leave(priya.firm) == ""
-
-    installation.pause(priya.firm, now=MONDAY)
-    assert installation.letters_may_leave(priya.firm) == "said"
-    installation.go_on(priya.firm)
-    Firm.objects.update(paused_at=MONDAY, paused_why="storm")
-    assert installation.letters_may_leave(priya.firm) == "storm"
-
-    Installation.objects.update(muted_at=MONDAY, muted_why="restored")
-    assert installation.letters_may_leave(priya.firm) == "restored"
-
-
 def test_a_storm_that_was_seen_is_let_pass_and_a_word_is_taken_back(priya: Member) -> None:
     Firm.objects.update(paused_at=MONDAY, paused_why="storm")
     installation.go_on(priya.firm)

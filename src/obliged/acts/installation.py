@@ -85,15 +85,6 @@ def is_muted() -> bool:
     return Installation.objects.filter(muted_at__isnull=False).exists()
 
 
-def letters_may_leave(firm: Firm) -> str:
-    """Why nothing leaves now, as a code; nothing if letters may leave. One statement."""
-    muted = Installation.objects.filter(muted_at__isnull=False).values("muted_why")[:1]
-    row = Firm.objects.filter(pk=firm.pk).annotate(muted=muted).values_list("muted", "paused_at", "paused_why").first()
-    if row is None or row[0] is not None:
-        return RESTORED if row is None else row[0] or RESTORED
-    return "" if row[1] is None else row[2] or SAID
-
-
 def note_sent(number: int = 1) -> None:
     """So many letters have left, in the caller's transaction; once that is kept, the file hears of it."""
     if not Installation.objects.filter(pk=THE_ONE).update(sent=F("sent") + number):
@@ -148,6 +139,6 @@ def go_on(firm: Firm) -> None:
 
 
 __all__ = [
-    "IsNotMuted", "compare", "go_on", "is_muted", "is_put_back", "letters_may_leave", "note_sent", "pause",
+    "IsNotMuted", "compare", "go_on", "is_muted", "is_put_back", "note_sent", "pause",
     "this_one_sends",
 ]  # fmt: skip

@@ -143,8 +143,9 @@ def workers(environment: Mapping[str, str]) -> int:
     """How many workers are minded. SQLite lets one write at a time, so there a second would only wait."""
     if not (environment.get("DATABASE_URL") or environment.get("DATABASE_URL_FILE")):
         return 1
-    said = environment.get("OBLIGED_WORKERS", "")
-    if file := environment.get("OBLIGED_WORKERS_FILE"):
+    asked = "OBLIGED_WORKERS"
+    said = environment.get(asked, "")
+    if file := environment.get(f"{asked}_FILE"):
         said = Path(file).read_text(encoding="utf-8").strip()
     return max(1, int(said)) if said.isdecimal() else 1
 
