@@ -238,7 +238,7 @@ def _stands_as_firm(
     following = words[name.last + 1].low if name.last + 1 < len(words) else ""
     if before in v.ORG_NOUNS and before not in v.RELATIONS and following not in v.SENDING | _SPEAKING:
         return not name.owns
-    if before in _RUNS or before == "@":
+    if before in _RUNS or (before == "@" and words[name.first - 1].end < words[name.first].start):
         return True
     if before == "at":
         return (
@@ -329,12 +329,19 @@ def _is_us(name: Name, us: tuple[str, ...]) -> bool:
 
 def _addressed(line: str, people: int) -> int | None:
     """Who is spoken to ("Joel, Fred has a client …") plays no part, where there are enough others to play them."""
-    match = sayings.ADDRESSED.match(line)
-    if not match or people < 3 or sayings.PRESENTED.match(line):
+    if people < 3 or sayings.PRESENTED.match(line):
         return None
-    if not match["greeted"] and not (match["pause"] == "," and _speaks_on(line[match.end() :])):
-        return None
-    return ord(match["whom"]) - sayings.PERSON_BASE
+    called = (m for m in sayings.ADDRESSED.finditer(line) if _is_called(m, line[m.end() :]))
+    first = next(called, None)
+    return ord(first["whom"]) - sayings.PERSON_BASE if first else None
+
+
+def _is_called(match: re.Match[str], rest: str) -> bool:
+    if match["greeted"]:
+        return bool(match["pause"]) or match["greeted"] == "@ "
+    if match["pause"] == ":":
+        return rest.startswith(("please", "can you", "could you"))
+    return match["pause"] == "," and _speaks_on(rest)
 
 
 def _speaks_on(rest: str) -> bool:
@@ -542,6 +549,7 @@ _NOBODY = v.listed("? - n/a none unknown nobody tbc tbd us me self")
 
 
 def _with_labels(pieces: _Pieces, spans: dict[str, tuple[int, int]], seen: _Seen, cast: _Cast) -> _Pieces:
+    spans = {part: span for part, span in spans.items() if not _only_reaches(seen, span)}
     if not spans:
         return pieces
     if "need" in spans and "prospect" not in spans and _is_a_name(seen, spans["need"]):
@@ -576,6 +584,12 @@ def _with_labels(pieces: _Pieces, spans: dict[str, tuple[int, int]], seen: _Seen
         _labelled_when(seen, spans["when"]) if "when" in spans else pieces.when,
         "need" in spans or pieces.needs_outright,
     )
+
+
+def _only_reaches(seen: _Seen, span: tuple[int, int]) -> bool:
+    """ "From: dara@whitlock.example" gives an address, and no name."""
+    inside = [n for n, w in enumerate(seen.words) if span[0] <= w.start and w.end <= span[1] and w.is_word]
+    return bool(inside) and all(seen.marks.get(n) == "C" for n in inside)
 
 
 def _is_a_name(seen: _Seen, span: tuple[int, int]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from obliged.domain import vocabulary as v
 
 _TOKEN = re.compile(
-    r"(?P<initials>(?:[^\W\d_]\.){1,4}(?=[\s,;:)\-–—]|$|[^\W\d_]))"
+    r"(?P<initials>(?:[^\W\d_]\.){1,4}(?:[’']s)?(?=[\s,;:)\-–—]|$|[^\W\d_]))"
     r"|(?P<word>[^\W_](?:[\w\u0300-\u036f]|[’'\-‑](?=[^\W_])|\((?=[^\W\d_]{1,12}\)[\s,.;])[^\W\d_]+\))*[’']?)"
     r"|(?P<arrow><-+>|<>|↔|-+>|=+>|>>+|→|⇒|➜|➔|<-+|<=+|<<+|←|⇐|(?<=\S[ ])[<>](?=[ ]))"
     r"|(?P<dots>\.\.+|…)"

@@ -240,6 +240,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return word.low.startswith(("al-", "el-", "d'", "o'")) and len(word.low) > 4
     if word.low in manner.known:
         return True
+    if at and words[at - 1].low == "@" and words[at - 1].end < word.start:
+        return True  # "Beth @ HCU"
     if word.low in v.CREDENTIALS and not (following and following.is_capital):
         return False
     if word.low in ("i", "i'm", "i'd", "i'll", "i've", "a"):
@@ -294,7 +296,7 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
     if word.low in v.TONGUES and not word.opens and not (following and following.is_capital) and before is not None:
         return before.low in ("from", "via", "per", "by", "thanks", "sir", ",")
     joined = at + 1 < len(words) and words[at + 1].low in ("&", "+")
-    if word.opens and word.low in v.PLAIN and not follows and not joined:
+    if word.opens and word.low in v.PLAIN and not joined and not (follows and _org_run(words, at, taken)):
         return False
     plain = manner.is_plain_word(word)
     if not plain:
@@ -407,6 +409,8 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
         and (before is None or before.low not in _ARTICLES)
     ):
         return True
+    if word.low in v.FIRST_NAMES and before is not None and before.low in v.NEED_NOUNS and _closes(words, at, taken):
+        return True
     if before is None or word.opens or word.low in v.FIRST_NAMES:
         return (
             before is None
@@ -448,6 +452,12 @@ _ARTICLES = frozenset({"a", "an", "the", "some", "any", "of"})
 _SENDS_THEM = v.listed("""
     sent told referred recommended introduced suggested passed gave says said mentioned put pointed
     """)
+
+
+def _closes(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bool:
+    """Whether a name of one or two words is all that is left of the thought."""
+    following = _next(words, at, taken)
+    return following is None or (following.low not in v.COMMON | v.PLAIN and _next(words, at + 1, taken) is None)
 
 
 def _firm_follows(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bool:
@@ -518,6 +528,8 @@ def _stops(words: tuple[Word, ...], at: int) -> bool:
 
 def _end_of_run(words: tuple[Word, ...], start: int, taken: frozenset[int], manner: Manner) -> int:
     last = start
+    if start and words[start - 1].low == "@" and words[start - 1].end == words[start].start:
+        return start  # "@joel" calls one
     while True:
         at = last + 1
         if at >= len(words) or at in taken:

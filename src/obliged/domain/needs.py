@@ -34,7 +34,7 @@ _SKIPPED = v.listed("""
     run conduct perform up honest experienced friendly competent qualified
     """)
 _ENDS = v.listed("""
-    twice once weekly every each
+    twice once weekly monthly quarterly yearly annually fortnightly every each
     because since so who whom which that as if when while where but before after until till by from via per
     through than too asap soon urgently please thanks thank now within under he she they i we it you is are
     was were has had have would will can could should might may he's she's they're i'm we're it's she'd he'd
@@ -73,13 +73,16 @@ _CUES: tuple[tuple[float, str], ...] = (
     ),
     (
         6,
-        "in need of|in the market for|looking out for|on the lookout for|on the hunt for|"
+        "go ahead with|proceed with|in need of|in the market for|looking out for|on the lookout for|on the hunt for|"
         "looking for|look for|looks for|searching for|seeking|seeks|shopping for|hunting for|"
         "desperate for|needs|need",
     ),
     (5.8, "requires|require|requiring|needing|requirement|could do with"),
     (5.6, "could use"),
-    (5.5, "wants|want|wanting|is after|she's after|he's after|they're after|are after|'s after|shes after|hes after"),
+    (
+        5.5,
+        "wants|want|wanted|wanting|is after|she's after|he's after|they're after|are after|'s after|shes after|hes after",
+    ),
     (5.4, "asked for|asked me for|asked us for|asks for|asking for|asking about|asked about|trying to find"),
     (
         5.2,
@@ -154,7 +157,7 @@ def _value(
 ) -> Spot | None:
     before = words[cue_at - 1].low if cue_at else "\n"
     following = words[at].low if at < len(words) else "\n"
-    if cue[0] in ("needs", "need", "want", "wants", "require") and (
+    if cue[0] in ("needs", "need", "want", "wants", "wanted", "require") and (
         (before in _PRONOUNS and (before not in ("i", "we") or following == "to"))
         or before in ("don't", "doesn't", "not", "no", "nobody", "their", "her", "his", "the", "to", "we'll")
     ):
@@ -199,7 +202,10 @@ def _value(
         weight += 0.3
     if at < len(words) and (
         words[at].low in ("us", "me", "you")
-        or (marks.get(at) == "P" and cue[0] in ("wants", "want", "needs", "need", "about", "for", "re", "find"))
+        or (
+            marks.get(at) == "P"
+            and cue[0] in ("wants", "want", "wanted", "needs", "need", "about", "for", "re", "find")
+        )
     ):
         return None
     if cue in (("on",), ("with",)) and not any(w.low in _HELPING for w in words[max(0, cue_at - 6) : cue_at]):
@@ -217,7 +223,7 @@ def _value(
         return None
     if cue[0] in ("with", "because", "has", "have", "for") and _names_somebody(words, marks, at):
         return None
-    needing = cue[-1] in ("need", "needs", "want", "wants")
+    needing = cue[-1] in ("need", "needs", "want", "wants", "wanted")
     if (
         needing
         and at < len(words)
@@ -233,7 +239,7 @@ def _value(
 
 
 _ASKED_FOR = v.listed("""
-    a the price prices quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
+    start begin go talk meet speak come discuss know a the price prices quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
     rough information info details help someone somebody
     """)
 
@@ -356,6 +362,8 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
         return not _goes_on(words, marks, at + 1)
     if low in ("through", "over", "into", "up") and words[at - 1].low in _MOVING:
         return False
+    if low == "it" and at == first + 1:
+        return False  # "negotiate it"
     if low in ("over", "out", "up") and at > first:
         return words[at - 1].low in v.NEED_NOUNS and not _is_compound(words, at)
     if low in ("her", "his", "their", "my", "our"):
@@ -377,7 +385,11 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
                 "print",
                 "manage",
                 "refit",
+                "survey",
+                "audit",
+                "quote",
             )
+            and not (at == first + 1 and words[first].low in v.VERBS and not words[first].low.endswith("s"))
         )
     if low in ("call", "ring", "phone", "email", "text") and at > first:
         return (
@@ -447,13 +459,22 @@ def _before_wanted(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]
     return found
 
 
+def _told_by(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
+    """ "Through Helen Brooks's newsletter": how it came, not what is needed."""
+    while at >= 0 and marks.get(at) == "P":
+        at -= 1
+    return at >= 0 and words[at].low in ("through", "via", "by")
+
+
 def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
     """ "Stan for Ruth's lights": what belongs to a person and is a thing that people need."""
     found = []
     for at, word in enumerate(words):
         theirs = word.low in v.RELATIONS and at > 1 and words[at - 1].low in ("my", "her", "his", "their", "our")
         if (marks.get(at) == "P" or theirs) and word.owns and at + 1 < len(words) and at + 1 not in marks:
-            circumstance = at > 1 and words[at - 1].low == "for" and words[at - 2].low in v.NEED_NOUNS
+            circumstance = _told_by(words, marks, at) or (
+                at > 1 and words[at - 1].low == "for" and words[at - 2].low in v.NEED_NOUNS
+            )
             spot = None if circumstance else _walk(words, marks, at + 1, 2.6)
             if (
                 spot
@@ -495,6 +516,7 @@ def _names_the_next(words: tuple[Word, ...], marks: dict[int, str], at: int) -> 
 
 # "Emma Boyle (solicitor)" says what she is, not what is needed.
 _TRADE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ect", "ney", "man", "woman")
+_QUALITIES = v.listed("new bigger smaller modern tiny custom bespoke second-hand first-time business personal family")
 _NO_NEED = v.listed("he she they i we us me you him them who whose") | (v.SENDING - {"transfer", "match"})
 _NOT_THE_NEED = v.listed("""
     love best cheers regards respectfully sincerely warmly yours faithfully hugs ciao
@@ -526,6 +548,8 @@ def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int
     weight -= 1.5 if run[-1] in v.ORG_NOUNS and _names_the_next(words, marks, spot.last + 1) else 0.0
     weight -= 0.9 * sum(low in _NOT_THE_NEED for low in run)
     weight -= 0.5 if len(run) > 5 else 0.0
+    weight -= 2.0 if all(low in _QUALITIES for low in run) else 0.0
+    weight -= 1.5 if all(low in _ASKED_FOR for low in run) else 0.0
     weight -= 0.6 if follows_person else 0.0
     weight -= (
         0.4

@@ -47,6 +47,8 @@ _INTRO_CUE = (
 
 # Before anything else is tried: what hangs on a name and says nothing about who sends whom.
 _TIDIED = (
+    (rf"(?:somebody|someone|a person|the person|a lady|a guy|a man|a woman|the owner|the manager|the people|people|folks|the folks|the team) (?:from|at|over at|with) (?:the )?{_O}", "somebody"),
+    (rf"(?<={_P}) (?:a|another|our|one|this) (?:(?:new|potential|possible|good|nice|great|hot|warm) )?(?:client|lead|customer|referral|prospect|patient|tenant|buyer) ?[:,\-]? ?(?:called |named )?(?={_P})", " <= "),
     (rf"{_O}(?: 's| \()(?: (?:owner|manager|director|founder|partner|head|boss|md|ceo))? ({_P})(?: \))?", r"\1"),
     (rf"\( (?:(?:[^()\s]+ ){{0,3}})?{_O} \)", ""),
     (rf"(?<={_P}) , (?:(?:the|our|a|an|my|who's|who is) )?(?:[^\s,.;:()]+ ){{0,2}}(?:of|at|from|for|with) {_O}(?: ,)?", ""),
@@ -63,6 +65,7 @@ _TIDIED = (
     (rf"(?<={_P}) \( {_RELATION} \)", ""),
     (rf"\b(?:the|our|my|a|an|their) (?:[a-z-]+ )?(?!for |over |after |her |under |other |whether |never |later |number |letter |former )[a-z-]{{3,}}(?:er|or|ist|ian|ant|ect|ney|man|woman|smith|wright|person|people|guy|lady)s? (?={_P})", ""),
     (rf"(?<={_P}) (?:from|at|in|over at|down at|of) (?:[^\s,.;:()\ue000-\uefff]+ ){{0,4}}[^\s,.;:()\ue000-\uefff]+(?= (?:has |just |kindly |also )?(?:steered|reckons|thinks|sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
+    (rf"(?<={_P}) (?:yesterday|today|this morning|this afternoon|last night|last week|this week|earlier|just now)(?= [.,;:\-])", ""),
     (r" {2,}", " "),
 )  # fmt: skip
 
@@ -107,6 +110,49 @@ _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
 GIVEN = Sentences(
+    (8, rf"{_NOT_THIRD}{_HAND} <v> <= <p>"),
+    (
+        5.5,
+        r"<v> (?:is |will be |'s )?(?:expecting|awaiting|waiting for) (?:a call|an email|a text|a message|the call|to hear|word) from <p>",
+    ),
+    (5.5, r"<p> (?:should |to |will |can |may )?expect (?:a call|an email|a text|a message|word|to hear) from <v>"),
+    (
+        4.5,
+        r"<p> (?:will|is going to|plans to|promised to|is to|'ll) (?:be )?(?:calling|ringing|contacting|call|ring|contact|see|meet|email|visit|text|speak to|seeing|meeting|emailing|visiting) <v>",
+    ),
+    (
+        5,
+        r"(?:^|[.,;:\-(\n] |please |to )(?:have|get|let|make) <v> (?:to )?(?:call|ring|contact|email|help|visit|text|quote|phone) <p>",
+    ),
+    (5, r"(?:emailed|wrote to|called|messaged|texted|copied|cc'd) <p> and <v> (?:together|both|jointly|in one)"),
+    (
+        7,
+        rf"{_NOT_THIRD}{_HAND} <v> (?:a|another|the|some|our|one|this|my)(?: (?:new|potential|possible|good|nice|great|hot|warm|more|next))* (?:client|lead|referral|customer|job|prospect|enquiry|inquiry|patient|case|project|buyer|tenant|one|person|lady|man|woman|couple|family)s? ?[:,\-]? ?(?:called |named )?<p>",
+    ),
+    (
+        5.5,
+        r"(?:^|[.,;:\-(\n>] )(?:so |now |i've |we've |have |has been |been |and |just )*(?:referred|passed|sent|recommended|handed|introduced|directed|pointed|given|going|goes|forwarded|steered) (?:on |over |along |onwards |off )?to <v>(?! 's)",
+    ),
+    (
+        5,
+        rf"{_NOT_THIRD}{_HAND} {_ALONG}<p> (?:for|re|about|regarding|with) (?:[^\s.;:()\ue000-\uefff]+ ){{1,6}}?(?:on |over |along )?to <v>",
+    ),
+    (3.5, r"[,.;:\-] (?:maybe |perhaps |what about |how about |try )?<v> ?\?"),
+    (
+        6.5,
+        r"(?:suggested|suggest|suggesting|recommended|proposed|advised)(?: to)? (?:that )?<p> (?:should |could |might |to )?(?:call|calls|ring|rings|contact|try|see|speak to|speak with|talk to|talk with|meet|use|hire|email|text|ask) <v>",
+    ),
+    (3, r"(?:copying|copied|cc|cc'd|cc'ing|looping in|looped in|adding)(?: in)? ?:? <v>"),
+    (4.5, r"[.!?] <p> , <v> (?:is|has|does|will|can|knows)"),
+    (
+        5,
+        r"(?:gave|give|given|giving|sent|texted|emailed) <p> (?:[^\s.;:()\ue000-\uefff]+ ){0,3}(?:name|names|number|numbers|details|contacts)(?: of)? ?[:,\-]? (?:[^\s.;:()\ue000-\uefff]+ ){0,3}?<v>",
+    ),
+    (
+        8,
+        r"(?:recommended|recommend|suggested|mentioned|proposed) <p> to <v> as (?:a|an|their|his|her) (?:[^\s.;:()\ue000-\uefff]+ )?(?:client|customer|patient|tenant|buyer|student|pupil|guest|candidate)",
+    ),
+    (4, rf"{_HAND} (?:[^.;\n\ue000-\uefff]{{0,40}} )?(?:her|him|them) and <v>"),
     (
         5,
         r"^ ?(?:given|sent|passed|referred|handed|introduced|recommended|goes|going|off|over) (?:on |over |along |off )?to <v> ?[:,\-.] (?:[^\s.;:()\ue000-\uefff]+ ){0,3}<p>",
@@ -258,7 +304,7 @@ GIVEN = Sentences(
         r"(?:would|could|can|might|will) <v> (?:be able to |be willing to |like to |please )?(?:take on|take|help|call|ring|look after|see|meet|talk to|speak to|quote|contact) <p>",
     ),
     (3.5, rf"{_NOT_THIRD}(?:told|tell|telling) <p> about <v>"),
-    (4, r"(?:let) <v> know (?:about|of|that) <p>"),
+    (4, r"let <v> know (?:about |of |that )?<p>"),
     (
         4,
         rf"{_NOT_THIRD}(?:tell|telling|told) <v> (?:that |about )<p> (?:needs|wants|is looking|is after|is (?:looking|after|in need|hoping))",
@@ -365,6 +411,18 @@ GIVEN = Sentences(
 )
 
 RECEIVED = Sentences(
+    (
+        4.5,
+        r"(?:^|[.;\n] )(?:(?:a|another|the|our|got|had|new|one|more|fresh|warm|hot|this) ){0,3}(?:new|one|another|lead|referral|client|customer|prospect|enquiry|inquiry|in|incoming|intro|introduction|job|work) from <i>",
+    ),
+    (4, r"<i> ADV SENT (?:US )*(?:someone|somebody|one|another|a client|a customer|a friend|people|a lead|a couple)"),
+    (4, r"<i> 's name (?:came up|was mentioned|was dropped)"),
+    (4, r"(?:mentioned|dropped|used|said) <i> 's name"),
+    (5.5, r"(?:^|\n )from : <i>"),
+    (
+        4.5,
+        r"<i> [^\ue000-\uefff\n]{0,60}\b(?:she|he|they)(?:'d| would)? (?:suggested|suggests|said|says|thought|thinks|wants|wanted|hopes|asked|asks|like|likes|recommended|told)(?: that)? (?:i|we|me|us)(?: (?:should|could|might|to|can))? [^.;\n\ue000-\uefff]{0,40}<p>",
+    ),
     (
         6,
         r"<i> ADV (?:told|advised|urged|encouraged|suggested|suggests|recommends|recommended|asked) (?:me|us|that|to me|to us)? ?(?:to|i|we|that i|that we) (?:should |might |could )?(?:call|contact|ring|phone|write|get in touch|try|speak|talk|reach out|email|text|message|look you up)(?: (?:to|with|you|your office|your firm|here))*(?= ?[.,;:!?)\-]|$| about| re | for| as | because| regarding)",
@@ -570,7 +628,7 @@ RELATED = Sentences(
     ),
     (
         4,
-        r"<p> (?:,|-|\(|is|;|\.|/) (?:(?:who is|who's|also|the|a|an|she is|he is|she's|he's) )?<i> 's (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?REL",
+        r"<p> (?:,|-|\(|is|;|\.|/) (?:(?:who is|who's|also|the|a|an|she is|he is|she's|he's) )?<i> 's (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?REL(?! (?:told|sent|named|suggested|recommended|referred|gave|mentioned|said|says))",
     ),
     (
         4,
@@ -593,6 +651,10 @@ SIGNED = Sentences(
         r"[.!?\n,\-] (?:-|\(|/|(?:(?:all the |with )?best wishes|best|all the best|many thanks|cheers|(?:kind |best |warm )?regards|thanks|thanks again|love|yours|yours truly|yours sincerely|yours faithfully|sincerely|faithfully|respectfully|cordially|gratefully|warmly|rgds|br|ta|ciao|hugs|x|xx|see you|talk soon)(?: ?[,.!-])*(?: \n)?) ?<s>(?= ?(?:\)|\.|,|\n|/|\(|$))",
     ),
     (2.6, r"[.!?\n] <s> ?\.?$"),
+    (
+        4,
+        r"(?:chat|call|phone call|coffee|lunch|meeting|text|message|texts|voicemail|note|whatsapp|dm) (?:with|from) <s> ?:",
+    ),
 )
 PLEADS = re.compile(
     r"\b(?:(?:recommended|suggested) your \w|for my (?:son|daughter|mother|father|husband|wife|mum|dad|child|baby|own) |(?:told|advised|urged|suggested|recommended) (?:me|us|that i|i|that we|we)(?: should| to)? (?:call|contact|ring|phone|write|get in touch|try|speak|talk|reach out|email|text|look you up)|"
@@ -602,6 +664,7 @@ PLEADS = re.compile(
 SPEAKS = re.compile(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name's) (?P<s>{_P})")
 
 SUBJECT = Sentences(
+    (2, r"(?:^|[.,;:\-\n(] )ask for <p>"),
     (4, r"(?:^|[.,;:\n] )prospect(?: is)? ?[:,-]? ?<p>"),
     (
         3,
@@ -633,7 +696,7 @@ SUBJECT = Sentences(
 
 # What else a line may tell.
 ADDRESSED = re.compile(
-    r"^(?P<greeted>(?:hi|hey|hello|dear|morning|good morning|hiya|to|@) )?(?P<whom>[\ue000-\ue7ff]) (?P<pause>[,:-]) "
+    r"(?:^|\n )(?P<greeted>(?:hi|hey|hello|dear|morning|good morning|hiya|to|@) )?(?P<whom>[\ue000-\ue7ff]) (?:(?P<pause>[,:!-]) )?"
 )
 PRESENTED = re.compile(r"[\ue000-\ue7ff] , (?:this is|meet|i'd like you)")
 NEWS = re.compile(
