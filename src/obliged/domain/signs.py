@@ -154,6 +154,10 @@ def _is_receipt(mail: Mail) -> bool:
     return _reports(mail, "disposition-notification")
 
 
+def _is_receipt_by_words(mail: Mail) -> bool:
+    return bool(sign_words.ARRIVED.search(mail.subject) and sign_words.WAS_READ.search(mail.text[:SHORT]))
+
+
 def _is_delay_by_words(mail: Mail) -> bool:
     if not _speaks_by_itself(mail):
         return False
@@ -232,6 +236,16 @@ def _is_away_by_words(mail: Mail) -> bool:
     return _speaks_by_itself(mail) and bool(sign_words.ABSENT.search(said) or sign_words.RECEIVED.search(said))
 
 
+def _confirms_receipt(mail: Mail) -> bool:
+    """A desk says that it has got the mail and will answer: nobody has read it yet."""
+    if mail.sender is None or not sign_words.DESK.match(mail.sender.address.split("@")[0]):
+        return False
+    said = new_words(_opening(mail))
+    if not sign_words.RECEIVED.search(said[:400]):
+        return False
+    return bool(sign_words.NUMBERED.search(mail.subject) or sign_words.WILL_ANSWER.search(said))
+
+
 def _answers_from_nobody(mail: Mail) -> bool:
     """RFC 3834 3.3: a responder sends from the empty address; a server's own notices answer nothing."""
     return _is_nulled(mail) and bool(mail.in_reply_to or sign_words.ANSWERS.match(mail.subject))
@@ -251,6 +265,10 @@ def _is_bulk(mail: Mail) -> bool:
 def _is_single_notice(mail: Mail) -> bool:
     """A receipt or an alarm, sent by a service that marks everything as bulk."""
     if _tokens(mail, "auto-submitted") & {"auto-generated", "auto-notified"}:
+        return True
+    if _has(mail, *sign_words.NOTIFIERS) or (
+        mail.sender and sign_words.NOTIFIER.match(mail.sender.address.split("@")[0])
+    ):
         return True
     return _is_unmanned(mail) and bool(sign_words.TRANSACTION.search(mail.subject))
 
@@ -293,6 +311,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(Kind.BOUNCE, "bounce event", _is_bounce_event, "Amazon SES notifications"),
     Sign(Kind.NOTICE, "delivery event", _is_delivery_event, "Amazon SES notifications"),
     Sign(Kind.NOTICE, "receipt", _is_receipt, "RFC 3798, RFC 8098"),
+    Sign(Kind.NOTICE, "receipt, in words", _is_receipt_by_words, "programs without RFC 8098"),
     Sign(Kind.NOTICE, "delayed or arrived, in words", _is_delay_by_words, "Exim, Gmail, Courier, Postfix"),
     Sign(Kind.BOUNCE, "failed recipients", lambda mail: _has(mail, "x-failed-recipients"), "Exim, Gmail"),
     Sign(Kind.BOUNCE, "not delivered, in words", _is_bounce_by_words, "servers without RFC 3464"),
@@ -303,6 +322,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(Kind.AUTO, "responder's header", _has_a_responders_header, "Exchange, Apple, cPanel, Sieve and others"),
     Sign(Kind.AUTO, "away, by subject", _is_away_by_subject, "Exchange and others, in their languages"),
     Sign(Kind.AUTO, "away, in words", _is_away_by_words, "responders without headers"),
+    Sign(Kind.AUTO, "confirms receipt", _confirms_receipt, "desks without headers"),
     Sign(Kind.AUTO, "answer from the empty sender", _answers_from_nobody, "RFC 3834 3.3"),
     Sign(Kind.HUMAN, "answer to an invitation", _is_answer_to_an_invitation, "RFC 5546 3.2.3"),
     Sign(Kind.AUTO, "to many", _is_bulk, "RFC 2369, RFC 2919, RFC 8058, Precedence"),
