@@ -435,7 +435,7 @@ def _read_sentences(text: str, people: _People) -> list[_Sentence]:
             people.all[who].put += 1
         if put and put[-1] != spoken_to:
             about = put[0] if not people.all[put[0]].ours else put[-1]
-        elif spoken_to is not None and spoken_to == about and not people.all[spoken_to].ours:
+        elif spoken_to is not None and spoken_to == about and w.SERVING.search(sentence.lettered):
             pass  # who is spoken to hears of somebody else, and stays whom it is about
         elif others and not (_PRONOUN.match(sentence.lettered) and about is not None):
             about = others[0]
@@ -539,6 +539,8 @@ def _behind(
         return _until_it_pauses(said[at:].lstrip(" :"))
     if first is None or marks.get(first) in ("P", "C", "W"):
         return None
+    if re.search(r"\bto $", said[: words[first].start]) and words[first].low not in v.NEED_NOUNS - v.VERBS - _TO_DO:
+        return _done(said[words[first].start :])
     if words[first].low in v.VERBS - v.NEED_NOUNS | _TO_DO and re.search(r"(?:\bto|who|that|can|could|does|do) $", said[: words[first].start].casefold()):
         return _done(said[words[first].start :])
     spot = needs.from_label(words, marks, first)
@@ -556,7 +558,7 @@ _TO_DO = v.listed("""
     mend repair replace translate photograph print audit wind appeal claim settle get find make take do look go
     """)
 _DONE = re.compile(
-    r"[.;:!?()\n–—,]| - | (?:before|because|since|so|but|when|while|by|after|as|until|till|which|if|asap|urgently|please|this|next|ahead|without|soon|now|right|ideally|preferably|and(?= (?:has|is|was|i|she|he|they|we|wants?|needs?|would|can|could|then|also|that|tell)\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|time|spring|summer|autumn|fall|winter|the)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:us|me|her|him|them))\b",
+    r"[.;:!?()\n–—,]| - | (?:before|because|since|so|but|when|while|by|after|as|until|till|which|if|asap|urgently|please|this|next|ahead|without|soon|now|right (?:now|away)|ideally|preferably|and(?= (?:has|is|was|i|she|he|they|we|wants?|needs?|would|can|could|then|also|that|tell)\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|time|spring|summer|autumn|fall|winter|the)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:us|me|her|him|them))\b",
     re.IGNORECASE,
 )
 
@@ -795,7 +797,8 @@ def _writer(inner: Inner, people: _People) -> _Person | None:
         found = contacts.emails(address)
         if name or found:
             return people.add(Address(name, found[0].text.lower() if found else ""))
-        if sender and re.search(r"no-?reply|donotreply|notif|mailer|newsletter", sender.address):
+        nameless = not sender or all(word in _ROLES | v.COMMON for word in _plain(_tidy_name(sender.name)).split())
+        if nameless or re.search(r"no-?reply|donotreply|notif|mailer|newsletter", sender.address if sender else ""):
             return None
     return people.add(sender) if sender else None
 
@@ -838,7 +841,7 @@ def _need_of_writer(inner: Inner, person: _Person, own: _Body, people: _People) 
             best = max(best, value) if best else value
     for n, said in enumerate(_sentences(own.text)):
         if found := _need_in(said):
-            value = found[0] - 0.5, -n - 100, found[1]
+            value = found[0] - 2, -n - 100, found[1]
             best = max(best, value) if best else value
     if best and best[0] >= 3:
         return best[2]
@@ -939,7 +942,8 @@ def _is_no_introduction(mail: Mail, text: str, people: _People) -> bool:
     answers = bool(mail.in_reply_to) or mail.subject.lower().startswith("re:")
     if w.PRODUCTS.search(text) or w.PRODUCTS.search(mail.subject):
         return True
-    if w.ASKS_FOR_ONE.search(people.lettered(text)):
+    together = any(p.headed and not p.ours and not p.sends for p in people.all)
+    if not together and w.ASKS_FOR_ONE.search(people.lettered(text)):
         return True
     if w.THANKS_FOR_IT.search(people.lettered(text)):
         return True
@@ -963,7 +967,8 @@ def _worth(
     if not mentioned and not any(p.headed for p in others):
         return 0.0
     if answers:
-        return worth - 1 if strong else 0.0
+        told = any(p.needing for p in mentioned) and bool(phones(body.text) or contacts.emails(body.text))
+        return worth - 1 if strong or (hints and told) else 0.0
     return worth if strong or hints or subject else 0.0
 
 
@@ -971,6 +976,8 @@ def _meet_the_named(text: str, subject: str, people: _People) -> None:
     """People who are only named in the text."""
     for source in (subject, text):
         for name in _named(source):
+            if name.islower() and not text.islower():
+                continue
             people.add(Address(name, ""))
 
 

@@ -19,7 +19,7 @@ INTRODUCES = re.compile(
     r"(?<!\w)(?:"
     # English: introducing, connecting, copying in
     rf"(?:introduc(?:e|ing)|intro(?:ing)?|e-?introduc(?:e|ing)|connect(?:ing)?|link(?:ing)?|hook(?:ing)?|loop(?:ing)?|match(?:ing)?) {_YOU}{_BOTH}(?: up)? ?(?:to|with|and|here|,|\.|!|in|on|over|by|via|because|as|for|so|since|directly|virtually|$)"
-    rf"|(?:introduc(?:e|ing)|intro(?:ing)?|connect(?:ing)?|loop(?:ing)? in|copy(?:ing)?(?: in)?|cc(?:'?ing|'?d|ed)?(?: in)?|bring(?:ing)? in|add(?:ing)?|includ(?:e|ing)|copied(?: in)?|looped in) {_ART}{X}"
+    rf"|(?:introduc(?:e|ing)|intro(?:ing)?|connect(?:ing)?) {_ART}{X}"
     rf"|(?:put|putting|get|getting|bring|bringing) {_YOU}{_BOTH}(?: {_ART}{X})? ?(?:in touch|in contact|together|into contact|onto)"
     rf"|(?:put|putting) {_ART}{X}(?:,? and {X})? (?:in touch|in contact|on to you|onto you)"
     rf"|(?<!to )(?<!will )(?<!could )(?<!can )(?:please |do |now |here,? |you to |you both to |you (?:should|must|need to|ought to|have to|two should|both should) (?:really |both )?)?meet {_ART}{X}"
@@ -35,13 +35,13 @@ INTRODUCES = re.compile(
     r"|(?:i'?d|i would|let me|allow me to|i want(?:ed)? to|i'?m (?:writing|emailing) to|wanting to|happy to|pleased to|delighted to|glad to|pleasure to|may i|time to|promised to|as promised|like to|love to) (?:please |quickly |briefly |personally |formally |finally )?(?:introduce|intro|connect|refer|recommend|put|send)(?! (?:myself|ourselves|me\b|our|the new|a new))"
     rf"|(?:{X}) ?(?:<>|<->|↔|⇄|x|/|meets?|&|\+|->|<=>) ?(?:{X})"
     # German
-    rf"|(?:möchte|darf|würde|will|stelle|stell)(?: \S+){{0,5}} (?:vorstellen|bekannt ?machen|vernetzen|zusammenbringen|vor(?=$|[.,!]))|bring(?:e|en)?(?: \S+){{0,5}} zusammen|(?:setze|nehme|habe|ist|in|im|stehen|steht)(?: \S+){{0,4}} (?:in kopie|in cc|ins cc|im cc|cc gesetzt)|in kopie|verbinde (?:euch|sie|ich)|mache (?:euch|sie)(?: \S+){{0,3}} bekannt|darf ich vorstellen|empfehle (?:ich )?(?:dir|ihnen|euch)|(?:dich|sie|euch) empfohlen"
+    rf"|(?:möchte|darf|würde|will|stelle|stell)(?: \S+){{0,5}} (?:vorstellen|bekannt ?machen|vernetzen|zusammenbringen|vor(?=$|[.,!]))|bring(?:e|en)?(?: \S+){{0,5}} zusammen|verbinde (?:euch|sie|ich)|mache (?:euch|sie)(?: \S+){{0,3}} bekannt|darf ich vorstellen|empfehle (?:ich )?(?:dir|ihnen|euch)|(?:dich|sie|euch) empfohlen"
     # French
-    rf"|(?:je|j')(?: \S+){{0,4}}? ?(?:présente|presente|mets? (?:\S+ )?(?:en copie|en relation|en contact)|recommande|présenter|mettre en (?:relation|contact))|mise en relation|mettre en (?:relation|contact)|en copie|permets de vous présenter|faire les présentations|t'envoie|vous envoie"
+    rf"|(?:je|j')(?: \S+){{0,4}}? ?(?:présente|presente|mets? (?:\S+ )?(?:en relation|en contact)|recommande|présenter|mettre en (?:relation|contact))|mise en relation|mettre en (?:relation|contact)|permets de vous présenter|faire les présentations|t'envoie|vous envoie"
     # Spanish, Portuguese
-    rf"|(?:te|os|le|les|quiero|quería|quisiera|me gustaría) (?:\S+ ){{0,2}}?(?:presento|presentar(?:te|os|le|les)?|pongo en (?:contacto|copia)|recomiendo|paso)|pongo en (?:contacto|copia)|poner(?:os|te|les|le)? en contacto|en copia|presentaros|(?:apresento|apresentar)(?:-te|-lhe|-vos)?|(?:ponho|coloco|pôr|colocar|por)(?:-vos|-te|-os)? (?:\S+ )?(?:em contacto|em contato|em copia|em cópia)|em (?:cópia|copia|cc)|vos (?:apresento|apresentar)|te (?:apresento|apresentar)|gostava de (?:vos |te |lhe )?apresentar|gostaria de (?:vos |te |lhe )?apresentar"
+    rf"|(?:te|os|le|les|quiero|quería|quisiera|me gustaría) (?:\S+ ){{0,2}}?(?:presento|presentar(?:te|os|le|les)?|pongo en contacto|recomiendo|paso)|pongo en contacto|poner(?:os|te|les|le)? en contacto|presentaros|(?:apresento|apresentar)(?:-te|-lhe|-vos)?|(?:ponho|coloco|pôr|colocar|por)(?:-vos|-te|-os)? (?:\S+ )?(?:em contacto|em contato)|vos (?:apresento|apresentar)|te (?:apresento|apresentar)|gostava de (?:vos |te |lhe )?apresentar|gostaria de (?:vos |te |lhe )?apresentar"
     # Italian, Dutch
-    rf"|(?:ti|vi|le) (?:presento|metto in (?:contatto|copia)|mando|segnalo|giro)|presentar(?:ti|vi|le)|metter(?:vi|ti|la) in contatto|in copia|metto in (?:contatto|copia)|stel (?:ik )?(?:je|jullie|u)(?: \S+){{0,4}}? voor|voorstellen|breng (?:ik )?(?:je|jullie|u)(?: \S+){{0,4}}? (?:in contact|samen)|in contact brengen|in (?:de )?cc|kennismaken|wil je graag"
+    rf"|(?:ti|vi|le) (?:presento|metto in contatto|mando|segnalo|giro)|presentar(?:ti|vi|le)|metter(?:vi|ti|la) in contatto|metto in contatto|stel (?:ik )?(?:je|jullie|u)(?: \S+){{0,4}}? voor|voorstellen|breng (?:ik )?(?:je|jullie|u)(?: \S+){{0,4}}? (?:in contact|samen)|in contact brengen|kennismaken|wil je graag"
     r")",
     re.IGNORECASE,
 )
@@ -50,6 +50,8 @@ INTRODUCES = re.compile(
 HINTS = re.compile(
     r"(?<!\w)(?:"
     rf"(?:copied|cc'?d|ccd|copying|cc'?ing|looping|looped)(?: (?:him|her|them|you|you both|both of you))?(?: in)? (?:here|above|on this|in|so)"
+    rf"|(?:loop(?:ing)? in|copy(?:ing)?(?: in)?|cc(?:'?ing|'?d|ed)?(?: in)?|bring(?:ing)? in|add(?:ing)?|copied(?: in)?|looped in) {_ART}{X}"
+    r"|(?:in|im|ins|en|em|in de) (?:kopie|copie|copia|cópia|cc)(?!\w)"
     rf"|{X} ?(?:\([^)]*\) )?,? ?(?:is |has been |both |who(?: i've| is)? ?)?(?:copied|cc'?d|ccd|in (?:the )?cc|on copy|in copy|looped in|cced)"
     rf"|(?:you|someone|{X})? ?(?:should|might|may|could|can|would|will|'ll|ought to|must) (?:want to |like to |really |just |also |be able to |be hearing |hear |expect |to )*(?:talk to|speak to|speak with|talk with|call|ring|contact|help|reach out to|get in touch with|hear from|get a call from|give|be hearing from|drop) {_ART}(?:{X})"
     rf"|(?:could|can|would|will|might) you (?:please |possibly |maybe |kindly |be able to |be willing to |perhaps )?(?:help|call|ring|contact|see|have a (?:chat|word|look)|take (?:her|him|them|on|care)|look after|speak|talk|reach out|get in touch|give (?:her|him|them|{X})|drop (?:her|him|them|{X}))"
@@ -107,7 +109,7 @@ NEEDING = re.compile(
     re.IGNORECASE,
 )
 SERVING = re.compile(
-    r"\b(?:can help|could help|can certainly|will be able to help|is (?:the|my|our) (?:best|go-to|person|one|accountant|lawyer|guy|builder|broker|designer|first)|(?:is|are|'s) (?:an? )?(?:\w+ ){0,3}(?:designer|builder|lawyer|solicitor|attorney|accountant|broker|plumber|electrician|architect|consultant|contractor|surveyor|agent|bookkeeper|physiotherapist|coach|photographer|advis[eo]r|planner|developer|joiner|carpenter|fitter|specialist|expert|pro)\b|does (?:great|good|lovely|excellent|wonderful|all|exactly|beautiful|brilliant|just|the|work|our|my|this)|speciali[sz]es?|helps (?:people|firms|businesses|clients|small|owners|companies)|(?:designs|builds|insures|fits|makes|advises|runs|handles|looks after|sorted|did|built|designed|handled|helped|fixed|fitted|drew) (?:our|my|us|me|mine|ours|small|for|the|all|kitchens|people|these|those|exactly|this)|do(?:es)? (?:my|our)|best (?:in|at|i know|i've)|highly recommend|trust (?:her|him|them)|(?:does|do|did) (?:a|an) (?:great|good|lovely|excellent|fantastic) job|worked with (?:us|me)|has worked with|lives for this|that sort of thing|right up (?:his|her|their) street|(?:does|do) (?:this|that|these|those) (?:all|every)|is that (?:somebody|person|man|woman)|replaces? such)\b",
+    r"\b(?:can help|could help|can certainly|will be able to help|is (?:the|my|our) (?:best|go-to|person|one|accountant|lawyer|guy|builder|broker|designer|first)|(?:is|are|'s) (?:an? )?(?:\w+ ){0,3}(?:designer|builder|lawyer|solicitor|attorney|accountant|broker|plumber|electrician|architect|consultant|contractor|surveyor|agent|bookkeeper|physiotherapist|coach|photographer|advis[eo]r|planner|developer|joiner|carpenter|fitter|specialist|expert|pro)\b|does (?:great|good|lovely|excellent|wonderful|all|exactly|beautiful|brilliant|just|the|work|our|my|this)|speciali[sz]es?|(?:man|woman|person|one|firm|lady|guy|people) (?:i|we) (?:trust|use|rave|swear|always|go to)|helps (?:people|firms|businesses|clients|small|owners|companies)|(?:designs|builds|insures|fits|makes|advises|runs|handles|looks after|sorted|did|built|designed|handled|helped|fixed|fitted|drew) (?:our|my|us|me|mine|ours|small|for|the|all|kitchens|people|these|those|exactly|this)|do(?:es)? (?:my|our)|best (?:in|at|i know|i've)|highly recommend|trust (?:her|him|them)|(?:does|do|did) (?:a|an) (?:great|good|lovely|excellent|fantastic) job|worked with (?:us|me)|has worked with|lives for this|that sort of thing|right up (?:his|her|their) street|(?:does|do) (?:this|that|these|those) (?:all|every)|is that (?:somebody|person|man|woman)|replaces? such)\b",
     re.IGNORECASE,
 )
 OURS_TO_NEED = re.compile(
@@ -127,6 +129,8 @@ NEEDS = tuple(
         (9.2, False, r"(?:^|[.!?] )(?P<whole>[^.;,!?\n]{4,60}) (?:is|are) what(?:'s|’s| is) (?:wanted|needed|required|called for)"),
         (8.6, False, r"(?:talk|speak|chat|spoke|spoken|word) (?:to|with) (?:\S+ ){1,4}?(?:\S+, )?about"),
         (8.5, False, r"(?:glad|grateful|thankful|pleased) (?:of|for) (?:some |any |a bit of |your |a little )?(?:help|advice|support|guidance|assistance)(?: (?:with|on|in|about))?"),
+        (8.8, False, r"(?:anybody|anyone|someone|somebody|a person|people) (?:you (?:know|trust|like|rate|would recommend|'d recommend)|good|local|you'd recommend|out there|around)? ?(?:who|that) (?:does|do|can|could|makes|builds|fits|handles)"),
+        (8.6, False, r"(?:who (?:would|do|did|could|should) (?:you|i|we) (?:use|recommend|call|ask|see|trust|suggest|go to|talk to) (?:for|about)|who (?:does|did|do|makes|made|built|handles) your)"),
         (8.5, False, r"(?:can|could|would|will|might|are) you (?:be able to |please |possibly |perhaps |willing to )?(?:take on|taking on|take over|look after|handle|sort out|deal with|prepare|draw up|quote for)"),
         (9, True, r"(?:heeft|heb|hebben) (?P<whole>[^.;,!?\n]{3,70}?) nodig"),
         (9, False, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for (?:some )?(?:help|support|advice|assistance|guidance) (?:with|on|in|about|to|around|regarding)(?: (?:sorting|getting|finding))?(?: out)?"),
