@@ -1,17 +1,21 @@
-"""What has left, what is held, and what was turned away?"""
+"""What has left, what is held, what was turned away, and what may have been sent for all we know?"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from obliged.records.firms import Member
 from obliged.records.letters import Letter, Passage
 
 PAGE = 25
+WITH_US = (Passage.DRAFT, Passage.HELD, Passage.CLAIMED, Passage.FINAL_DOT)
+ONE_SIDED_AFTER = timedelta(minutes=5)
+RECENT = timedelta(days=60)  # an introduction that nobody completed in so long was settled otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,36 +34,79 @@ class Posted:
     trouble: str
     together: bool  # one of the two letters of an introduction
     referral: str
+    other: str = ""  # who has their letter of the same introduction, where this one is missing
 
     @property
     def is_held(self) -> bool:
         return self.passage == Passage.HELD
 
+    @property
+    def is_asked_about(self) -> bool:
+        """Whether it is for a member to say what became of it."""
+        return self.passage == Passage.IN_DOUBT or (
+            bool(self.other) and self.passage in {Passage.REFUSED, Passage.CANCELLED}
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
+    asked: tuple[Posted, ...]  # it may have been sent, or is the missing half of an introduction
     held: tuple[Posted, ...]
     gone: tuple[Posted, ...]
     older: str  # the place from which the next page goes on, or nothing
     stays_here: bool  # no mail server: letters arrive on this page and nowhere else
 
 
-def mailbox(member: Member, *, before: str = "") -> Mailbox:
-    """Held letters in the order in which they leave; the others newest first, a page at a time. Two statements."""
+def mailbox(member: Member, *, as_of: datetime, before: str = "") -> Mailbox:
+    """What is asked about first, then held letters in the order in which they leave; the others newest first.
+
+    A page at a time. Three statements.
+    """
     letters = Letter.objects.seen_by(member).select_related("to", "to_member", "by", "referral")
-    held = letters.filter(passage__in=[Passage.HELD, Passage.CLAIMED, Passage.IN_DOUBT]).order_by("leaves_at", "id")[:100]
-    rest = letters.exclude(passage__in=[Passage.HELD, Passage.CLAIMED, Passage.IN_DOUBT])
     place = _place(before)
+    missing = {} if place else {letter.pk: other for letter, other in one_sided(letters, as_of=as_of)}
+    asked_about = Q(passage=Passage.IN_DOUBT) | Q(pk__in=missing)
+    asked = [] if place else list(letters.filter(asked_about).order_by("made_at", "id")[:100])
+    held = (
+        []
+        if place
+        else list(letters.filter(passage__in=WITH_US).exclude(pk__in=missing).order_by("leaves_at", "id")[:100])
+    )
+    rest = letters.exclude(passage__in=[*WITH_US, Passage.IN_DOUBT])
     if place is not None:
         at, pk = place
         rest = rest.filter(Q(made_at__lt=at) | Q(made_at=at, pk__lt=pk))
     rows = list(rest.order_by("-made_at", "-pk")[: PAGE + 1])
     return Mailbox(
-        held=() if place else tuple(_posted(letter, member) for letter in held),
-        gone=tuple(_posted(letter, member) for letter in rows[:PAGE]),
+        asked=tuple(_posted(letter, member, missing.get(letter.pk, "")) for letter in asked),
+        held=tuple(_posted(letter, member) for letter in held),
+        gone=tuple(_posted(letter, member) for letter in rows[:PAGE] if letter.pk not in missing),
         older=f"{rows[PAGE - 1].made_at.timestamp():.6f}-{rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
         stays_here=not settings.EMAIL_HOST,
     )
+
+
+def one_sided(letters: QuerySet[Any, Any], *, as_of: datetime) -> list[tuple[Letter, str]]:
+    """Letters that are missing, with the name of who has the other one of their introduction, for five minutes by now."""
+    left = letters.filter(
+        pair__isnull=False,
+        passage=Passage.SENT,
+        sent_at__lt=as_of - ONE_SIDED_AFTER,
+        sent_at__gt=as_of - RECENT,
+    )
+    missing = letters.filter(pair__in=left.values("pair"), made_at__gt=as_of - 2 * RECENT).exclude(
+        passage__in=[Passage.SENT, Passage.BOUNCED]
+    )
+    newest = _newest_of_each(missing.order_by("id"))
+    others = {
+        letter.pair_id: letter.addressee
+        for letter in left.filter(pair__in=[letter.pair_id for letter in newest]).select_related("to", "to_member")
+    } if newest else {}  # fmt: skip
+    return [(letter, others.get(letter.pair_id, "")) for letter in newest]
+
+
+def _newest_of_each(letters: QuerySet[Any, Any]) -> list[Letter]:
+    return list({letter.pair_id: letter for letter in letters}.values())
 
 
 def _place(before: str) -> tuple[datetime, int] | None:
@@ -71,7 +118,7 @@ def _place(before: str) -> tuple[datetime, int] | None:
         return None
 
 
-def _posted(letter: Letter, member: Member) -> Posted:
+def _posted(letter: Letter, member: Member, other: str = "") -> Posted:
     return Posted(
         id=str(letter.public_id),
         to=letter.addressee,
@@ -85,4 +132,5 @@ def _posted(letter: Letter, member: Member) -> Posted:
         trouble=letter.trouble or letter.cancelled_why,
         together=letter.pair_id is not None,
         referral=str(letter.referral.public_id) if letter.referral else "",
+        other=other,
     )

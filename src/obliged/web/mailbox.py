@@ -1,16 +1,17 @@
-"""The mailbox: what was sent, what is held and can be taken back or let go, what was turned away."""
+"""The mailbox: what was sent, what is held and can be taken back or let go, what was turned away, what is in doubt."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from obliged.acts import letters
+from obliged.acts import doubts, installation, letters
+from obliged.domain.members import Role
 from obliged.ports import clock
 from obliged.queries import mailbox
 from obliged.records.letters import Letter
@@ -20,8 +21,9 @@ from obliged.web.access import Asked
 @require_GET
 def index(request: Asked) -> HttpResponse:
     request.here = "mailbox"
-    page = mailbox.mailbox(request.member, before=request.GET.get("before", ""))
-    return TemplateResponse(request, "mailbox/mailbox.html", {"page": page, "tz": request.member.firm.tz})
+    page = mailbox.mailbox(request.member, as_of=clock.now(), before=request.GET.get("before", ""))
+    context = {"page": page, "tz": request.member.firm.tz, "may_settle": Role(request.member.role).may_settle}
+    return TemplateResponse(request, "mailbox/mailbox.html", context)
 
 
 @require_POST
@@ -33,6 +35,34 @@ def leave_now(request: Asked, letter: UUID) -> HttpResponse:
 @require_POST
 def take_back(request: Asked, letter: UUID) -> HttpResponse:
     letters.cancel(_found(request, letter), now=clock.now(), why="taken back", by=request.member)
+    return _back(request)
+
+
+@require_POST
+def it_was_sent(request: Asked, letter: UUID) -> HttpResponse:
+    doubts.say_sent(_found(request, letter), by=request.member, now=clock.now())
+    return _back(request)
+
+
+@require_POST
+def send_again(request: Asked, letter: UUID) -> HttpResponse:
+    doubts.say_again(_found(request, letter), by=request.member, now=clock.now())
+    return _back(request)
+
+
+@require_POST
+def let_them_leave(request: Asked) -> HttpResponse:
+    if not Role(request.member.role).may_settle:
+        return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
+    installation.go_on(request.member.firm)
+    return _back(request)
+
+
+@require_POST
+def take_them_back(request: Asked) -> HttpResponse:
+    if not Role(request.member.role).may_settle:
+        return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
+    letters.take_them_back(request.member.firm, by=request.member, now=clock.now())
     return _back(request)
 
 

@@ -111,6 +111,10 @@ urlpatterns = [
     path("f/<slug:firm>/mailbox/", mailbox.index, name="mailbox"),
     path("f/<slug:firm>/mailbox/<uuid:letter>/leave/", mailbox.leave_now, name="letter_leave_now"),
     path("f/<slug:firm>/mailbox/<uuid:letter>/take-back/", mailbox.take_back, name="letter_take_back"),
+    path("f/<slug:firm>/mailbox/<uuid:letter>/was-sent/", mailbox.it_was_sent, name="letter_was_sent"),
+    path("f/<slug:firm>/mailbox/<uuid:letter>/again/", mailbox.send_again, name="letter_again"),
+    path("f/<slug:firm>/mailbox/let-them-leave/", mailbox.let_them_leave, name="letters_let_leave"),
+    path("f/<slug:firm>/mailbox/take-them-back/", mailbox.take_them_back, name="letters_take_back"),
     # Playbook and letters
     path("f/<slug:firm>/playbook/", playbooks.index, name="playbook"),
     path("f/<slug:firm>/playbook/rules/", playbooks.rule, name="playbook_rule"),

@@ -99,6 +99,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "LaterThanWhat": ("Later needs a day that is still to come. The courtesy stays where it was. Choose another day."),
     # Letters
     "AlreadyOnItsWay": "This letter is already on its way. It leaves once. To change it, take it back first.",
+    "NotInDoubt": (
+        "Nobody doubts this letter any more: it was found, or somebody has said. Nothing was sent. "
+        "The mailbox shows how it stands."
+    ),
     "HasLeft": ("This letter has left, and what it says cannot be unsaid. It stays in the log. You can write another."),
     "MayNotBeWrittenTo": (
         "{name} asked not to be contacted. Nothing was sent. If that has changed, say so on their page.",
