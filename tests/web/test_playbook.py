@@ -51,7 +51,7 @@ def test_each_rule_reads_as_a_sentence(client: Client, priya: Member) -> None:
 
     assert "thank the introducer within" in page
     assert page.count('class="rule"') == len(DEFAULT)
-    assert page.count('type="checkbox"') == len(DEFAULT)
+    assert page.count('id="on-') == len(DEFAULT)
 
 
 def test_looking_changes_nothing_and_says_what_would_move(client: Client, priya: Member) -> None:
