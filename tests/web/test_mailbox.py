@@ -183,6 +183,19 @@ def test_saying_it_twice_is_answered_in_words(client: Client) -> None:
     assert "Nobody doubts this letter any more" in answer.content.decode()
 
 
+def test_the_courtesys_own_row_asks_too_and_offers_no_undo(client: Client) -> None:
+    priya = cast.priya()
+    letter = in_doubt(priya)
+    client.force_login(priya.user)
+
+    for page in ("/f/raman-vale/", f"/f/raman-vale/referrals/{letter.referral.public_id}/"):
+        shown = client.get(page).content.decode()
+        assert "This may have been sent" in shown
+        assert f"/mailbox/{letter.public_id}/was-sent/" in shown
+        assert f"/mailbox/{letter.public_id}/again/" in shown
+        assert "/undo/" not in shown
+
+
 def test_another_firm_says_nothing_of_our_letters(client: Client) -> None:
     letter = in_doubt(cast.priya())
     grace = cast.grace()

@@ -321,7 +321,7 @@ def _rows(
 
 
 def _written(letter: Letter) -> today.Written:
-    return today.Written(letter.key, letter.leaves_at, letter.trouble, letter.pk, letter.passage)
+    return today.Written(letter.key, letter.leaves_at, letter.trouble, letter.pk, letter.passage, str(letter.public_id))
 
 
 # --- who, and where it stands ---------------------------------------------------------------------------------

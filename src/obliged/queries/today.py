@@ -55,6 +55,7 @@ class Row:
     also: tuple[str, ...] = ()  # what the same letter answers besides
     at: str = ""  # when it was done
     came_back: bool = False
+    doubtful: str = ""  # the letter that may have been sent, for all we know
 
     @property
     def tel(self) -> str:
@@ -164,6 +165,7 @@ class Written(NamedTuple):
     trouble: str
     letter: int = 0
     passage: str = ""
+    public_id: str = ""
 
 
 def _rows(firm: int, owners: Sequence[int]) -> Any:
@@ -194,7 +196,7 @@ _LETTERS = Reading(
     .filter(key__in=keys)
     .exclude(letter__passage=Passage.CANCELLED)
     .order_by("letter_id")
-    .values_list("key", "letter__leaves_at", "letter__trouble", "letter_id", "letter__passage"),
+    .values_list("key", "letter__leaves_at", "letter__trouble", "letter_id", "letter__passage", "letter__public_id"),
     Written,
 )
 _HEARD = Reading(
@@ -398,6 +400,7 @@ def row_done(
         trouble=letter.trouble if letter else "",
         state=State(row.state),
         leaves=words.leaves(letter.leaves_at, as_of, here) if letter else "",
+        doubtful=str(letter.public_id) if letter is not None and letter.passage == Passage.IN_DOUBT else "",
         at=moments.clock(row.settled_at, here) if row.settled_at else "",
     )
 
