@@ -6,22 +6,33 @@ row; it is opened at the last moment, inside the session, so that a key that is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import imaplib
+import smtplib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from email.utils import parseaddr
+from threading import Thread
+from time import monotonic
 
 from django.conf import settings
 
-from obliged.ports import clock, mail, secrets, stop_links
-from obliged.ports.mail import NotLetIn, reply_addresses, smtp, tokens
+from obliged.domain.mail_providers import Place
+from obliged.domain.members import Role
+from obliged.domain.refusals import Refusal
+from obliged.domain.sender_records import Finding
+from obliged.ports import clock, domains, mail, secrets, stop_links
+from obliged.ports.mail import NotLetIn, NotNow, reply_addresses, session, smtp, tokens
 from obliged.ports.mail.message import VCARD, Card, Mail
 from obliged.ports.mail.session import Server, Trouble
+from obliged.records.firms import Firm, Member
 from obliged.records.letters import Letter
-from obliged.records.mail_accounts import MailAccount, Proof
+from obliged.records.mail_accounts import MailAccount, Proof, Security
 from obliged.records.scoping import scope
 from obliged.words import stops
 
-SENDING, TRYING = 30.0, 8.0  # seconds of patience
+SENDING, TRYING, LONGEST = 30.0, 8.0, 10.0  # seconds of patience
+LOCKED_OUT = frozenset({Trouble.PASSWORD, Trouble.APP_PASSWORD, Trouble.TOKEN, Trouble.NO_WAY_IN, Trouble.UNREADABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +147,177 @@ def _token(account: MailAccount, grant: tokens.Grant, *, now: datetime) -> str:
         with scope(account.firm):
             MailAccount.objects.of(account.firm_id).filter(pk=account.pk).update(secret=account.secret)
     return fresh.access_token
+
+
+def lets_in(account: MailAccount) -> str:
+    """What lets us in, as it is kept; empty where it cannot be read."""
+    try:
+        return secrets.unseal(bytes(account.secret), place(account))
+    except (secrets.Unreadable, secrets.BadKey):
+        return ""
+
+
+# --- keeping --------------------------------------------------------------------------------------------------
+
+
+class NotTheirs(Refusal):
+    """Each member sees to their own mail account, and an owner to the firm's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An account as somebody describes it."""
+
+    address: str
+    username: str
+    smtp: Place
+    imap: Place | None = None  # none: answers are not read
+    proof: Proof = Proof.PASSWORD
+    secret: str = field(default="", repr=False)  # empty: the one that is kept stays
+    archive_address: str = ""
+
+
+def keep(firm: Firm, member: Member | None, said: Said, *, by: Member, now: datetime) -> MailAccount:
+    """Write down an account, a member's or the firm's, in place of the one that there was.
+
+    What was known of the old one's working is forgotten: it is tried anew.
+
+    :raises NotTheirs: if it is not theirs to say
+    """
+    _may_settle(member, by)
+    with scope(firm):
+        account = of(firm, member) or MailAccount(firm=firm, member=member, made_at=now)
+        moved = (account.imap_host, account.username) != (said.imap.host if said.imap else "", said.username)
+        account.address, account.username, account.proof = said.address, said.username, said.proof
+        account.smtp_host, account.smtp_port = said.smtp.host, said.smtp.port
+        account.smtp_security = Security(said.smtp.security)
+        account.imap_host = said.imap.host if said.imap else ""
+        if said.imap:
+            account.imap_port, account.imap_security = said.imap.port, Security(said.imap.security)
+        account.archive_address = said.archive_address
+        if said.secret:
+            account.secret = secrets.seal(said.secret, place(account))
+        account.works_since = account.refused_at = None
+        account.trouble, account.records = "", {}
+        if moved:  # another mailbox is read from its beginning
+            account.uid_validity, account.uid_next, account.looked_at, account.sent_folder = None, 1, None, ""
+        account.save()
+        return account
+
+
+def of(firm: Firm, member: Member | None) -> MailAccount | None:
+    """A member's own account, or the firm's."""
+    found: MailAccount | None = MailAccount.objects.of(firm).filter(member=member).first()
+    return found
+
+
+def remove(account: MailAccount, *, by: Member) -> None:
+    """Take an account away. Letters that wait leave another way; whatever came in through it stays.
+
+    :raises NotTheirs: if it is not theirs to say
+    """
+    if not Role(by.role).may_settle:  # an owner may also take away the account of somebody who has left
+        _may_settle(account.member, by)
+    with scope(account.firm):
+        MailAccount.objects.of(account.firm).filter(pk=account.pk).delete()
+
+
+def _may_settle(member: Member | None, by: Member) -> None:
+    if (
+        not by.may_change
+        or (member is None and not Role(by.role).may_settle)
+        or (member is not None and member.pk != by.pk)
+    ):
+        raise NotTheirs()
+
+
+# --- trying ---------------------------------------------------------------------------------------------------
+
+WORKS = "works"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of knocking at a door: WORKS, or a word for what kept us out, and what was said."""
+
+    what: str
+    said: str = ""
+
+
+def try_it(account: MailAccount, *, now: datetime) -> dict[str, Outcome]:
+    """Log in where letters are handed over and where answers are read; nothing is sent, and nothing is read.
+
+    Both at once, and neither is waited for longer than ten seconds.
+    """
+    try:
+        word = _word(account)
+    except (NotLetIn, NotNow) as trouble:
+        outcomes = {"smtp": Outcome(trouble.what, str(trouble))}
+    else:
+        doors: dict[str, Callable[[], object]] = {
+            "smtp": lambda: session.smtp(replace(smtp_server(account, timeout=TRYING), secret=word)).quit()
+        }
+        if account.imap_host:
+            doors["imap"] = lambda: session.imap(replace(imap_server(account, timeout=TRYING), secret=word)).logout()
+        outcomes = _knock(doors)
+    _write_down(account, outcomes, now)
+    return outcomes
+
+
+def _knock(doors: Mapping[str, Callable[[], object]]) -> dict[str, Outcome]:
+    found = {name: Outcome(Trouble.SILENT) for name in doors}
+
+    def one(name: str, knock: Callable[[], object]) -> None:
+        found[name] = _outcome(knock)
+
+    threads = [Thread(target=one, args=pair, daemon=True) for pair in doors.items()]
+    for thread in threads:
+        thread.start()
+    deadline = monotonic() + LONGEST
+    for thread in threads:
+        thread.join(max(0.0, deadline - monotonic()))
+    return dict(found)
+
+
+def _outcome(knock: Callable[[], object]) -> Outcome:
+    try:
+        knock()
+    except (NotLetIn, NotNow) as trouble:
+        return Outcome(trouble.what, str(trouble))
+    except (OSError, smtplib.SMTPException, imaplib.IMAP4.error):
+        pass  # we were in, and only our goodbye was not heard
+    return Outcome(WORKS)
+
+
+def _write_down(account: MailAccount, outcomes: Mapping[str, Outcome], now: datetime) -> None:
+    """One that has never let us in carries nothing; one that did is given up only if it says that it does not."""
+    sending = outcomes["smtp"]
+    account.records = account.records | {
+        "tried": {"at": now.isoformat(), **{name: [outcome.what, outcome.said] for name, outcome in outcomes.items()}}
+    }
+    account.trouble = next((outcome.said for outcome in outcomes.values() if outcome.what != WORKS), "")[:500]
+    if sending.what == WORKS:
+        account.works_since, account.refused_at = account.works_since or now, None
+    elif account.works_since is None or sending.what in LOCKED_OUT:
+        account.refused_at = account.refused_at or now
+    _save(account, "records", "trouble", "works_since", "refused_at")
+
+
+def _save(account: MailAccount, *fields: str) -> None:
+    with scope(account.firm):
+        MailAccount.objects.of(account.firm).filter(pk=account.pk).update(
+            **{name: getattr(account, name) for name in fields}
+        )
+
+
+# --- what vouches for its address -----------------------------------------------------------------------------
+
+
+def look_up(account: MailAccount, *, now: datetime, asks: domains.Asks | None = None) -> tuple[Finding, ...]:
+    """Ask what SPF, DKIM and DMARC say of the account's address, and keep it for the page."""
+    found = domains.vouched(account.address, account.smtp_host, asks or domains.usual())
+    account.records = account.records | {
+        "vouched": {"at": now.isoformat(), "findings": [finding.to_json() for finding in found]}
+    }
+    _save(account, "records")
+    return found

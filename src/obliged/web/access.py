@@ -32,6 +32,7 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 ONLY_FORMS = frozenset(
     {
         "hand_on", "incoming_change", "incoming_reply", "introduce", "introduce_names", "introduction",
+        "mail_account", "mail_account_remove",
         "organisation_delete", "person_delete", "person_edit", "person_new", "referral_edit", "referral_promise",
         "referral_release", "referral_responsible", "referral_step", "referral_who", "still_matters",
     }

@@ -12,6 +12,7 @@ from obliged.web import (
     introductions,
     jobs,
     letter_templates,
+    mail_accounts,
     mailbox,
     palette,
     people,
@@ -65,9 +66,9 @@ urlpatterns = [
         name="person_take_back",
     ),
     path("f/<slug:firm>/organisations/<uuid:organisation>/", people.organisation, name="organisation"),
-    # Find or do, and help
     path("f/<slug:firm>/organisations/<uuid:organisation>/delete/", people.organisation_delete, name="organisation_delete"),
     path("f/<slug:firm>/organisations/<uuid:organisation>/restore/", people.organisation_restore, name="organisation_restore"),
+    # Find or do, and help
     path("f/<slug:firm>/find/", palette.find, name="palette"),
     path("f/<slug:firm>/help/", palette.help, name="help"),
     # Introduce, and hand on
@@ -138,5 +139,10 @@ urlpatterns = [
     path("f/<slug:firm>/settings/members/<uuid:member>/away/", settings.away, name="settings_away"),
     path("f/<slug:firm>/settings/members/<uuid:member>/back/<int:absence>/", settings.back, name="settings_back"),
     path("f/<slug:firm>/settings/members/<uuid:member>/leave/", settings.leave, name="settings_leave"),
+    path("f/<slug:firm>/settings/mail/", mail_accounts.index, name="settings_mail"),
+    path("f/<slug:firm>/settings/mail/<slug:which>/", mail_accounts.account, name="mail_account"),
+    path("f/<slug:firm>/settings/mail/<slug:which>/try/", mail_accounts.try_it, name="mail_account_try"),
+    path("f/<slug:firm>/settings/mail/<slug:which>/domain/", mail_accounts.look_up, name="mail_account_domain"),
+    path("f/<slug:firm>/settings/mail/<slug:which>/remove/", mail_accounts.remove, name="mail_account_remove"),
     path("f/<slug:firm>/settings/invitations/<int:invitation>/withdraw/", settings.withdraw, name="settings_withdraw"),
 ]

@@ -12,6 +12,7 @@ from obliged.words.english.incoming import TEXTS as INCOMING
 from obliged.words.english.introductions import TEXTS as INTRODUCTIONS
 from obliged.words.english.jobs import TEXTS as JOBS
 from obliged.words.english.letters import TEXTS as LETTERS
+from obliged.words.english.mail_accounts import TEXTS as MAIL_ACCOUNTS
 from obliged.words.english.moments import TEXTS as MOMENTS
 from obliged.words.english.morning import TEXTS as MORNING
 from obliged.words.english.playbook import TEXTS as PLAYBOOK
@@ -31,6 +32,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "introductions": INTRODUCTIONS,
     "jobs": JOBS,
     "letters": LETTERS,
+    "mail_accounts": MAIL_ACCOUNTS,
     "moments": MOMENTS,
     "morning": MORNING,
     "playbook": PLAYBOOK,

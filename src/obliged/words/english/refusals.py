@@ -153,4 +153,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "NoSuchKey": "There is no key of this name in the folder of keys. Nothing was changed. `obliged keys list` names them.",
     "SealsNow": "This key seals what is kept now. It stays. `obliged keys rotate` makes a new one first.",
     "StillSeals": "This key still seals something. It stays. `obliged keys rotate --go-on` seals that anew.",
+    # Mail accounts
+    "NotTheirs": (
+        "Each member sees to their own mail account, and an owner to the firm’s. Nothing was changed. "
+        "Ask whose account it is."
+    ),
 }
