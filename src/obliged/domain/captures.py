@@ -425,7 +425,7 @@ def _joined_by_and(seen: _Seen, k: int, playing: set[int | None]) -> Name | None
     name, other = seen.people[k], seen.people[k + 1]
     opened = other.opened if other.opened >= 0 else other.first
     between = [w.low for w in seen.words[name.last + 1 : opened]]
-    return other if between in (["and"], ["&"]) and not name.owns and len(other.words) > 1 else None
+    return other if between in (["and"], ["&"]) and not name.owns and (len(other.words) > 1 or other.titled) else None
 
 
 def _organisation(seen: _Seen, cast: _Cast) -> Piece | None:

@@ -228,6 +228,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return kin
     if manner.plain:
         return _begins_plainly(words, at, taken, manner)
+    if word.low == "von" and at and words[at - 1].low in ("empfehlung", "empfohlen", "kommt", "anruf", "mail"):
+        return False
     if not word.is_capital:
         # A leading particle: "de la Cruz", "van Dijk", "al-Bakri".
         if (

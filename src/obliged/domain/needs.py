@@ -478,7 +478,7 @@ def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
             spot = None if circumstance else _walk(words, marks, at + 1, 2.6)
             if (
                 spot
-                and words[spot.last].low in v.NEED_NOUNS
+                and any(w.low in v.NEED_NOUNS for w in words[spot.first : spot.last + 1])
                 and words[spot.first].low not in v.RELATIONS | {"recommendation"}
             ):
                 found.append(spot)

@@ -170,6 +170,8 @@ def _given(votes: Votes, here: list[int]) -> Roles:
     prospect = _most(votes.parts[Part.PROSPECT], [n for n in here if n != provider])
     if prospect is None:
         prospect = next((n for n in here if n != provider), None)
+    if provider is None and len(here) == 2 and prospect in here:
+        provider = next(n for n in here if n != prospect)
     if prospect is not None and provider is not None and provider < FIRMS:
         wants = votes.parts[Part.PROSPECT]
         outright = provider in votes.needing and prospect not in votes.needing and serves[provider] < 4

@@ -47,6 +47,7 @@ _INTRO_CUE = (
 
 # Before anything else is tried: what hangs on a name and says nothing about who sends whom.
 _TIDIED = (
+    (rf"((?:pointed|point|pointing) {_P}) at (?={_O})", r"\1 to "),
     (rf"(?:somebody|someone|a person|the person|a lady|a guy|a man|a woman|the owner|the manager|the people|people|folks|the folks|the team) (?:from|at|over at|with) (?:the )?{_O}", "somebody"),
     (rf"(?<={_P}) (?:a|another|our|one|this) (?:(?:new|potential|possible|good|nice|great|hot|warm) )?(?:client|lead|customer|referral|prospect|patient|tenant|buyer) ?[:,\-]? ?(?:called |named )?(?={_P})", " <= "),
     (rf"{_O}(?: 's| \()(?: (?:owner|manager|director|founder|partner|head|boss|md|ceo))? ({_P})(?: \))?", r"\1"),
@@ -97,7 +98,7 @@ class Sentences:
 def _spelled_out(pattern: str, firms: bool) -> str:
     actor = _ANY if firms else _P
     swap = {"<i>": f"(?P<i>{actor})", "<p>": f"(?P<p>{_P})", "<v>": f"(?P<v>{actor})", "<P>": _P, "<O>": _O, "SENT": _SENT, "SAID": _SAID, "CUE": _INTRO_CUE,
-            "REL": _RELATION, "ADV ": _SENDER_ADVERB, "<s>": f"(?P<s>{_P})", "US": _US}  # fmt: skip
+            "REL": _RELATION, "ADV ": _SENDER_ADVERB, "<s>": f"(?P<s>{_P})", "<f>": f"(?P<v>{_O})", "US": _US}  # fmt: skip
     for short, long in swap.items():
         pattern = pattern.replace(short, long)
     return pattern
@@ -110,6 +111,33 @@ _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
 GIVEN = Sentences(
+    (7, r"<p> (?:\([^()]{0,40}\) )?-> <f>"),
+    (
+        5,
+        r"<v> (?:will|is going to|can|could|agreed to|'ll|might|has agreed to) (?:be )?(?:see|seeing|help|helping|advise|visit|look after|take care of|handle|act for|represent|quote|take on|meet|meeting|advising) <p>",
+    ),
+    (
+        4,
+        r"<p> (?:is |has been |got |is now |has )?(?:booked|booked in|set up|sorted|fixed up|in touch|connected|signed up|matched|paired|placed|gone) with <v>",
+    ),
+    (4.5, r"<v> (?:came|comes|springs|sprang) to mind"),
+    (4, r"^ ?(?:hi|hello|dear|hey) <v> .{0,120}\b(?:over to you|i'll leave you|i will leave you|i'll let you)\b"),
+    (5, r"^ ?<v> [\-,:] <p> [.;/] <P> [\-,:] <P> ?[.;/]"),
+    (5, r"(?:^|[.;\n] )(?:connect|intro|introduce|introduction|match|link|refer)s? ?: <p> (?:/|,|&|\+|-) <v>"),
+    (4.5, r"<v> (?:gets|is getting|will get) <p>"),
+    (3.5, r"(?<!us )(?<!me )(?<!way )(?<!came )(?:over|off|on) to <v>(?! 's)"),
+    (4, r"(?:one|job|something|maybe one|perfect|right|ideal|great) for <v>(?= ?[.,;!?]|$)"),
+    (4, r"(?:told|tell|telling) <p> (?:all )?about (?:her|him|them)\b"),
+    (4, rf"{_NOT_THIRD}{_HAND} <p> {_ALONG}(?:to|with) (?:her|him|them)\b"),
+    (
+        5,
+        r"<p> (?:is |are |was |were |has been )?(?:being )?(?:looked after|helped|advised|seen|represented|taken on|handled|served|quoted) by <v>",
+    ),
+    (4.5, r"for <p> -> <v>"),
+    (
+        8,
+        r"(?:sent|send|sending|emailed|forwarded|passed) <v> <p> 's (?:file|cv|resume|case|brief|enquiry|plans|drawings|papers|paperwork)",
+    ),
     (8, rf"{_NOT_THIRD}{_HAND} <v> <= <p>"),
     (
         5.5,
@@ -159,7 +187,7 @@ GIVEN = Sentences(
     ),
     (
         4.5,
-        r"(?:told|advised|asked) (?:[^\s.;\ue000-\uefff]+ ){1,3}(?:[^\s.;]+ ){0,4}to (?:get hold of|call|ring|contact|try|see|speak to|talk to|get in touch with|use|hire) <v>(?! 's)",
+        r"(?:told|advised|asked) (?!me |us )(?:[^\s.;\ue000-\uefff]+ ){1,3}(?:[^\s.;]+ ){0,4}to (?:get hold of|call|ring|contact|try|see|speak to|talk to|get in touch with|use|hire) <v>(?! 's)",
     ),
     (
         6,
@@ -178,7 +206,7 @@ GIVEN = Sentences(
     (4.5, r"\byou , <v> ,"),
     (
         4,
-        rf"{_NOT_THIRD}(?:pass|passed|passing|hand|handed|handing|refer|referred|referring|send|sent|sending|forward|forwarded|forwarding|give|gave|giving|direct|directed) (?:(?:the|a|an|her|his|their|this|that) |(?={_ANY}))(?:[^\s.;:()]+ ){{1,4}}?(?:over |on |along )?to <v>",
+        rf"{_NOT_THIRD}(?:pass|passed|passing|hand|handed|handing|refer|referred|referring|send|sent|sending|forward|forwarded|forwarding|give|gave|giving|direct|directed) (?!{_ANY} 's (?:number|card|name|phone|website|business))(?:(?:the|a|an|her|his|their|this|that) |(?={_ANY}))(?:[^\s.;:()]+ ){{1,4}}?(?:over |on |along )?to <v>",
     ),
     (
         4.2,
@@ -255,7 +283,7 @@ GIVEN = Sentences(
         4,
         r"(?:^|[.;\n] )(?:i |we |i've |we've |just |have |then )*(?:emailed|called|rang|phoned|texted|messaged|wrote to|asked|spoke to|spoken to|written to|e-mailed) <v> (?:about|re|regarding|for|on behalf of) <p>",
     ),
-    (3.6, r"<v> ?[,-] (?:please )?(?:can|could|would|will|might) you (?:please )?(?:[^\s,.;:\ue000-\uefff]+ ){0,3}<p>"),
+    (5, r"<v> ?[,-] (?:please )?(?:can|could|would|will|might) you (?:please )?(?:[^\s,.;:\ue000-\uefff]+ ){0,3}<p>"),
     (4, r"(?:^|[.;\-(\n] )for <v>(?= ?[.,;!)\n]|$)"),
     (2.4, r", for <v>(?= ?[.,;!)\n]|$)"),
     (

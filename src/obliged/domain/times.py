@@ -188,6 +188,8 @@ def _is_a_name(match: re.Match[str], text: str) -> bool:
     """May, April, June and Sun are also people and verbs: alone they say when only where something else says so."""
     core = (match["core"] or "").lower().rstrip(".")
     if core not in _AMBIGUOUS:
+        if core.isdigit() and (match["loose"] or "").lower() == "for":
+            return True  # "a tax return for 2023" is of that year
         return core.isdigit() and not (match["kept"] or match["loose"] or _stands_alone(match, text))
     typed, after = match["core"], text[match.end() : match.end() + 24]
     preposition = (match["kept"] or match["loose"] or "").lower()

@@ -275,6 +275,7 @@ _VERBS = """
 _SENDING_NOUNS = """
     referral referrals referrer introducer introduction introductions intro recommendation recommendations
     suggestion tip lead leads prospect prospects enquiry enquiries inquiry inquiries incoming outgoing source
+    outbound inbound outward inward provider
     client clients customer customers candidate name names number numbers phone telephone tel mobile mob cell
     cellphone fax office email e-mail mail address website contact details detail card info information note
     notes message voicemail whatsapp linkedin facebook instagram twitter web online call calls meeting event
@@ -344,6 +345,23 @@ NEED_NOUNS = listed(
     open-plan custom bespoke modern tiny granny annexe annex conservatory orangery playroom play room rooms
     reception waiting treatment ceremony speech diploma interview cv resume debt bankruptcy insolvency
     restructuring startup start-up nonprofit charity fundraising fundraiser lettering embroidery tailoring
+    renewal renewals deposit deposits refi refinance rewire reroof self-assessment bookkeeping conveyance conveyancer
+    translating apostille h1b naturalization naturalisation adoption surrogacy guardianship deed deeds easement
+    boundary party-wall planning damp-proofing exterminator fumigation chimney radiators heat-pump underfloor septic
+    borehole irrigation paving gravel tarmac resurfacing hedge tree trees stump turf pond sauna bookcase joinery
+    sash double-glazing shutters rug curtains wallpaper wallpapering skylight gable cladding render rendering
+    pointing underpinning soundproofing dehumidifier mould mold asbestos sump conveyancing tutor tutoring gcse
+    a-level piano violin singing driving yoga pilates swimming podiatrist osteopath optometrist orthodontist
+    dermatologist psychologist psychiatrist paediatrician pediatrician midwife doula hypnotherapy counsellor
+    mri x-ray hearing glasses implants veneers filling extraction hip knee shoulder back sciatica scoliosis
+    crm erp api database dashboard chatbot automation spreadsheet backup cybersecurity wifi wi-fi router broadband
+    domain landing wordpress shopify webshop e-commerce checkout booking menu menus signwriting wrap livery
+    proofreading illustration illustrations illustrator animation voiceover audiobook memoir manuscript
+    grant-writing pitch deck patent prototype prototyping moulding tooling pallet pallets forklift warehousing
+    customs tariff export import pilot drone survey topographic geotechnical soil drainage flood sewer culvert
+    estate-planning lpa poa trustee executor probate annulment alimony maintenance visitation restraining
+    expungement dui speeding redundancy grievance tribunal discrimination whistleblower severance pensions isa sipp
+    401k ira annuity equity crowdfunding factoring invoicing escrow appraisal rezoning zoning variance
     alterations dress suit dresses suits jewelry jewellery ring rings watch repair repairs restoration framing
     picture frames piano tuning guitar
     """
