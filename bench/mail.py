@@ -45,7 +45,7 @@ def mails_in(folder: Path) -> list[Path]:
 def answer(mail: Mail, us: tuple[Address, ...]) -> dict[str, object]:
     """What the door says of a mail. Only a person introduces somebody, or tells what came of it."""
     kind = kind_of(mail)
-    new_text = new_words(mail.text)
+    new_text = new_words(mail.text, mail.sender)
     human = kind is Kind.HUMAN
     return {
         "kind": str(kind),

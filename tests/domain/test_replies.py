@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from obliged.domain.mails import Address
 from obliged.domain.replies import new_words
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "email"
@@ -215,9 +216,25 @@ def test_the_card_under_a_name_goes_and_the_name_stays() -> None:
 
     assert new_words(f"They have met.\n\nKind regards,\n{card}") == "They have met.\n\nKind regards,\nAna Duarte"
     assert new_words(f"They have met.\n\nAna\n\n{card}") == "They have met.\n\nAna"
+    assert new_words(f"They have met.\n\nKind regards,\n\n{card}") == "They have met.\n\nKind regards,"
     assert new_words(f"They have met.\n\nBest,\n{card}\n\nPS: Luis sends his love.") == (
         "They have met.\n\nBest,\nAna Duarte\n\nPS: Luis sends his love."
     )
+
+
+@pytest.mark.parametrize(
+    "sender", [Address("Padraig Nolan", "p@nolan.example"), Address("", "padraig@nolanroofing.example")], ids=str
+)
+def test_a_card_is_known_by_whose_it_is(sender: Address) -> None:
+    text = "They have met.\n\nPadraig\n\nNolan Roofing Ltd\n087 555 0199"
+
+    assert new_words(text, sender) == "They have met.\n\nPadraig"
+
+
+def test_the_details_of_somebody_else_are_words() -> None:
+    text = "Call her, she waits for it.\n\nAna\n\nSally Okafor\nRise & Crumb\n503 555 0114"
+
+    assert new_words(text, Address("Ana Duarte", "ana@duarte.example")) == text
 
 
 def test_a_quoted_line_that_a_program_broke_is_still_old() -> None:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from obliged.domain import reply_words as words
+from obliged.domain.mails import Address
 
 LONGEST_TEXT = 2_000_000
 """More than anybody writes; new words stand near the top."""
@@ -20,6 +21,7 @@ _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 )
 _QUOTED = re.compile(r"\s{0,3}>(?!\s?[:：]\s*$)")
+_WORDS = re.compile(r"[^\W\d_]+")
 _BLANKS = re.compile(r"\n{3,}")
 _WRAPS_AT = 60
 """A quoted line of this length may have been broken by a program, so that its end lost its mark."""
@@ -35,8 +37,11 @@ class Announced:
     after: int
 
 
-def new_words(text: str) -> str:
-    """What this mail says that the mail before it did not: without quotes, their announcements and signatures."""
+def new_words(text: str, sender: Address | None = None) -> str:
+    """What this mail says that the mail before it did not: without quotes, their announcements and signatures.
+
+    :param sender: who wrote it; their card is known by their name and by the domain of their address
+    """
     lines = _lines(text)
     lines = lines[: _asked_above(lines)]
     kept: list[str] = []
@@ -44,7 +49,7 @@ def new_words(text: str) -> str:
     at = 0
     while at < len(lines):
         if _is_quoted(lines, at):
-            kept += _unsigned(segment)
+            kept += _unsigned(segment, sender)
             segment = []
             at += 1
             continue
@@ -53,12 +58,12 @@ def new_words(text: str) -> str:
             segment.append(lines[at])
             at += 1
             continue
-        kept += _unsigned(_without_rule(segment))
+        kept += _unsigned(_without_rule(segment), sender)
         segment = []
         if not _quotes_line_by_line(lines, quote.after):
             return _tidy(kept)
         at = quote.after
-    return _tidy(kept + _unsigned(segment))
+    return _tidy(kept + _unsigned(segment, sender))
 
 
 def announced(lines: list[str], at: int) -> Announced | None:
@@ -203,14 +208,14 @@ def _without_rule(segment: list[str]) -> list[str]:
 # --- signatures ----------------------------------------------------------------------------------------------------
 
 
-def _unsigned(segment: list[str]) -> list[str]:
+def _unsigned(segment: list[str], sender: Address | None) -> list[str]:
     """A run of unquoted lines without its signature, what a program put below it, and legal notices."""
     end = len(segment)
     for at, line in enumerate(segment):
         if _signs(segment, at) or (len(line) <= 4 * words.LONGEST_LINE and words.DISCLAIMER.match(line)):
             end = at
             break
-    return [*_without_card(segment[:end]), ""]
+    return [*_without_card(segment[:end], sender), ""]
 
 
 def _signs(segment: list[str], at: int) -> bool:
@@ -252,21 +257,45 @@ def _ends(segment: list[str], at: int) -> bool:
     return True
 
 
-def _without_card(lines: list[str]) -> list[str]:
+def _without_card(lines: list[str], sender: Address | None) -> list[str]:
     """The words without the card under the name: position, organisation, numbers. A name typed by hand stays."""
     spoken = [at for at, line in enumerate(lines) if line.strip()]
-    if not spoken:
-        return lines
-    for order in range(len(spoken) - 1, max(-1, len(spoken) - _SIGNATURE_LINES - 2), -1):
+    lowest = range(len(spoken) - 1, max(0, len(spoken) - _SIGNATURE_LINES - 2), -1)
+    for order in lowest:
+        if len(lines[spoken[order]]) <= 60 and words.SIGN_OFF.match(lines[spoken[order]]):
+            below = [lines[each].strip() for each in spoken[order + 1 :]]
+            typed = _typed_names(lines, spoken, order)
+            named = bool(below) and _is_name(below[0])
+            if _is_card(below[1:] if named else below):
+                return _cut(lines, spoken, order + 1 + typed)
+    for order in lowest:
         at = spoken[order]
         below = [lines[each].strip() for each in spoken[order + 1 :]]
-        if order and len(lines[at]) <= 60 and words.SIGN_OFF.match(lines[at]):
-            name = bool(below) and _is_name(below[0])
-            if _is_card(below[1:] if name else below):
-                return _cut(lines, spoken, order + (2 if name else 1))
-        elif order and _is_name(lines[at]) and _repeats(lines[spoken[order - 1]], lines[at]) and _is_card(below):
+        repeated = _is_name(lines[at]) and _repeats(lines[spoken[order - 1]], lines[at]) and _is_card(below)
+        if repeated or (sender and _is_of(sender, lines[at - 1 : spoken[-1] + 1])):
             return _cut(lines, spoken, order)
     return lines
+
+
+def _typed_names(lines: list[str], spoken: list[int], order: int) -> int:
+    """How many lines below the words of parting are a name typed by hand: one just below them, or over a card."""
+    below = spoken[order + 1 : order + 3]
+    if not below or not _is_name(lines[below[0]]):
+        return 0
+    just_below = below[0] == spoken[order] + 1
+    over_its_card = len(below) > 1 and _repeats(lines[below[0]], lines[below[1]])
+    return 1 if just_below or over_its_card else 0
+
+
+def _is_of(sender: Address, lines: list[str]) -> bool:
+    """Whether a blank line and the lines below it are the sender's card: with their name, or that of their domain."""
+    above, *card = (line.strip() for line in lines)
+    if above or len(card) < 2 or not all(card) or words.CONTACT.search(card[0][:200]) or not _is_card(card):
+        return False
+    told = {word.casefold() for line in card[:3] for word in _WORDS.findall(line.split("@")[0])}
+    named = {word.casefold() for word in _WORDS.findall(sender.name) if len(word) >= 3}
+    domain = sender.address.rpartition("@")[2].casefold().replace("-", "")
+    return bool(told & named) or any(len(word) >= 5 and word in domain for word in told)
 
 
 def _cut(lines: list[str], spoken: list[int], order: int) -> list[str]:

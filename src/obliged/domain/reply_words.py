@@ -175,7 +175,7 @@ LINKS = re.compile(
 
 SIGN_OFF = re.compile(
     r"[\s*_]{0,6}(?:(?:with )?(?:(?:very|my|our|all|the|kind(?:est)?|best|warm(?:est)?|many|much|good|sincere|cordial|friendly|respectful) ){0,3}(?:regards?|wishes|thanks|greetings)|cheers|thanks?(?: (?:again|so much|a lot|a million|very much|in advance|and .{3,20}))?|thank you(?: (?:again|so much|very much|in advance|and .{3,20}))?|many thanks|ta|"
-    r"(?:yours )?(?:very )?(?:sincerely|truly|faithfully|respectfully|cordially)(?: yours)?|yours|(?:all )?the best|all (?:the )?best|best|warmly|take care|talk soon|speak soon|love|hugs|xx?|have a (?:good|great|nice|lovely) .{2,20}|looking forward|rgds|br|kr|"
+    r"(?:yours )?(?:very )?(?:sincerely|truly|faithfully|respectfully|cordially)(?: yours)?|yours|(?:all )?the best|all (?:the )?best|best|warmly|take care|talk soon|speak soon|love|hugs|xx?|god bless(?: you)?|peace|blessings|have a (?:good|great|nice|lovely) .{2,20}|looking forward|rgds|br|kr|"
     r"mit (?:freundlichen|besten|herzlichen|lieben|vielen) gr[üu](?:ß|ss)en|(?:viele|liebe|beste|herzliche|sch[öo]ne|freundliche|sonnige) gr[üu](?:ß|ss)e(?: .{2,25})?|(?:lieben |besten |herzlichen |sch[öo]nen )?gr(?:u|ü)(?:ß|ss)e?|lg|mfg|vg|bg|(?:vielen |herzlichen |besten )?dank(?:e| im voraus)?|"
     r"(?:bien )?(?:cordialement|amicalement|sinc[èe]rement)(?: v[ôo]tre)?|bien [àa] (?:vous|toi)|(?:meilleures |sinc[èe]res |cordiales )?salutations(?: .{2,20})?|[àa] bient[ôo]t|merci(?: (?:beaucoup|d'avance|bien))?|bonne (?:journ[ée]e|soir[ée]e)|amiti[ée]s|bises|"
     r"(?:un )?(?:cordial |atento )?saludos?(?: cordial(?:es)?)?|atentamente|cordialmente|(?:muchas )?gracias|un abrazo|abrazos|"
@@ -191,7 +191,7 @@ SIGN_OFF = re.compile(
 )
 """The words before a name, alone on their line."""
 CONTACT = re.compile(
-    r"(?:^|[^\w])(?:\+|\(?0|\(\d)[\d()/.\- ]{6,20}\d|\b\d{3}[-. ]\d{3,4}[-. ]?\d{3,4}\b|[^\s@<>]{1,64}@[^\s@<>]{1,120}\.[a-z]{2,24}|\b(?:https?://|www\.)\S|\b[a-z0-9\-]{2,60}\.(?:com|org|net|io|co|biz|info|example|de|fr|es|it|nl|pl|eu|uk|ca|au|pt|br|ch|at|be|se|dk|no|fi|ru|cn|jp|vn)(?:/\S{0,80})?\s*$|^\s*(?:t|m|p|f|e|w|tel|mob|mobile|phone|cell|fax|office|direct|web|telefon|mobil|t[ée]l|m[óo]vil|telefone|cellulare|телефон|тел|电话|手机|電話|携帯)\s*[.:：|]",
+    r"^\s*\+?\(?\d[\d ()./\-]{5,20}\d\s*$|(?:^|[^\w])(?:\+|\(?0|\(\d)[\d()/.\- ]{6,20}\d|\b\d{3}[-. ]\d{3,4}[-. ]?\d{3,4}\b|[^\s@<>]{1,64}@[^\s@<>]{1,120}\.[a-z]{2,24}|\b(?:https?://|www\.)\S|\b[a-z0-9\-]{2,60}\.(?:com|org|net|io|co|biz|info|example|de|fr|es|it|nl|pl|eu|uk|ca|au|pt|br|ch|at|be|se|dk|no|fi|ru|cn|jp|vn)(?:/\S{0,80})?\s*$|^\s*(?:t|m|p|f|e|w|tel|mob|mobile|phone|cell|fax|office|direct|web|telefon|mobil|t[ée]l|m[óo]vil|telefone|cellulare|телефон|тел|电话|手机|電話|携帯)\s*[.:：|]",
     re.IGNORECASE,
 )
 """How to reach somebody: the mark of the lines that a program puts under a name."""
