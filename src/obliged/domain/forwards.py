@@ -17,7 +17,8 @@ LIMIT = 40_000
 DEEPEST = 8
 
 _PASSED_ON = re.compile(
-    r"\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|vl|pd|ilt|fs|továbbítás|转发|轉寄)\s?:", re.IGNORECASE
+    r"\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|vl|pd|ilt|fs|továbbítás|转发|轉寄)\s?:",
+    re.IGNORECASE,
 )
 _ANSWERED = re.compile(r"\s*(?:re|aw|antw?|sv|r|res|rif|odp|ynt)\s?(?:\[\d+\])?:", re.IGNORECASE)
 _QUOTE_MARKS = re.compile(r"^(?:\s?>)+ ?")
@@ -222,7 +223,10 @@ def _address(text: str) -> Address | None:
     return Address("" if "@" in name else name, address) if name or address else None
 
 
-_ON = re.compile(r"^.*?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: Uhr)?|\b(?:19|20)\d\d)(?: [A-Z]{3,4}| ?[+-]\d{4})?,?", re.DOTALL)
+_ON = re.compile(
+    r"^.*?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: Uhr)?|\b(?:19|20)\d\d)(?: [A-Z]{3,4}| ?[+-]\d{4})?,?",
+    re.DOTALL,
+)
 
 
 def _writer(line: str) -> Address | None:
@@ -234,5 +238,7 @@ def _writer(line: str) -> Address | None:
     before = before.removesuffix("mailto:")
     while match := _ON.match(before):
         before = before[match.end() :]
-    name = re.sub(r"^\W+|\W+$", "", re.sub(r"(?i)\b(?:schrieb|a écrit|escribió|escreveu|ha scritto|schreef|wrote)\b", "", before))
+    name = re.sub(
+        r"^\W+|\W+$", "", re.sub(r"(?i)\b(?:schrieb|a écrit|escribió|escreveu|ha scritto|schreef|wrote)\b", "", before)
+    )
     return Address(" ".join(name.split()[-4:]), found[0].text.lower())

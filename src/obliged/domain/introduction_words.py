@@ -118,7 +118,9 @@ OURS_TO_NEED = re.compile(
 )
 
 # What a person says before the thing that is needed. The strongest that a sentence holds is taken.
-_SOMEBODY = r"(?:someone|somebody|anyone|anybody|a person|people|a firm|a company|a professional|a good (?:firm|person))"
+_SOMEBODY = (
+    r"(?:someone|somebody|anyone|anybody|a person|people|a firm|a company|a professional|a good (?:firm|person))"
+)
 _WHO = r"(?: (?:really |very )?(?:good|great|reliable|decent|trustworthy|local|honest|experienced|solid|competent|like you|else))?(?: (?:who|that) (?:can|could|would|will|might|knows?(?: about)?|does|do|is able to|understands|speciali[sz]es? in|handles?|has experience (?:in|with)|'s good (?:at|with)|is good (?:at|with))| to| with| for| in)?"
 _HELP = r"(?: (?:help|advise|assist|support)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|in|to|through|out with|over|around))?(?: (?:sort|get|find))?(?: out)?)?"
 NEEDS = tuple(
@@ -133,10 +135,10 @@ NEEDS = tuple(
         (8.6, False, r"(?:who (?:would|do|did|could|should) (?:you|i|we) (?:use|recommend|call|ask|see|trust|suggest|go to|talk to) (?:for|about)|who (?:does|did|do|makes|made|built|handles) your)"),
         (8.5, False, r"(?:can|could|would|will|might|are) you (?:be able to |please |possibly |perhaps |willing to )?(?:take on|taking on|take over|look after|handle|sort out|deal with|prepare|draw up|quote for)"),
         (9, True, r"(?:heeft|heb|hebben) (?P<whole>[^.;,!?\n]{3,70}?) nodig"),
-        (9, False, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for (?:some )?(?:help|support|advice|assistance|guidance) (?:with|on|in|about|to|around|regarding)(?: (?:sorting|getting|finding))?(?: out)?"),
+        (9, False, r"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for (?:some )?(?:help|support|advice|assistance|guidance) (?:with|on|in|about|to|around|regarding)(?: (?:sorting|getting|finding))?(?: out)?"),
         (9, False, rf"(?:looking|searching|hunting|shopping|look|on the (?:lookout|hunt)) (?:around )?for {_SOMEBODY}{_WHO}{_HELP}"),
         (8.9, False, r"(?:looking|searching|hunting|shopping|on the (?:lookout|hunt)|in the market|in need|desperate|crying out|asking|asked) (?:around )?(?:for|of)"),
-        (9, False, rf"(?:needs?|needed|needing|wants?|requires?|require|seeks?|seeking|(?:'d|would) (?:like|love|appreciate|welcome|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) (?:some |a bit of |a little |your |urgent |a hand |professional |expert )*(?:help|support|advice|assistance|guidance|hand|input)(?: (?:with|on|in|about|to|around|regarding|from))(?: (?:sorting|getting|finding|figuring))?(?: out)?"),
+        (9, False, r"(?:needs?|needed|needing|wants?|requires?|require|seeks?|seeking|(?:'d|would) (?:like|love|appreciate|welcome|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) (?:some |a bit of |a little |your |urgent |a hand |professional |expert )*(?:help|support|advice|assistance|guidance|hand|input)(?: (?:with|on|in|about|to|around|regarding|from))(?: (?:sorting|getting|finding|figuring))?(?: out)?"),
         (9, False, rf"(?:needs?|needed|needing|wants?|requires?|seeks?|seeking|(?:'d|would) (?:like|love|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) {_SOMEBODY}{_WHO}{_HELP}"),
         (8.8, False, r"(?:needs?|needed|is needing|are needing|requires?|seeks?|seeking|is after|are after|'s after|'re after|could use|could do with|in need of|wants|wanting|(?:'d|would) (?:like|love|appreciate|welcome))(?! to\b)"),
         (8.7, False, rf"(?:do you (?:happen to )?know|know of|knows?(?: of)?|knew|recommend|suggest|find(?:ing)?) {_SOMEBODY}{_WHO}{_HELP}"),

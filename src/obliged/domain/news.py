@@ -490,7 +490,9 @@ _NEGATED = re.compile(
     r"|nicht|nie|kein|keine|keinen|noch nicht|niet|geen|nooit|pas|jamais|ne|n'\w+|nao|nunca|non|mai|ainda nao|todavia no)|n't)\b",
     re.IGNORECASE,
 )
-_NEGATED_AFTER = re.compile(r"^(?: \w+){0,3} (?:nicht|pas|jamais|niet|noch nicht|not yet|nog niet)(?= |$)", re.IGNORECASE)
+_NEGATED_AFTER = re.compile(
+    r"^(?: \w+){0,3} (?:nicht|pas|jamais|niet|noch nicht|not yet|nog niet)(?= |$)", re.IGNORECASE
+)
 # Takes back whatever follows, even what carries its own no.
 _OPEN = re.compile(
     r"\b(?:if|whether|unless|in case|hop(?:e|es|ed|ing)|hopefully|let me know|let us know|tell (?:me|us)|keep (?:me|us)|perhaps|maybe|might|wonder(?:ing|ed)?|curious|not sure|as soon as|let's|let us|shall we|please|"
@@ -505,7 +507,9 @@ _WISHED = re.compile(
     r"wenn|falls|ob|hoff\w+|mochte|wurde|konnte|werde|wollen|hopen|hoop|esper\w+|espera|spero|(?:^|, )(?:si|se|als)|quando|cuando|quand|forse|vielleicht|peut-etre|talvez|tal vez|quiza)\b",
     re.IGNORECASE,
 )
-_ALREADY = re.compile(r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al een|al iemand)\b", re.IGNORECASE)
+_ALREADY = re.compile(
+    r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al een|al iemand)\b", re.IGNORECASE
+)
 _AT_FIRST = re.compile(r"\b(?:at first|initially|originally|to begin with|first of all|anfangs|zuerst|au debut|d'abord|al principio|no inicio|all'inizio|eerst)\b", re.IGNORECASE)  # fmt: skip
 _LONG_AGO = re.compile(
     r"\b(?:years? ago|months? ago|decades?|back in|in (?:19|20)\d\d|at (?:university|college|school)|last year|ages ago|when (?:i|we) (?:worked|lived|studied|were)|through (?:a|the|my)|worked together)\b",
@@ -543,4 +547,7 @@ def _stands(row: Row, clause: str, match: re.Match[str]) -> bool:
         return False
     if row.sign is Sign.MET and _LONG_AGO.search(clause):
         return False
-    return row.frank or not (_NEGATED.search(before if _NEGATED.search(row.pattern) else before + match[0]) or _NEGATED_AFTER.match(clause[match.end() :]))
+    return row.frank or not (
+        _NEGATED.search(before if _NEGATED.search(row.pattern) else before + match[0])
+        or _NEGATED_AFTER.match(clause[match.end() :])
+    )

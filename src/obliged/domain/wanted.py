@@ -1,0 +1,216 @@
+"""Which words of a mail say what is needed?
+
+The strongest saying of a sentence is taken, and of all sentences the one that is about the prospect. Where a mail says
+nothing, its subject may.
+"""
+
+from __future__ import annotations
+
+import re
+
+from obliged.domain import contacts, names, needs, times
+from obliged.domain import introduction_words as w
+from obliged.domain import vocabulary as v
+from obliged.domain.lines import Word, words_of
+from obliged.domain.named import People
+from obliged.domain.told import Sentence
+
+
+def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
+    """The words of a sentence that say what is needed, and how outright it says so.
+
+    :param own: whoever needs it speaks: "I need" is a need
+    """
+    words = words_of(said)
+    marks = _marks(said, words)
+    best: tuple[float, int, str] | None = None
+    for weight, cue, foreign in w.NEEDS:
+        for match in cue.finditer(said):
+            if found := _behind(said, words, marks, match, foreign=foreign):
+                value = weight, -match.start(), found
+                best = max(best, value) if best else value
+        if best and best[0] >= weight:
+            break
+    if best and not re.fullmatch(r"\w+ing", best[2]):
+        return best[0], best[2]
+    heard = tuple(_third_person(word) for word in words) if own else words
+    spot = needs.need(heard, marks)
+    if (
+        spot
+        and spot.weight >= 3
+        and not all(word.low in _BARE | v.FUNCTION for word in words[spot.first : spot.last + 1])
+    ):
+        return spot.weight, said[words[spot.first].start : words[spot.last].end]
+    return None
+
+
+_BARE = v.listed("""
+    it this that them him her you me us more any some anything something thanks time talk chat call meeting meet
+    hear intro introduction speak know see be one touch help word catch connect
+    """)
+
+
+_PAUSE = re.compile(
+    r"[.;:!?()\n–—]| - |,(?! (?:der|die|das|den|dem|qui|que|die|che)\b)|,? (?:und|et|y|e|en|mas|pero|mais|aber|maar|ma) (?=(?:hat|ist|will|sie|er|ich|wir|elle|il|ella|él|tiene|tem|ha|heeft|ze|hij|est|está)\b)"
+    r"| (?:avant|bevor|bis|weil|antes|prima|voordat|omdat|perché|porque|car|da|denn|parce|want)\b| (?:vor|nach|im|ab|avant|en|em|a|in|om|para|per|voor|für|pour|con|com|avec|mit|met) (?:dem|den|la|le|l'|de|het|o|el|il|al)? ?(?:\d|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|frühjahr|sommer|herbst|winter|printemps|été|automne|hiver|primavera|verano|otoño|najaar|zomer|voorjaar)\b",
+    re.IGNORECASE,
+)
+
+
+def _until_it_pauses(rest: str) -> str | None:
+    """What stands before the sentence pauses: in tongues whose small words are not known here."""
+    pause = _PAUSE.search(rest)
+    found = " ".join(rest[: pause.start() if pause else len(rest)].split()[:14])
+    return found or None
+
+
+def _behind(
+    said: str, words: tuple[Word, ...], marks: dict[int, str], match: re.Match[str], *, foreign: bool = False
+) -> str | None:
+    before = said[max(0, match.start() - 14) : match.start()].casefold()
+    if re.search(r"(?:not|n't|no|never|you|nothing|if you|don't) $", before) and not re.search(r"can you $", before):
+        return None
+    if match.lastgroup == "whole":
+        return said[match.start("whole") : match.end("whole")].strip(" ,") or None
+    at = match.end()
+    while article := w.ARTICLES.match(said[at:].lstrip(" :")):
+        at = len(said) - len(said[at:].lstrip(" :")) + article.end()
+    first = next((n for n, word in enumerate(words) if word.start >= at and word.is_word), None)
+    if foreign:
+        return _until_it_pauses(said[at:].lstrip(" :"))
+    if first is None or marks.get(first) in ("P", "C", "W"):
+        return None
+    if re.search(r"\bto $", said[: words[first].start]) and words[first].low not in v.NEED_NOUNS - v.VERBS - _TO_DO:
+        return _done(said[words[first].start :])
+    if words[first].low in v.VERBS - v.NEED_NOUNS | _TO_DO and re.search(
+        r"(?:\bto|who|that|can|could|does|do) $", said[: words[first].start].casefold()
+    ):
+        return _done(said[words[first].start :])
+    spot = needs.from_label(words, marks, first)
+    if spot is None or spot.first > spot.last:
+        return None
+    if all(word.low in _BARE | v.FUNCTION for word in words[spot.first : spot.last + 1]):
+        return None
+    return _whole(said, words, marks, spot)
+
+
+_TO_DO = v.listed("""
+    redo redesign design draw build fix fit fill convert turn set sort work review check draft write negotiate sell
+    buy move register file value plan paint install wire plumb insure move protect recover restructure refinance
+    mend repair replace translate photograph print audit wind appeal claim settle get find make take do look go
+    """)
+_DONE = re.compile(
+    r"[.;:!?()\n–—,]| - | (?:before|because|since|so|but|when|while|by|after|as|until|till|which|if|asap|urgently|please|this|next|ahead|without|soon|now|right (?:now|away)|ideally|preferably|and(?= (?:has|is|was|i|she|he|they|we|wants?|needs?|would|can|could|then|also|that|tell)\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|time|spring|summer|autumn|fall|winter|the)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:us|me|her|him|them))\b",
+    re.IGNORECASE,
+)
+
+
+def _done(rest: str) -> str | None:
+    """What is to be done: "set up a partnership", "turn it into a yoga studio"."""
+    tokens = rest.split()
+    pause = _DONE.search(rest, len(tokens[0]) if tokens else 0)
+    found = " ".join(rest[: pause.start() if pause else len(rest)].split()[:10])
+    tail = [t.casefold() for t in found.split()[1:]]
+    return found if tail and not all(t in _BARE | v.FUNCTION for t in tail) else None
+
+
+_DOERS = re.compile(r"(?:er|or|ist|ant|ian|ect|ney|man|woman|keeper|firm|person|company|expert|agency|pro|coach)$")
+
+
+def _whole(said: str, words: tuple[Word, ...], marks: dict[int, str], spot: needs.Spot) -> str:
+    """ "A lawyer to read a contract" goes on behind the lawyer, and "register for VAT" behind the verb."""
+    last = spot.last
+    if (
+        words[spot.first].low in v.VERBS
+        and last + 1 < len(words)
+        and words[last + 1].low in ("it", "them", "this", "that", "her", "him")
+    ):
+        return _done(said[words[spot.first].start :]) or ""
+    following = words[last + 1].low if last + 1 < len(words) and last + 1 not in marks else ""
+    alone = spot.first == last and words[last].low in v.VERBS
+    if (following in ("to", "who", "that") and _DOERS.search(words[last].low)) or (
+        alone and following in ("for", "from", "with", "as")
+    ):
+        skip = (
+            2
+            if following != "to" and last + 2 < len(words) and words[last + 2].low in ("can", "could", "will", "would")
+            else 1
+        )
+        more = needs.from_label(words, marks, last + 1 + skip) if last + 1 + skip < len(words) else None
+        if more and more.last > last and more.first <= last + 3 + skip:
+            last = more.last
+    return said[words[spot.first].start : words[last].end]
+
+
+def _third_person(word: Word) -> Word:
+    swap = {
+        "i": "she",
+        "we": "they",
+        "me": "her",
+        "us": "them",
+        "i'm": "she's",
+        "we're": "they're",
+        "we'd": "they'd",
+        "i'd": "she'd",
+    }
+    if word.low not in swap:
+        return word
+    return Word(word.text, swap[word.low], word.start, word.end, word.opens, word.owns)
+
+
+def _marks(said: str, words: tuple[Word, ...]) -> dict[int, str]:
+    marks: dict[int, str] = {}
+    for found in contacts.emails(said):
+        marks |= {n: "C" for n, word in enumerate(words) if found.start <= word.start < found.end}
+    for when in times.whens(said):
+        marks |= {n: "W" for n, word in enumerate(words) if when.start <= word.start < when.end}
+    for name in names.names(words, frozenset(marks)):
+        if said[words[name.first].start : words[name.last].end].islower():
+            continue  # a sentence alone may hold no capital, so that names cannot be told from things
+        marks |= dict.fromkeys(range(name.first, name.last + 1), "O" if name.is_organisation else "P")
+    return marks
+
+
+def need_of(prospect: int, sentences: list[Sentence], people: People, subject: str) -> str | None:
+    """What the prospect needs: said of them first, then of nobody in particular, then in the subject."""
+    best: tuple[float, int, str] | None = None
+    for n, sentence in enumerate(sentences):
+        found = need_in(sentence.text)
+        if not found:
+            continue
+        weight, phrase = found
+        at = sentence.text.find(phrase)
+        named = [who for start, _end, who in sentence.mentions if start < at and who != sentence.spoken_to]
+        whose = named[-1] if named else sentence.about
+        if whose == prospect or prospect in named:
+            weight += 3
+        elif whose is not None and not people.all[whose].ours and not people.all[whose].sends:
+            weight -= 4
+        value = weight, -n, phrase
+        best = max(best, value) if best else value
+    if best and best[0] >= 3:
+        return best[2]
+    return need_of_subject(subject, people)
+
+
+_SUBJECT_NOISE = re.compile(
+    r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv)\s?:)*\s*(?:(?:e-?mail |warm |quick |virtual |double )?(?:e-?)?(?:intro(?:duction|ducing|s)?|connecting|referral|meet|lead|new client|recommendation)\b)?\W*(?:for you|to|of)?\W*",
+    re.IGNORECASE,
+)
+
+
+def need_of_subject(subject: str, people: People) -> str | None:
+    plain = re.sub(r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv)\s?:)+\s*", "", subject, flags=re.IGNORECASE)
+    found = need_in(plain)
+    if found:
+        return found[1]
+    lettered = people.lettered(plain)
+    rest = _SUBJECT_NOISE.sub("", lettered)
+    pieces = [p.strip(" ()[].!?:") for p in re.split(r"[\ue000-\ue7ff]|[()\[\]:|]| [-–—/] |<->|<>|,", rest)]
+    for piece in pieces:
+        words = words_of(piece)
+        if 0 < len(words) < 7 and any(word.low in v.NEED_NOUNS for word in words):
+            spot = needs.from_label(words, _marks(piece, words), 0)
+            if spot and spot.first <= spot.last:
+                return piece[words[spot.first].start : words[spot.last].end]
+    return None
