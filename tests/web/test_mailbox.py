@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from obliged.acts import courtesies, doubts, introductions, letters
+from obliged.cli import doctor
 from obliged.domain.members import Role
 from obliged.ports import clock
 from obliged.ports.mail import Doubtful, Refused
@@ -269,3 +270,15 @@ def test_of_a_storm_only_an_owner_says(client: Client, press: str) -> None:
 
     priya.firm.refresh_from_db()
     assert priya.firm.paused_why == "storm"
+
+
+def test_the_doctor_counts_doubts_and_one_sided_introductions() -> None:
+    priya = cast.priya()
+    in_doubt(priya)
+    one_sided(priya)
+
+    with clock.stopped_at(MONDAY + timedelta(hours=1)):
+        says = [finding.says for finding in doctor.letters()]
+
+    assert any(said.startswith("One may have been sent") for said in says)
+    assert any(said.startswith("One introduction reached one side only") for said in says)

@@ -250,6 +250,7 @@ def letters() -> Iterator[Finding]:
     for name, why in Firm.objects.filter(paused_at__isnull=False).order_by("id").values_list("name", "paused_why"):
         says = f"Those of {name} wait: far more want to leave than usual." if why == "storm" else f"{name} paused them."
         yield look("Letters", says, "An owner lets them leave under Settings, Behind the pages.")
+    yield from _asked_about(now)
     late = _late(now)
     if late:
         yield wrong(
@@ -259,6 +260,21 @@ def letters() -> Iterator[Finding]:
         )
     else:
         yield fine("Letters", "None waits longer than it should.")
+
+
+def _asked_about(now: datetime) -> Iterator[Finding]:
+    """Letters of which a member says what became of them."""
+    from obliged.queries import mailbox
+    from obliged.records.letters import Letter, Passage
+
+    doubtful = Letter.unscoped.filter(passage=Passage.IN_DOUBT, doubted_at__lt=now - LATE).count()
+    if doubtful:
+        says = f"{'One' if doubtful == 1 else doubtful} may have been sent; it was looked for and not found so far."
+        yield look("Letters", says, "The mailbox asks about each. With a folder of sent mail to look into, few are asked about.")
+    missing = len(mailbox.one_sided(Letter.unscoped.all(), as_of=now))
+    if missing:
+        says = f"{'One introduction' if missing == 1 else f'{missing} introductions'} reached one side only."
+        yield wrong("Letters", says, "The mailbox shows whose letter is missing: send it again, or say that they know.")
 
 
 def jobs() -> Finding:
