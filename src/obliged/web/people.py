@@ -331,7 +331,6 @@ def organisation(request: Asked, organisation: UUID) -> HttpResponse:
     return TemplateResponse(request, "people/organisation.html", context, status=status)
 
 
-def _beside(form: OrganisationShape, theirs: Any) -> list[Both]:
 def _organisation(request: Asked, public_id: UUID) -> Organisation:
     request.here = "people"
     found: Organisation = get_object_or_404(
@@ -360,6 +359,7 @@ def organisation_restore(request: Asked, organisation: UUID) -> HttpResponse:
     return _page(request, "organisation", kept.public_id)
 
 
+def _beside(form: OrganisationShape, theirs: Any) -> list[Both]:
     said = form.cleaned_data
     fields = ("name", "website", "notes")
     form.data = typed_again(form.data, **{f"was_{field}": getattr(theirs, field) for field in fields})
