@@ -154,6 +154,8 @@ def _hear(text: str) -> Iterator[_Heard]:
         for clause in _clauses(plain):
             clause = clause.strip(" .!?\"“”'*_>")
             for sign in _signs(clause):
+                if sign is Sign.WON and _WENT_WITH_NAME.search(clause) and _SORRY.search(_folded(sentence)):
+                    sign = Sign.LOST  # noqa: PLW2901
                 yield _Heard(sign, sentence, bool(_ALREADY.search(clause)), bool(_AT_FIRST.search(clause)))
 
 
@@ -248,13 +250,18 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:did|was able to|were able to|managed to) (?:meet|get together|sit down)"),
     Row(Sign.MET, r"(?:had|enjoyed|held|did|done|after|following|finished|just out of|back from|came out of|attended|took part in) <mood><face>s?"),
     Row(Sign.MET, r"(?:great|good|lovely|excellent|productive|nice|wonderful|brilliant|fantastic|useful|really good|fab|super|fun|terrific|first|initial) (?:(?:first|initial|introductory|little|long|intro) )?(?:meeting|coffee|lunch|consultation|session|zoom|sit-down) (?:with|on|yesterday|today|last|this|this morning)"),
-    Row(Sign.MET, r"(?:our|the|their|that|your|first|initial) (?:\w+ ){0,3}?(?:meeting|coffee|lunch|consultation|session|zoom|visit|viewing|video call|appointment)(?: [^,.;]{0,40})? (?:went|was (?!moved|cancel|postponed|called off|booked|set|arranged|scheduled|due|supposed|meant|to be)|took place|happened|turned out|ran|lasted)"),
+    Row(Sign.MET, r"(?:our|the|their|that|your|first|initial) (?:\w+ ){0,3}?(?:meeting|coffee|lunch|consultation|session|zoom|visit|viewing|video call|appointment)(?: [^,.;]{0,40})? (?:went|was(?! (?:moved|cancel\w*|postponed|called off|booked|set|arranged|scheduled|due|supposed|meant|to be))|took place|happened|turned out|ran|lasted)"),
     Row(Sign.MET, r"(?:thanks|thank you|cheers|grateful|many thanks)(?: again| so much| very much| both)? for (?:(?:seeing|meeting|having|hosting|visiting|showing) (?:me|us|with me|with us)|coming (?:in|over|by|out|round|to)|(?:the|our|your|a|last|yesterday's|today's) (?:\w+'?s? ){0,3}(?:meeting|visit|consultation|coffee|lunch|session|tour)|(?:your|the) time (?:yesterday|today|on|last|this))"),
     Row(Sign.MET, r"(?:came|went|been|gone|popped|dropped|called|nipped|drove) (?:in |over |up |down |out |round |along |across |by )?(?:to|and) (?:see|saw|meet|met|visit|visited|look at|looked at|had a look|have a look|measure|measured)"),
     Row(Sign.MET, r"(?:spent|gave|given|spends|taken|took) (?:us |me |him |her |them )?(?:an?|the|two|some|half an?|nearly|about|over|plenty of|his|her|their|a good) (?:\w+ ){0,3}(?:hours?|time|afternoon|morning|day|while|minutes)(?: (?:\w+ ){0,3}with (?:us|me|him|her|them|<name>)| at (?:our|my|the|her|his))?(?= |$)"),
     Row(Sign.MET, r"had (?:me|us|him|her|them|<name>) (?:in|over|round|around|here|to)(?= |$)"),
     Row(Sign.MET, r"(?:took|had|have had|has had|had a good|came for) a (?:good |quick |proper |long |thorough )?look (?:at|round|around|over) (?:the|our|her|his|their|my|it)(?: \w+)? ?(?:boiler|roof|house|site|kitchen|garden|place|space|job|damp|walls?|flat|shop|bathroom|wiring|car|rooms?|property|office|building|heating|clinic|bakery|studio|loft|premises|drains?|patio|back|knee|shoulder|teeth)?"),
     Row(Sign.MET, r"(?:first |second |initial |quick |long |great |good |lovely |our |the |a )*(?:video call|zoom|teams call|zoom call|meeting|session|consultation|visit|call|lunch|coffee|breakfast|chat over (?:coffee|zoom|lunch))(?: with [^.,;]{1,30})?(?: (?:yesterday|today|on \w+day|this \w+|last \w+))? (?:went(?! ahead)|was (?:great|good|very|really|lovely|excellent|useful|fine|helpful|productive|a)|took place|has taken place|happened)"),
+    Row(Sign.MET, r"(?:met|talked|talking|spoke|chatted|got together|went through (?:it|everything|things|the \w+))(?: [^.,;]{0,40})? (?:in (?:her|his|our|their|my|the) (?:kitchen|office|shop|studio|house|home|garden|clinic|workshop|car|living room|yard|site|flat)|face to face|in person|for (?:an|two|three|nearly|over|about|half|\d) ?(?:\w+ )?hours?)"),
+    Row(Sign.MET, r"(?:over|for|shared) (?:a )?(?:quick |long |nice )?(?:coffee|lunch|dinner|breakfast|pint|beer|tea|drinks?|drink|cuppa|bite)(?! (?:on|next|tomorrow|some|soon|in|at) (?:next|mon|tues|wed|thurs|fri|sat|sun|the|may|june))(?= (?:and|yesterday|last|today|this|on|with|at|where|then)|$)"),
+    Row(Sign.MET, r"(?:spent|had|passed) (?:\w+ ){0,6}(?:hours?|mornings?|afternoons?|evening|time|day|while)(?: \w+)? (?:together|with <them>|at (?:her|his|their|our|the)|in (?:her|his|their|our|the))"),
+    Row(Sign.MET, r"put a face to|(?:took|taken) (?:some |a few |lots of )?(?:photos|photographs|pictures|measurements)|(?:measured|surveyed|inspected) (?:up|the|it|everything|our|her|his|their)|(?:were|was) in with (?:me|us|him|her)|saw (?:the|her|his|their|our) (?:barn|house|site|shop|place|flat|clinic|studio|office|premises|garden) with"),
+    Row(Sign.MET, r"(?:consultation|meeting|appointment|session|viewing|visit|first visit|site visit) was (?:yesterday|on \w+day|last|today|this|very|really|good|great|fine|useful|lovely)"),
     Row(Sign.MET, r"it was (?:\w+ ){0,3}(?:to meet|meeting|to see|seeing|sitting down)"),
     Row(Sign.MET, r"(?:great|good|nice|lovely|wonderful|a pleasure|pleasure) (?:to meet|meeting|to finally meet|finally meeting|to see|seeing|sitting down with|catching up with) (?:you|<them>)(?: \w+)? (?:yesterday|today|last|this (?:morning|week|afternoon)|on (?:\w+day|teams|zoom|video)|in person|earlier|the other day|over|at|properly)"),
     Row(Sign.MET, r"(?:sat down|got together|caught up|sitting down) (?:with|together|over|in person|for|on|at|yesterday|last|this)"),
@@ -329,6 +336,7 @@ _ENGLISH = (
     Row(Sign.UNANSWERED, r"tried (?:\w+ ){0,2}?(?:to (?:call|reach|contact|ring|phone|email|get|connect|catch|track|set|arrange|book)|calling|ringing|phoning|emailing|texting|reaching|contacting|messaging|her|him|them|both|<times>|the number|by)", True),
     Row(Sign.UNANSWERED, r"(?:waiting|wait) (?:for|on) (?:<them>|a|an|any|the|his|her|their) ?(?:\w+ )?(?:to )?(?:call|ring|reply|respond|answer|get back|come back|get in touch|contact|response|callback|email|write|phone|text)", True),
     Row(Sign.UNANSWERED, r"(?:chased|emailed|called|rung|rang|written|wrote|phoned|texted|messaged|tried)(?: \w+){0,3} (?:without (?:luck|success|joy|reply)|in vain|to no avail|with no (?:luck|success|joy|reply|answer)|and nothing)", True),
+    Row(Sign.UNANSWERED, r"(?P<again>phoned|rang|called|emailed|texted|wrote|tried|written) and (?P=again)|waited (?:for|in for) |(?:it |call |reply |answer )never (?:came|arrived)|heard (?:no more|nothing)|no more heard|nobody (?:\w+ ){0,6}(?:has |have )?(?:rung|rang|called|been in touch|written|phoned)|let it lie", True),
     Row(Sign.UNANSWERED, r"(?:phone tag|telephone tag|missed each other|missing each other|keep missing|kept missing|missed connections?|crossed wires|wires crossed|ships in the night|dodging|avoiding|chased|chasing|fobbed)", True),
     Row(Sign.UNANSWERED, r"(?:e-?mailed|called|rang|phoned|texted|messaged|written(?: to)?|wrote(?: to)?|chased|tried|reached out(?: to)?|contacted)(?: (?:her|him|them|<them>|both))? (?:and (?:called|rang|emailed|texted) )?<times>(?! a week)"),
     # Refused
@@ -344,10 +352,11 @@ _ENGLISH = (
     Row(Sign.REFUSED, r"(?:perfectly |quite |very |really )?happy (?:with|where) (?:(?:my|our|her|his|their) (?:\w+ )?(?!work|result|design|job|quote)\w+(?:er|or|ist|ant|ian|ect|ney|man|woman|one|agency|firm|bank|practice|people|lot|arrangements?|supplier|provider|set-?up)|(?:she|he|they|we|i)(?:'s| is|'re| are|'m| am)|what (?:we|they|i|she|he))", True),
     Row(Sign.REFUSED, r"(?:rather|prefer(?:s|red)?(?: it)?(?: if)?) (?:you|he|she|they|we|i|not)(?: \w+)? ?(?:didn't|don't|not|to)", True),
     Row(Sign.REFUSED, r"(?:someone|somebody|another \w+|other people|others) (?:already )?in mind|(?:got|have|has|had) (?:\w+ ){1,4}(?:covered|taken care of|in hand already)"),
-    Row(Sign.REFUSED, r"(?:letting|let|lets) (?:it|the (?:matter|whole thing)) (?:drop|go|lie|rest)|(?:won't|will not|'t|not going to) be (?:a|any) meeting|so no meeting", True),
+    Row(Sign.REFUSED, r"(?:letting|let|lets) (?:it|the (?:matter|whole thing)) (?:drop|go)|(?:won't|will not|'t|not going to) be (?:a|any) meeting|so no meeting", True),
     Row(Sign.REFUSED, r"n't think (?:it|this|that)(?:'s| is| would be) (?:for|right for|something for|my|our)", True),
     Row(Sign.REFUSED, r"(?:wants?|wanted|prefers?|preferred|after|looking for) (?:someone|somebody|a firm|people) (?:with|closer|cheaper|nearer|more|less|bigger|smaller|older|younger|else|local|in-house|specialised|specialized)"),
     Row(Sign.REFUSED, r"no point (?:in )?(?:\w+ing)|that was that|a conflict(?= |$)|we act for (?:the|her|his|their)|on hold", True),
+    Row(Sign.REFUSED, r"nothing (?:for \w+ |left |more |else )?to do(?= |$)(?! with)|put(?:ting)? (?:it|the (?:whole )?\w+|everything|things|this) (?:on (?:the )?(?:long finger|back burner|hold|ice|shelf)|off)|leav(?:e|ing) (?:it|things|everything) (?:as (?:it|they) (?:is|are)|be|for now)|outside (?:of )?what (?:i|we) do|n't cover (?:that|this|those)|(?:sooner|rather) (?:have|use|deal with)", True),
     Row(Sign.REFUSED, r"found (?:someone|somebody)(?! (?:nice|great|good|wonderful) in)"),
     Row(Sign.REFUSED, r"chang(?:ed|ing) (?:her|his|their|your|my|our|its) minds?"),
     Row(Sign.REFUSED, r"(?:already|got|have|has|had|is|are|'s|'re|'ve|recently|just) ?(?:already )?(?:has|have|had|got|found|sorted|working with|works with|hired|signed with|using|use[sd]?|taken on|took on|engaged|appointed|fixed up with|committed to|happy with|with|gone with|been served|served|looked after by|spoken for|being (?:helped|looked after)) (?:by )?(?:<other>|an? (?!(?:\w+ )?(?:meeting|call|chat|coffee|appointment|question|look|great|good|lovely|nice|zoom|lunch|quick|long|very|viewing|date|productive|really|conversation|initial|first|visit))\w+(?: [\w-]+){0,3}? (?:already|they|she|he|in place|who|that|for years|lined up|she's|he's|they're))"),
@@ -372,6 +381,7 @@ _ENGLISH = (
     Row(Sign.LOST, r"(?:chemistry|personalities|styles|expectations)(?: \w+)? (?:wasn't|weren't|was not|were not|isn't|didn't|clashed|too)", True),
     Row(Sign.LOST, r"signed (?:\w+ ){0,7}with (?:another|someone else|somebody else|a (?:different|competitor|rival)|one of our|the competition)"),
     Row(Sign.LOST, r"(?:accepted|took|taken|take|taking|accepting|had|received|got) (?:a |an |the )?(?:another|other|cheaper|better|lower|rival|competing) (?:\w+ )?(?:offer|quote|quotation|estimate|proposal|bid|deal)"),
+    Row(Sign.LOST, r"in favou?r of (?:<other>|(?-i:[A-Z])\w*)|(?:do|did|doing) (?:it|the \w+|them|everything) (?:herself|himself|themselves)|not (?:really |quite )?(?:suited|compatible|on the same page)", True),
     Row(Sign.LOST, r"(?:poor|bad|wrong) (?:fit|match)|mismatch"),
     Row(Sign.LOST, r"(?:lost (?:it|out|the (?:job|work|bid|pitch|contract|client|order|project|deal|tender|business|instruction)|(?:this|that) one|(?:them|him|her|it) to|to (?:a|an|another|someone|somebody|the))|fell through|fallen through|falling through|fell apart|fell flat|fizzled|petered out|came to (?:nothing|naught|nought)|come to (?:nothing|naught|nought)|nothing came of|no deal|parted (?:ways|company)|dead end|called it off|call it off|walked away|pulled out|pulled the plug|backed out|withdrew|withdrawn|dropped out|beat us|beaten|undercut|pipped|outbid|missed out|unsuccessful|did it (?:herself|himself|themselves)|do it (?:herself|himself|themselves)|doing it (?:herself|himself|themselves)|in-house instead|scrapped|abandoned|not to be|went elsewhere|gone elsewhere|go elsewhere|going elsewhere|looked elsewhere|chose not|opted not|was not to be|wasn't to be)"),
     Row(Sign.LOST, r"(?:too|bit|little|out of (?:her|his|their|your|our|my)) (?:expensive|dear|pricey|costly|steep|rich|much (?:money|for)|high|far apart|(?:price|budget)(?: range)?)(?= |$)"),
@@ -411,7 +421,7 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:he|she|they)(?:'ve| have|'re| are|'s| is)? ?<adv>(?:went|gone|going|signed|signed up) (?:ahead )?with (?-i:[A-Z])[\w'-]++(?! (?-i:[A-Z&]))"),
     Row(Sign.WON, r"decided to (?:go (?:ahead )?with|use|hire|engage|work with|appoint|instruct|sign with|take on|buy from|move forward with|proceed with|retain|book) (?:<us>)"),
     Row(Sign.WON, r"asked (?:us|me|you|him|her|them|<name>) to (?:do|handle|look after|take|draft|draw up|design|build|fit|start|go ahead|act|represent|manage|run|proceed|sort|paint|install|write|review)(?! (?:a|an|the|our|up a) (?:quote|quotation|estimate|proposal|call))"),
-    Row(Sign.WON, r"(?:is|are|'s|'re|'m|am) (?:now |already |currently |busy |going to be )?(?:doing|handling|drafting|building|designing|fitting|managing|looking after|running|taking care of|drawing up|painting|installing|treating|acting for|representing|working (?:on|for)|refitting|making) (?:our|my|the (?!quote|proposal|estimate)|her (?!best)|his (?!best)|their (?!best)|us|me|it|all|<name>)"),
+    Row(Sign.WON, r"(?:is|are|'s|'re|'m|am) (?:now |already |currently |busy |going to be )?(?:doing|handling|drafting|building|designing|fitting|managing|looking after|running|taking care of|drawing up|painting|installing|treating|acting for|representing|working (?:on|for)|refitting|making) (?:our|my|the(?! (?:quote|proposal|estimate|numbers|sums))|her(?! best)|his(?! best)|their(?! best)|us|me|it|all|<name>)"),
     Row(Sign.WON, r"(?:moved|switched|transferred|shifted) (?:all )?(?:our|my|her|his|their|everything|the)(?: \w+){0,3} (?:across|over)(?= |$)"),
     Row(Sign.WON, r"commissioned"),
     Row(Sign.WON, r"(?:enrol+ed|registered|joined up|signed on)(?: \w+){0,3} with (?:him|her|us|them|me|you|<name>)"),
@@ -419,6 +429,8 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:been|is|'s|are|as|became) (?:our|my|their|her|his) (?:\w+ )?\w+(?:er|or|ist|ant|ian|ect|ney|man|woman|coach|firm|agency|lawyer) (?:since|from|now|as of|for the)"),
     Row(Sign.WON, r"order (?:went|has gone|is going) in"),
     Row(Sign.WON, r"(?:i'm|we're|they're|she's|he's|count me|count us) in(?= for it|$)|(?:direct debit|standing order|mandate|paperwork|forms?) (?:is |was |has been |all )?(?:\w+ and )?(?:set up|signed|posted|filled|returned|sent back)"),
+    Row(Sign.WON, r"took out (?:the|a|his|her|their) (?:\w+ )?(?:policy|loan|mortgage|plan|cover)|paid (?:\w+ ){0,4}(?:up ?front|month|half|fees?|in full|instal?ment|in advance)"),
+    Row(Sign.WON, r"^(?:and |so |then )(?:went|gone|signed|gone ahead|went ahead) with (?-i:[A-Z])[\w'-]*+(?! (?:&|and|(?-i:[A-Z])))"),
     Row(Sign.WON, r"(?:become|became|becoming) (?:\w+ )?(?:clients?|customers?|patients?|tenants?)"),
     Row(Sign.WON, r"orders? (?:is |was |has been |have been |now )?(?:placed|in|confirmed|signed)"),
     Row(Sign.WON, r"(?:is|'s|are|'re|as|have|got) (?:now |officially )?(?:our|my|their|her|his|the) new (?!number|address|email|e-mail|phone|office|website|place|home|details|job)\w+"),
@@ -428,7 +440,7 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:we|i)(?:'ve| have)? (?:gave|given|awarded|handed) (?:it|the <job>) to (?-i:[A-Z])[\w'-]*+(?! (?:&|and|(?-i:[A-Z])))"),
     Row(Sign.WON, r"(?:took|accepted|taken|takes) (?:the|on the|up the) (?:job|role|position|work|project|case|commission)(?= |$)"),
     Row(Sign.WON, r"(?:decided|agreed|chose|chosen) to (?:go ahead|proceed|go for it|move forward|work together|sign)(?= |$)"),
-    Row(Sign.WON, r"closed (?:the|on|last|yesterday|today|this|it|a|our)(?! (?:shop|office|case|file|door))"),
+    Row(Sign.WON, r"closed (?:the (?:deal|sale|contract|purchase)|on (?:the|her|his|their|our|it) ?(?:house|flat|place|deal|loan|property)?|last|yesterday|today|this|a deal)"),
     Row(Sign.WON, r"(?:done deal|deal (?:is|was)? ?(?:done|closed|signed|sealed)|it's a deal|shook hands|shaken hands|shook on it|have a deal|got a deal|sealed the deal|struck a deal|under contract|in contract|engagement (?:letter )?(?:is )?(?:signed|back)|policy (?:is |has been |was )?(?:now )?(?:in force|in place|bound|issued|taken out|started|live)|bound (?:the|her|his|their) (?:policy|cover|coverage)|(?:exchanged|exchange) (?:of )?contracts|offer (?:was |has been )?accepted|moved in|moved (?:her|his|their|everything|all)(?: \w+){0,3} (?:over )?to us|switched (?:(?:her|his|their|everything|all)(?: \w+){0,3} )?(?:over )?to us|green light|said yes|got the nod|gone live|went live|on the books|became a client|become a client|joined us|joined (?:as|the (?:team|firm|practice))|bought (?:it|the|two|three|a|one|from us|from me|from him|from her)|ordered (?:the|a|two|three|from|\d+)|onboarded|started (?:work|with us|with me|on)|finished the job|job (?:is )?done|work(?:'s| is| has been)? (?:finished|complete|completed)|completed (?:the|her|his|their) (?:job|work|project|sale|purchase|return|filing))"),
 )  # fmt: skip
 
@@ -507,6 +519,9 @@ _WISHED = re.compile(
     r"wenn|falls|ob|hoff\w+|mochte|wurde|konnte|werde|wollen|hopen|hoop|esper\w+|espera|spero|(?:^|, )(?:si|se|als)|quando|cuando|quand|forse|vielleicht|peut-etre|talvez|tal vez|quiza)\b",
     re.IGNORECASE,
 )
+_AHEAD = re.compile(r"(?:'ll|\b(?:will|shall|(?:going|due|set|coming|arranged|agreed|booked|invited\b[^,.;]*) to))\b", re.IGNORECASE)
+_SORRY = re.compile(r"\b(?:sorry|sadly|unfortunately|afraid|pity|alas|regret\w*|disappoint\w*|shame)\b", re.IGNORECASE)
+_WENT_WITH_NAME = re.compile(r"\b(?:went|gone|going|signed) (?:ahead )?with [A-Z]")
 _ALREADY = re.compile(
     r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al een|al iemand)\b", re.IGNORECASE
 )
@@ -544,6 +559,8 @@ def _signs(clause: str) -> Iterator[Sign]:
 def _stands(row: Row, clause: str, match: re.Match[str]) -> bool:
     before = clause[: match.start()]
     if _OPEN.search(before) or (not row.frank and _WISHED.search(before)):
+        return False
+    if row.sign is Sign.MET and _AHEAD.search(before):
         return False
     if row.sign is Sign.MET and _LONG_AGO.search(clause):
         return False
