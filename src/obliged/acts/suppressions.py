@@ -8,12 +8,22 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from obliged.ports import stop_links
 from obliged.records.firms import Firm
-from obliged.records.letters import Letter
+from obliged.records.letters import Letter, Passage
 from obliged.records.mail_accounts import Suppressed
 from obliged.records.scoping import scope
 
+# Whoever has the link has had the letter; until it has left nobody outside can have it.
+NOT_OUT = frozenset({Passage.DRAFT, Passage.HELD, Passage.CANCELLED})
 ASKED, COMPLAINED, BOUNCED = "asked", "complained", "bounced"
+
+
+def behind(token: str) -> Letter | None:
+    """The letter that brought a stop link, if we have made the link and the letter has left."""
+    public_id = stop_links.letter_of(token)
+    rows = Letter.unscoped.select_related("firm").exclude(passage__in=[str(passage) for passage in NOT_OUT])
+    return rows.filter(public_id=public_id).first() if public_id else None
 
 
 def suppress(

@@ -1,4 +1,4 @@
-"""Will others believe that a letter comes from our domain? What SPF, DKIM and DMARC say, and what is missing.
+"""Will others believe that a letter comes from our domain, and what do SPF, DKIM and DMARC lack for that?
 
 SPF says who may hand over mail of a domain, DKIM how it is signed, DMARC what becomes of mail that fails both. Judged
 here from the records that were found; the sentences are said in `words/`.

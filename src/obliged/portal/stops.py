@@ -13,21 +13,19 @@ from django.views.decorators.http import require_http_methods
 
 from obliged.acts import suppressions
 from obliged.portal.answers import discreet
-from obliged.ports import clock, stop_links
+from obliged.ports import clock
 from obliged.queries import suppressions as queries
-from obliged.records.letters import Letter, Passage
+from obliged.records.letters import Letter
 from obliged.words import stops
 
 ONE_CLICK = "One-Click"
-# Whoever has the link has had the letter; until it has left nobody outside can have it.
-NOT_OUT = frozenset({Passage.DRAFT, Passage.HELD, Passage.CANCELLED})
 
 
 @csrf_exempt  # the proof is the address; see portal/answers.py
 @discreet
 @require_http_methods(["GET", "HEAD", "POST"])
 def stop(request: HttpRequest, token: str) -> HttpResponse:
-    letter = _letter(token)
+    letter = suppressions.behind(token)
     if letter is None:
         title, text = stops.ended()
         return TemplateResponse(request, "portal/ended.html", {"title": title, "text": text}, status=410)
@@ -46,18 +44,6 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     )
     band = {"name": letter.firm.name, "about": letter.firm.trade}
     return TemplateResponse(request, "portal/stop.html", {"page": page, "firm": band})
-
-
-def _letter(token: str) -> Letter | None:
-    public_id = stop_links.letter_of(token)
-    if public_id is None:
-        return None
-    return (
-        Letter.unscoped.select_related("firm")
-        .filter(public_id=public_id)
-        .exclude(passage__in=[str(passage) for passage in NOT_OUT])
-        .first()
-    )
 
 
 def _do(letter: Letter, pressed: str) -> None:
