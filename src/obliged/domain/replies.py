@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from obliged.domain import reply_words as words
 from obliged.domain.mails import Address
 
-LONGEST_TEXT = 2_000_000
+LONGEST_TEXT = 1_000_000
 """More than anybody writes; new words stand near the top."""
-LONGEST_LINES = 20_000
+LONGEST_LINES = 5_000
 
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
@@ -77,7 +77,8 @@ def announced(lines: list[str], at: int) -> Announced | None:
 
 def _lines(text: str) -> list[str]:
     text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").replace("\u2028", "\n")
-    text = text.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ")
+    if not text.isascii():
+        text = text.translate(_INVISIBLE).replace("\u00a0", " ").replace("\u202f", " ")
     return [
         line.rstrip(" \t\f\v") if line.strip() != "--" else line
         for line in text.split("\n", LONGEST_LINES)[:LONGEST_LINES]

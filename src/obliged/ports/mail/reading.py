@@ -20,7 +20,7 @@ from obliged.ports.mail.html_lines import text_of
 LEVELS = 20  # Forwarded five times, with a signed part in each, is ten.
 PARTS = 500
 HEADERS = 1000
-ADDRESSES = 1000  # Of more than a thousand people none is the one who matters.
+ADDRESSES = 200  # Of more than two hundred people none is the one who matters.
 REFERENCES = 200
 HEADER_LENGTH = 64_000
 TEXT_LENGTH = 2_000_000
