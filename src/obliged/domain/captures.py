@@ -405,6 +405,7 @@ def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
         return seen.piece(name.first, other.last) if other else seen.named(name)
 
     spot = needs.need(seen.words, seen.marks, served=part.direction is Direction.GIVEN)
+    spot = spot or _left_over(seen, part)
     need = seen.piece(spot.first, spot.last) if spot else None
     return _Pieces(
         part.direction,
@@ -416,6 +417,22 @@ def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
         _when(seen, need, part.direction),
         spot is not None and spot.weight >= 3,
     )
+
+
+def _left_over(seen: _Seen, part: roles.Roles) -> needs.Spot | None:
+    """ "Bronwen Hughes. Woodworm. Gareth.": what stands alone, is no given name and plays no part, is the need."""
+    for k, name in enumerate(seen.people):
+        alone = len(name.words) == 1 and not name.titled and not name.owns and name.words[0] not in v.FIRST_NAMES
+        if not alone or k in (part.introducer, part.prospect, part.provider):
+            continue
+        before = seen.words[name.first - 1].low if name.first else "."
+        after = seen.words[name.last + 1].low if name.last + 1 < len(seen.words) else "."
+        if before in _PAUSING and after in _PAUSING:
+            return needs.Spot(name.first, name.last, 0.0)
+    return None
+
+
+_PAUSING = frozenset({".", ",", ";", ":", "-", "/", "\n", "(", ")", "->", "<-"})
 
 
 def _joined_by_and(seen: _Seen, k: int, playing: set[int | None]) -> Name | None:

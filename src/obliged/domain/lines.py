@@ -13,7 +13,7 @@ from obliged.domain import vocabulary as v
 _TOKEN = re.compile(
     r"(?P<initials>(?:[^\W\d_]\.){1,4}(?:[’']s)?(?=[\s,;:)\-–—]|$|[^\W\d_]))"
     r"|(?P<word>[^\W_](?:[\w\u0300-\u036f]|[’'\-‑](?=[^\W_])|\((?=[^\W\d_]{1,12}\)[\s,.;])[^\W\d_]+\))*[’']?)"
-    r"|(?P<arrow><-+>|<>|↔|-+>|=+>|>>+|→|⇒|➜|➔|<-+|<=+|<<+|←|⇐|(?<=\S[ ])[<>](?=[ ]))"
+    r"|(?P<arrow><-+>|<>|↔|-+>|=+>|>>+|→|⇒|➜|➔|<-+|<=+|<<+|←|⇐|(?<=\S[ ])[<>»](?=[ ]))"
     r"|(?P<dots>\.\.+|…)"
     r"|(?P<newline>[ \t]*[\r\n\u2028\u2029]\s*)"
     r"|(?P<mark>[^\w\s]|_)"
@@ -86,7 +86,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def _arrow(typed: str) -> str:
     """Which way it points, if only one."""
-    back, forth = typed[0] in "<←⇐↔", typed[-1] in ">→⇒➜➔↔"
+    back, forth = typed[0] in "<←⇐↔", typed[-1] in ">»→⇒➜➔↔"
     return "<>" if back and forth else "<-" if back else "->"
 
 

@@ -413,6 +413,14 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
         return True
     if word.low in v.FIRST_NAMES and before is not None and before.low in v.NEED_NOUNS and _closes(words, at, taken):
         return True
+    if (
+        before is not None
+        and before.low == ","
+        and word.low not in v.FIRST_NAMES
+        and following
+        and following.low in ("in", "on", "under")
+    ):
+        return False  # "woodworm in attic"
     if before is None or word.opens or word.low in v.FIRST_NAMES:
         return (
             before is None
@@ -602,7 +610,7 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
         if word.low in v.PLACES - v.ALSO_NAMES:
             return False
         if len(word.low) == 1:
-            return word.low.isalpha() and word.low not in ("a", "i")
+            return word.low.isalpha() and word.low not in ("a", "i", "x", "u")
         if word.low in v.COMMON:
             short = last == start
             surname = word.low in v.ALSO_NAMES and word.low not in v.SENDING and word.low not in _TOO_PLAIN

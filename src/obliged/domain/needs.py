@@ -51,6 +51,7 @@ _GENERIC = v.listed("""
     recommendations
     """)
 _WEAK_ENDS = v.listed("""
+    enquiry inquiry query question questions
     drafted written done sorted made drawn prepared set up out in put looked at of to for and or & on the a an her
     his their its my some with together it's soon as from by
     """) - {"it"}
@@ -93,7 +94,11 @@ _CUES: tuple[tuple[float, str], ...] = (
     ),
     (5, "hopes to|struggling with|stuck with|thinking about|thinking of|can't find|ready to|find"),
     (4.8, "has to|have to|must"),
-    (4.6, "help with|help on"),
+    (
+        4.6,
+        "help with|help on|we'd do|we would do|we could do|we can do|you'd do|you could do|you can do|could we do|"
+        "can we do|can you do|could you do|would you do|we'd look at|we could look at",
+    ),
     (
         4.5,
         "considering|could supply|can supply|to supply|inquiry about|in search of|in touch over|"
@@ -110,7 +115,10 @@ _CUES: tuple[tuple[float, str], ...] = (
     (3.2, "look at|with his|with her|with their|because of"),
     (3, "for his|for her|for their|wondering about|to discuss"),
     (2.3, "who has|suffers from|suffering from"),
-    (2.4, "i got a|i've got a|we've got a|i have a|we have a|has a|have a|buying|is buying|renovating"),
+    (
+        2.4,
+        "outgrown|outgrowing|i got a|i've got a|we've got a|i have a|we have a|has a|have a|buying|is buying|renovating",
+    ),
 )
 _BY_FIRST: dict[str, list[tuple[float, tuple[str, ...]]]] = {}
 for _weight, _cues in _CUES:
@@ -231,7 +239,11 @@ def _value(
         and words[at].low not in v.NEED_NOUNS - {"redoing", "painting", "fixing"}
         and _pauses(words, marks, at + 1)
     ):
-        return _thing_before(words, marks, cue_at, weight)
+        thing = _thing_before(words, marks, cue_at, weight)
+        if thing and any(w.low not in v.FUNCTION | v.VERBS for w in words[thing.first : thing.last + 1]):
+            return thing
+    if following == "to" and at + 1 < len(words) and words[at + 1].low in ("know", "ask", "hear"):
+        return None
     spot = _walk(words, marks, at, weight - (2.0 if before in _PRONOUNS else 0.0))
     if spot and all(w.low in _ASKED_FOR for w in words[spot.first : spot.last + 1]):
         return Spot(spot.first, spot.last, weight - 4.0)  # a price is asked for, of something said elsewhere
@@ -466,15 +478,20 @@ def _told_by(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
     return at >= 0 and words[at].low in ("through", "via", "by")
 
 
+def _serves(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
+    """ "Physio for Yuki Mori's knee": the physio is needed, for the knee."""
+    while at >= 0 and marks.get(at) == "P":
+        at -= 1
+    return at > 0 and words[at].low == "for" and words[at - 1].low in v.NEED_NOUNS
+
+
 def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
     """ "Stan for Ruth's lights": what belongs to a person and is a thing that people need."""
     found = []
     for at, word in enumerate(words):
         theirs = word.low in v.RELATIONS and at > 1 and words[at - 1].low in ("my", "her", "his", "their", "our")
         if (marks.get(at) == "P" or theirs) and word.owns and at + 1 < len(words) and at + 1 not in marks:
-            circumstance = _told_by(words, marks, at) or (
-                at > 1 and words[at - 1].low == "for" and words[at - 2].low in v.NEED_NOUNS
-            )
+            circumstance = _told_by(words, marks, at) or _serves(words, marks, at)
             spot = None if circumstance else _walk(words, marks, at + 1, 2.6)
             if (
                 spot
@@ -517,8 +534,11 @@ def _names_the_next(words: tuple[Word, ...], marks: dict[int, str], at: int) -> 
 # "Emma Boyle (solicitor)" says what she is, not what is needed.
 _TRADE_ENDINGS = ("er", "or", "ist", "ian", "ant", "ect", "ney", "man", "woman")
 _QUALITIES = v.listed("new bigger smaller modern tiny custom bespoke second-hand first-time business personal family")
-_NO_NEED = v.listed("he she they i we us me you him them who whose") | (v.SENDING - {"transfer", "match"})
+_NO_NEED = v.listed(
+    "they've they're she's he's it's i've i'm we've we're he she they i we us me you him them who whose"
+) | (v.SENDING - {"transfer", "match"})
 _NOT_THE_NEED = v.listed("""
+    evenings mornings afternoons daytime weekends weekdays anytime
     love best cheers regards respectfully sincerely warmly yours faithfully hugs ciao
     friend friends client clients budget zip surname name number phone tel email mobile cell rush hurry referral
     referred intro introduction lead opening opens new-in moved teacher breakfast lunch coffee dinner sister

@@ -389,7 +389,7 @@ GIVEN = Sentences(
     ),
     (
         3.5,
-        rf"(?:(?:^|[.,;:\-\n] )(?:i |we |i've |we've |have |just |i'd |we'd |i'll |i would |maybe |will |can |could |then |so |and |promptly )*)(?:recommend|recommended|suggest|suggested|said|named|thought of|think of|thinking of|recommending|suggesting|mentioned|told (?:her|him|them) (?:about|to (?:call|try|see|ring|contact))|try|offered|proposed|nominated) (?:{_MID}){{0,2}}?<v>(?! (?:for|as|because|to|needs|wants|who))",
+        rf"(?:(?:^|[.,;:\-\n] )(?:i |we |i've |we've |have |just |i'd |we'd |i'll |i would |maybe |will |can |could |then |so |and |promptly )*)(?:recommend|recommended|suggest|suggested|said|named|thought of|think of|thinking of|recommending|suggesting|mentioned|told (?:her|him|them) (?:about|to (?:call|try|see|ring|contact))|try|offered|proposed|nominated) (?!us |me |to )(?:{_MID}){{0,2}}?<v>(?! (?:for|as|because|to|needs|wants|who))",
     ),
     (
         4,
@@ -439,6 +439,25 @@ GIVEN = Sentences(
 )
 
 RECEIVED = Sentences(
+    (
+        4.5,
+        r"<i> (?:has |had |just )?(?:rang|called|emailed|texted|phoned|messaged|told|asked|pinged|spoke to) (?:me |us )(?:about|re|regarding) (?:it|this|that|her|him|them)\b",
+    ),
+    (
+        4.5,
+        r"^ ?<i> : (?:please |pls )?(?:can|could|would|will|call|ring|phone|contact|email|text|see|help|meet|you should)\b",
+    ),
+    (5, r"<i> having (?:told|sent|recommended|mentioned|suggested|given|passed|referred|spoken|put)"),
+    (3.5, r"<i> (?:asked|asks|wondered|wonders) (?:if|whether) (?:we|you|i)\b"),
+    (
+        5.5,
+        r"<i> (?:, [^,.;\ue000-\uefff]{1,40} , )?ADV (?:recommended|recommends|suggested|mentioned|praised|named|introduced) (?:us|me|you|our [a-z]+) to <p>",
+    ),
+    (
+        4,
+        r"<i> (?!'s )(?:[^\s,.;:()\ue000-\uefff]+ ){1,8}?(?:recommended|suggested|mentioned|referred) (?:us|me)\b(?! by| to)",
+    ),
+    (4, r"<i> (?!'s )(?:[^\s,.;:()\ue000-\uefff]+ ){1,6}?(?:sent|told|gave) (?:her|him|them)\b(?! by)"),
     (
         4.5,
         r"(?:^|[.;\n] )(?:(?:a|another|the|our|got|had|new|one|more|fresh|warm|hot|this) ){0,3}(?:new|one|another|lead|referral|client|customer|prospect|enquiry|inquiry|in|incoming|intro|introduction|job|work) from <i>",
@@ -652,6 +671,10 @@ RECEIVED = Sentences(
 RELATED = Sentences(
     (
         4,
+        r"<p> (?:called|rang|phoned|emailed|came in|came by|dropped in|wrote|texted|got in touch|walked in|stopped by)(?: [^\s,.;:()\ue000-\uefff]+){0,2} ?[,(\-] <i> 's (?:[a-z-]+ ){0,2}REL",
+    ),
+    (
+        4,
         r"<i> 's (?:(?:old|new|best|good|dear|younger|older|elder|little|big|late|former|business|own|other|tax|divorce|kitchen) ){0,2}REL ?(?:,|-|:|\()? ?<p>(?! , (?:told|sent|named|suggested|recommended|referred)| (?:told|sent|named|suggested|referred) (?:me|us|her|him|them))",
     ),
     (
@@ -693,6 +716,7 @@ SPEAKS = re.compile(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name'
 
 SUBJECT = Sentences(
     (2, r"(?:^|[.,;:\-\n(] )ask for <p>"),
+    (3, r"(?:expect|expecting)(?: (?:a call|an email|a text|to hear) from)? <p>"),
     (4, r"(?:^|[.,;:\n] )prospect(?: is)? ?[:,-]? ?<p>"),
     (
         3,

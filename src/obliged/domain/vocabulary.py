@@ -345,7 +345,9 @@ NEED_NOUNS = listed(
     open-plan custom bespoke modern tiny granny annexe annex conservatory orangery playroom play room rooms
     reception waiting treatment ceremony speech diploma interview cv resume debt bankruptcy insolvency
     restructuring startup start-up nonprofit charity fundraising fundraiser lettering embroidery tailoring
-    renewal renewals deposit deposits refi refinance rewire reroof self-assessment bookkeeping conveyance conveyancer
+    wasp wasps nest woodworm termites mice moths rats ants bedbugs infestation damp toothache migraine eczema asthma
+    tendon meniscus backache insomnia anxiety depression addiction allergy rash fracture sprain arthritis diabetes
+    towing breakdown accident cello guitar drums flute saxophone renewal renewals deposit deposits refi refinance rewire reroof self-assessment bookkeeping conveyance conveyancer
     translating apostille h1b naturalization naturalisation adoption surrogacy guardianship deed deeds easement
     boundary party-wall planning damp-proofing exterminator fumigation chimney radiators heat-pump underfloor septic
     borehole irrigation paving gravel tarmac resurfacing hedge tree trees stump turf pond sauna bookcase joinery
