@@ -203,9 +203,7 @@ CACHES = {
 # Mail: how letters leave. Without a host, the sample firm's mailbox page is where they arrive.
 LETTERS = env("OBLIGED_LETTERS", "obliged.ports.mail.smtp.Smtp" if env("OBLIGED_SMTP_HOST") else "obliged.ports.mail.kept.Kept")
 SPOOL = env("OBLIGED_SPOOL", str(DATA / "spool"))  # the maildir of obliged.ports.mail.spool.Spool
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend" if env("OBLIGED_SMTP_HOST") else "obliged.ports.mail.account.KeptBackend"
-)
+EMAIL_BACKEND = "obliged.ports.mail.account.Backend"
 EMAIL_HOST = env("OBLIGED_SMTP_HOST")
 EMAIL_PORT = env_int("OBLIGED_SMTP_PORT", 587)
 EMAIL_HOST_USER = env("OBLIGED_SMTP_USER")

@@ -10,15 +10,18 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
+from obliged.acts import mail_accounts
 from obliged.cli import doctor, main
 from obliged.cli.doctor import State
-from obliged.ports import clock
+from obliged.ports import clock, secrets
 from obliged.records import guards
 from obliged.records.firms import Firm, Member
 from obliged.records.jobs import Installation, Job, Worker
 from obliged.records.letters import Letter
 from obliged.records.mail_accounts import MailAccount
 from tests import cast
+from tests.cast import MONDAY
+from tests.nameserver import answering, text
 
 pytestmark = pytest.mark.django_db
 
@@ -172,13 +175,60 @@ def test_an_address_is_judged_by_who_could_listen(base: str, debug: bool, state:
 
 
 def test_a_mail_server_that_is_not_there_is_found(settings: Any) -> None:
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
 
     found = doctor.mail()
 
     assert found.state is State.WRONG
     assert "127.0.0.1:9" in found.says
+
+
+def sealed(settings: Any, tmp_path: Path) -> MailAccount:
+    settings.KEYS, settings.KEYS_FOLDER = "", tmp_path / "keys"
+    priya = cast.priya()
+    place = mail_accounts.Place("smtp.fastmail.com", 465, "tls")
+    said = mail_accounts.Said("priya@ramanvale.example", "priya", place, secret="a table")
+    return mail_accounts.keep(priya.firm, priya, said, by=priya, now=MONDAY)
+
+
+def test_looking_makes_no_key(settings: Any, tmp_path: Path) -> None:
+    settings.KEYS, settings.KEYS_FOLDER = "", tmp_path / "keys"
+
+    assert doctor.keys().state is State.FINE
+    assert not (tmp_path / "keys").exists()
+
+
+def test_a_key_that_is_gone_is_found(settings: Any, tmp_path: Path) -> None:
+    sealed(settings, tmp_path)
+    assert doctor.keys().state is State.FINE
+
+    settings.KEYS_FOLDER = tmp_path / "elsewhere"
+    assert "There is none" in doctor.keys().says
+    settings.KEYS = secrets.fresh()
+    assert "1 passwords of mail accounts cannot be read" in doctor.keys().says
+    settings.KEYS = "nonsense"
+    assert doctor.keys().state is State.WRONG
+
+
+def test_keys_that_others_can_read_are_found(settings: Any, tmp_path: Path) -> None:
+    sealed(settings, tmp_path)
+    next((tmp_path / "keys").iterdir()).chmod(0o644)
+
+    found = doctor.keys()
+
+    assert found.state is State.WRONG
+    assert "chmod" in found.mend
+
+
+def test_what_a_domain_lacks_is_found_with_what_to_add(settings: Any, tmp_path: Path) -> None:
+    sealed(settings, tmp_path)
+    with answering({("ramanvale.example", "TXT"): text("v=spf1 mx -all")}) as server:
+        settings.NAMESERVERS = server.address
+        found = {finding.what: finding for finding in doctor.domains()}
+
+    assert found["SPF"].state is State.LOOK
+    assert found["SPF"].mend == "ramanvale.example TXT v=spf1 mx include:spf.messagingengine.com -all"
+    assert "fm1.ramanvale.example.dkim.fmhosted.com" in found["DKIM"].mend
 
 
 def test_a_key_that_others_can_read_is_found(settings: Any, tmp_path: Path) -> None:

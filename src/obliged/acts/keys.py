@@ -58,6 +58,11 @@ def kept() -> tuple[list[Kept], int]:
     return keys, sum(seals.values())
 
 
+def is_anything_sealed() -> bool:
+    """Whether anything would be lost without the keys."""
+    return next(_sealed(), None) is not None
+
+
 def rotate(*, fresh: bool = True, step: int = STEP) -> Rotated:
     """Make a new key and seal everything with it; without `fresh`, only go on with what the newest does not seal yet."""
     if fresh:

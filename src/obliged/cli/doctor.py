@@ -75,9 +75,12 @@ def examine() -> Iterator[Finding]:
         yield from letters()
         yield jobs()
         yield accounts()
+        yield keys()
         yield clocks()
     yield address()
     yield mail()
+    if all(finding.state is not State.WRONG for finding in database):
+        yield from domains()
 
 
 def version() -> Finding:
@@ -298,7 +301,7 @@ def accounts() -> Finding:
     if not addresses:
         return fine("Accounts", "No mail account refuses us.")
     says = f"{', '.join(addresses)} {'does' if len(addresses) == 1 else 'do'} not let us in; their letters wait."
-    return wrong("Accounts", says, "Their owners renew the password under Settings, You.")
+    return wrong("Accounts", says, "Their owners look at them under Settings, Mail.")
 
 
 def clocks() -> Finding:
@@ -342,18 +345,67 @@ def address() -> Finding:
 
 
 def mail() -> Finding:
+    from dataclasses import replace
+
     from django.conf import settings
-    from django.core.mail import get_connection
+
+    from obliged.ports.mail import NotLetIn, NotNow, session
 
     if not settings.EMAIL_HOST:
-        mend = "OBLIGED_SMTP_HOST and OBLIGED_SMTP_USER; docs/running/settings.md has them all."
-        return look("Mail", "Letters stay in the house; the mailbox page shows them.", mend)
-    where = f"{settings.EMAIL_HOST}:{settings.EMAIL_PORT}"
-    connection = get_connection(timeout=10)
+        mend = "OBLIGED_SMTP_HOST and OBLIGED_SMTP_USER, or an account of the firm under Settings, Mail."
+        return look("Mail", "There is no mail server; without an account of its own a firm's letters stay here.", mend)
+    relay = replace(session.installation(), timeout=10.0)
+    where = f"{relay.host}:{relay.port}"
     try:
-        connection.open()
-        connection.close()
-    except OSError as trouble:  # smtplib's own troubles are kinds of it
+        session.smtp(relay).close()
+    except (NotLetIn, NotNow) as trouble:
         mend = "Look at OBLIGED_SMTP_HOST, _PORT, _USER, _PASSWORD and _TLS."
         return wrong("Mail", f"{where} does not let us in: {trouble}", mend)
     return fine("Mail", f"{where} lets us in.")
+
+
+MOST_DOMAINS = 5
+
+
+def domains() -> Iterator[Finding]:
+    """What vouches for the addresses from which letters leave."""
+    from obliged.domain.mail_providers import domain_of
+    from obliged.ports import domains as names
+    from obliged.queries import mail_accounts
+    from obliged.words import mail_accounts as words
+
+    asks = names.usual()
+    for address, host in mail_accounts.senders()[:MOST_DOMAINS]:
+        for finding in names.vouched(address, host, asks):
+            says = f"{domain_of(address)}: {words.vouched(finding, mail_accounts.ENGLISH)}"
+            add = "; ".join(f"{add.name} {add.type} {add.value}" for add in finding.add)
+            if finding.state == "fine":
+                yield fine(finding.what.upper(), says)
+            else:
+                yield look(finding.what.upper(), says, add or "Your domain's settings; docs/running/mail.md explains each record.")
+
+
+def keys() -> Finding:
+    """Whether what is sealed can be opened, and by nobody else."""
+    from django.conf import settings
+
+    from obliged.acts import keys as acts
+    from obliged.ports.secrets import BadKey
+
+    folder = settings.KEYS_FOLDER
+    files = sorted(folder.glob("*.key")) if folder.is_dir() and not settings.KEYS else []
+    if not files and not settings.KEYS and not acts.is_anything_sealed():
+        return fine("Keys", "None yet; the first is made when the first password is kept.")
+    if not files and not settings.KEYS:
+        return wrong("Keys", f"There is none in {folder}, and passwords are sealed.", "Bring it back from the backup.")
+    try:
+        ring, unreadable = acts.kept()
+    except (BadKey, OSError) as trouble:
+        return wrong("Keys", f"{trouble}.", "Put the right keys into OBLIGED_DATA/keys, or into OBLIGED_KEYS.")
+    if unreadable:
+        says = f"{unreadable} passwords of mail accounts cannot be read: the key is not here."
+        return wrong("Keys", says, "Bring OBLIGED_DATA/keys back from the backup, or let the members type them again.")
+    bare = [path for path in (folder, *files) if files and stat.S_IMODE(path.stat().st_mode) & 0o077]
+    if bare:
+        return wrong("Keys", f"Others on this machine can read {bare[0]}.", f"chmod -R go= {folder}")
+    return fine("Keys", f"Passwords are sealed with key {ring[0].id}.")

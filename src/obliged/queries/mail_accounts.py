@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
@@ -23,6 +25,7 @@ from obliged.words.languages import Locale
 
 OWN, FIRM = "own", "firm"
 WORKS = "works"
+ENGLISH = Locale(ZoneInfo("UTC"))
 SECURITIES = {"tls": "TLS", "starttls": "STARTTLS"}
 
 
@@ -209,3 +212,10 @@ def _number(firm: Firm, account: MailAccount, *passages: Passage) -> int:
         Letter.objects.of(firm).filter(account=account, passage__in=[str(passage) for passage in passages]).count()
     )
     return number
+
+
+def senders() -> list[tuple[str, str]]:
+    """One address for each domain from which letters leave, of any firm, and the server that hands them over."""
+    rows = MailAccount.unscoped.order_by("id").values_list("address", "smtp_host")
+    relay = [(parseaddr(settings.DEFAULT_FROM_EMAIL)[1], settings.EMAIL_HOST)] if settings.EMAIL_HOST else []
+    return list({domain_of(address): (address, host) for address, host in [*rows, *relay]}.values())
