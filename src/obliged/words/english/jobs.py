@@ -10,6 +10,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "line.doubts": "Letters that may have been sent are looked for",
     "line.by_itself": "What rules send by themselves is written",
     "line.morning": "Morning letters are written",
+    "line.mails": "Mails that came in are read",
+    "line.inboxes": "Inboxes are looked into",
     "line.rules": "What new rules and hours move is worked out",
     "line.clock": "A clock that went back is noticed",
     "line.holds": "Holds that have ended are noted",
@@ -60,6 +62,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "banner.aside.text": "It failed too often to be tried again without you.",
     "banner.aside.link": "Look at it",
     # Kinds of jobs
+    "kind.inbox": "Look into an inbox",
     "kind.other": "A piece of work ({kind})",
     # What is wrong, in plain words, by the name of what was met
     "trouble.died": "Whoever did it ended in the middle, {times}.",
