@@ -20,8 +20,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db import Error as DatabaseTrouble
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
-from obliged.acts import captures, happenings, letters, owed, people, referrals
+from obliged.acts import captures, happenings, jobs, letters, mail_accounts, owed, people, referrals
 from obliged.acts.captures import Captured, Kept, Whom
 from obliged.acts.people import Reach
 from obliged.domain import introduced, news
@@ -35,12 +36,13 @@ from obliged.domain.referrals import RANK, Side, Stage
 from obliged.domain.refusals import Refusal
 from obliged.domain.reports import Bounce
 from obliged.ports import phones
-from obliged.ports.mail import reply_addresses
-from obliged.ports.mail.limited import CouldNotRead
+from obliged.ports.mail import NotLetIn, NotNow, imap, reply_addresses
+from obliged.ports.mail.limited import CouldNotRead, Readers
 from obliged.queries.captures import Sort
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
 from obliged.records.incoming import Ground, Incoming, Reading
+from obliged.records.jobs import Job
 from obliged.records.letters import Letter, Passage, Settles
 from obliged.records.links import HeardBack
 from obliged.records.mail_accounts import MailAccount, Suppressed
@@ -53,6 +55,11 @@ log = logging.getLogger("obliged.incoming")
 
 AGAIN_WITHIN = timedelta(days=3)  # a server that lost its place sends the same words under a new name so soon
 ANSWERED_ONCE_A = timedelta(days=1)
+MOST_AT_ONCE = 2000  # mails, until others have their turn
+LOOKS_EVERY = timedelta(minutes=2)
+LOOKS_AFTER_TROUBLE = timedelta(minutes=15)
+LOOKS_BACK = timedelta(days=7)  # the first time
+LOOKS_BACK_AGAIN = timedelta(days=2)  # before we last looked: a server's day need not be ours
 HAD_LEFT = frozenset({Passage.SENT, Passage.IN_DOUBT, Passage.FINAL_DOT})
 
 
@@ -146,19 +153,96 @@ def _plain(text: str, most: int) -> str:
     return text.replace("\x00", "").encode("utf-8", "replace").decode()[:most]
 
 
+# --- looking into an inbox -----------------------------------------------------------------------------------------
+
+
+def to_look_into(now: datetime) -> Any:
+    """The accounts whose inbox it is time to look into."""
+    rows = MailAccount.unscoped.exclude(imap_host="").filter(refused_at=None)
+    well = Q(trouble="", looked_at__lte=now - LOOKS_EVERY) | ~Q(trouble="") & Q(
+        looked_at__lte=now - LOOKS_AFTER_TROUBLE
+    )
+    return rows.filter(Q(looked_at=None) | well)
+
+
+def look_into_all(now: datetime) -> int:
+    """Let each inbox be looked into by a job of its own: a slow one holds up no other."""
+    accounts = list(to_look_into(now).select_related("firm")[:500])
+    for account in accounts:
+        with scope(account.firm):
+            jobs.enqueue("inbox", {"account": account.pk}, now=now, firm=account.firm, once=f"inbox {account.pk}")
+    return len(accounts)
+
+
+def look_into_one(job: Job, now: datetime) -> int:
+    """The job of one inbox; its account may have gone meanwhile."""
+    account = MailAccount.unscoped.select_related("firm").filter(pk=job.arguments["account"]).first()
+    return 0 if account is None or not account.imap_host else look_into(account, now=now)
+
+
+def look_into(account: MailAccount, *, now: datetime) -> int:
+    """Keep what came into an inbox since we last looked; answers with how many. Each is safe before we go on.
+
+    The first time we look a few days back; where the folder was made anew, to when we last looked.
+    """
+    try:
+        with imap.opened(mail_accounts.imap_server(account), account.inbox) as inbox:
+            found = _since_last(account, inbox, now)
+            number = 0
+            for mails in inbox.fetch(found):
+                for mail in mails:
+                    keep(mail.raw, account=account, now=now)
+                number += len(mails)
+                if mails:
+                    _looked(account, uid_validity=inbox.validity, uid_next=mails[-1].uid + 1)
+            _looked(account, uid_validity=inbox.validity, looked_at=now)
+            return number
+    except (NotLetIn, NotNow) as trouble:
+        _looked(account, looked_at=now, trouble=str(trouble)[:500])
+        return 0
+
+
+def _since_last(account: MailAccount, inbox: imap.Inbox, now: datetime) -> list[int]:
+    if account.uid_validity is not None and account.uid_validity == inbox.validity:
+        return inbox.after(account.uid_next - 1)
+    begins = (account.looked_at - LOOKS_BACK_AGAIN) if account.looked_at is not None else now - LOOKS_BACK
+    return inbox.since(begins.date())
+
+
+def _looked(account: MailAccount, **changed: Any) -> None:
+    if "looked_at" in changed and "trouble" not in changed and account.trouble:
+        changed["trouble"] = ""
+    with scope(account.firm):
+        MailAccount.objects.of(account.firm_id).filter(pk=account.pk).update(**changed)
+
+
 # --- reading -------------------------------------------------------------------------------------------------------
+
+
+def waiting() -> Any:
+    """What was kept and not read yet."""
+    # Said in the words of the index and not by a value, or SQLite would not see that it is meant.
+    return Incoming.objects.filter(reading=RawSQL(f"'{Reading.WAITING}'", ()))  # noqa: S611
 
 
 def read_waiting(now: datetime, readers: Reader, *, most: int = 50) -> int:
     """Read what waits, oldest first; answers with how many were read. One that cannot be read holds up no other."""
-    waiting = Incoming.objects.filter(reading=Reading.WAITING).order_by("came_at", "id")
     read = 0
-    for pk in list(waiting.values_list("pk", flat=True)[:most]):
+    for pk in list(waiting().order_by("came_at", "id").values_list("pk", flat=True)[:most]):
         incoming = Incoming.objects.select_related("firm", "account", "member").filter(pk=pk).first()
         if incoming is not None:
             read_one(incoming, now=now, readers=readers)
             read += 1
     return read
+
+
+def read_all_waiting(now: datetime) -> int:
+    """The same in a process of its own, which ends when everything was read."""
+    with Readers() as readers:
+        read = 0
+        while (some := read_waiting(now, readers)) and read < MOST_AT_ONCE:
+            read += some
+        return read + some
 
 
 def read_one(incoming: Incoming, *, now: datetime, readers: Reader) -> None:

@@ -56,6 +56,8 @@ def _parser(*, word_needed: bool) -> argparse.ArgumentParser:
     found.add_argument("--email", required=True, metavar="EMAIL")
     found.add_argument("--zone", default="UTC", help="its time zone, such as Europe/Lisbon")
 
+    words.add_parser("receive", help="take mail for OBLIGED_MAIL_DOMAIN on OBLIGED_RECEIVE, until told to stop")
+
     words.add_parser("unmute", help="say that this copy of the database is the one that sends")
 
     words.add_parser("manage", help="Django's own commands, such as `obliged manage dbshell`", add_help=False)
@@ -102,6 +104,12 @@ def _found(chosen: argparse.Namespace) -> int:
     return firms.found(chosen.firm, owner=chosen.owner, email=chosen.email, zone=chosen.zone)
 
 
+def _receive(_: argparse.Namespace) -> int:
+    from obliged.cli import receive
+
+    return receive.receive()
+
+
 def _unmute(_: argparse.Namespace) -> int:
     from obliged.cli import unmute
 
@@ -133,6 +141,7 @@ WORDS = {
     "keys": _keys,
     "sign-in": _sign_in,
     "found": _found,
+    "receive": _receive,
     "unmute": _unmute,
     "version": _version,
 }

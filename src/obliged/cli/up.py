@@ -127,7 +127,7 @@ def collecting(environment: Mapping[str, str]) -> Iterator[None]:
 
 
 def children(where: Bind, environment: Mapping[str, str], says: TextIO | None = None) -> tuple[Child, ...]:
-    """The pages, and as many workers as were asked for."""
+    """The pages, as many workers as were asked for, and the receiver where mail comes to us."""
     web = [
         sys.executable, "-m", "granian", "obliged.wsgi:application", "--interface", "wsgi",
         "--host", where.host, "--port", str(where.port),
@@ -136,18 +136,24 @@ def children(where: Bind, environment: Mapping[str, str], says: TextIO | None = 
     ]  # fmt: skip
     worker = [sys.executable, "-m", "obliged.jobs"]
     names = ["The worker", *(f"Worker {n}" for n in range(2, workers(environment) + 1))]
-    return Child("The pages", web, environment, says), *(Child(name, worker, environment, says) for name in names)
+    minded = [Child("The pages", web, environment, says), *(Child(name, worker, environment, says) for name in names)]
+    if _said("OBLIGED_RECEIVE", environment) and _said("OBLIGED_MAIL_DOMAIN", environment):
+        minded.append(Child("The receiver", [sys.executable, "-m", "obliged.cli.main", "receive"], environment, says))
+    return tuple(minded)
 
 
 def workers(environment: Mapping[str, str]) -> int:
     """How many workers are minded. SQLite lets one write at a time, so there a second would only wait."""
     if not (environment.get("DATABASE_URL") or environment.get("DATABASE_URL_FILE")):
         return 1
-    asked = "OBLIGED_WORKERS"
-    said = environment.get(asked, "")
-    if file := environment.get(f"{asked}_FILE"):
-        said = Path(file).read_text(encoding="utf-8").strip()
+    said = _said("OBLIGED_WORKERS", environment)
     return max(1, int(said)) if said.isdecimal() else 1
+
+
+def _said(name: str, environment: Mapping[str, str]) -> str:
+    """A setting, or what stands in the file that NAME_FILE points to."""
+    file = environment.get(f"{name}_FILE")
+    return Path(file).read_text(encoding="utf-8").strip() if file else environment.get(name, "")
 
 
 @dataclass

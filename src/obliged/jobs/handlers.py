@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from obliged.acts import incoming
 from obliged.domain.jobs import Handling
 from obliged.records.jobs import Job
 
@@ -24,4 +25,4 @@ class Handler:
     at_most: timedelta = timedelta(minutes=10)  # then it hangs: its lease is not prolonged any more
 
 
-HANDLERS: dict[str, Handler] = {}
+HANDLERS: dict[str, Handler] = {"inbox": Handler(incoming.look_into_one, Handling.OUTSIDE)}

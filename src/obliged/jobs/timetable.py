@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import Exists, QuerySet
 from django.db.models.expressions import RawSQL
 
-from obliged.acts import by_itself, doubts, jobs, letters, morning, passing, playbooks
+from obliged.acts import by_itself, doubts, incoming, jobs, letters, morning, passing, playbooks
 from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage
 from obliged.records.playbooks import Reckoning
@@ -64,6 +64,18 @@ TIMETABLE = (
     ),
     Line("doubts", timedelta(minutes=1), lambda now, _: doubts.resolve(now=now), asks=_letters_in_doubt),
     Line("rules", timedelta(seconds=2), lambda now, _: playbooks.go_on_deriving(now=now), asks=_rules_to_derive),
+    Line(
+        "mails",
+        timedelta(seconds=2),
+        lambda now, _: incoming.read_all_waiting(now),
+        asks=lambda _: (incoming.waiting(),),
+    ),
+    Line(
+        "inboxes",
+        timedelta(seconds=30),
+        lambda now, _: incoming.look_into_all(now),
+        asks=lambda now: (incoming.to_look_into(now),),
+    ),
     Line("clock", timedelta(minutes=1), lambda now, _: jobs.mind_the_clock(now=now)),
     Line("by_itself", timedelta(minutes=1), lambda now, _: by_itself.send(now=now)),
     Line("morning", timedelta(minutes=5), lambda now, _: morning.write(now=now)),
