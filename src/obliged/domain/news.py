@@ -155,7 +155,7 @@ def _hear(text: str) -> Iterator[_Heard]:
             clause = clause.strip(" .!?\"“”'*_>")
             for sign in _signs(clause):
                 if sign is Sign.WON and _WENT_WITH_NAME.search(clause) and _SORRY.search(_folded(sentence)):
-                    sign = Sign.LOST  # noqa: PLW2901
+                    sign = Sign.LOST
                 yield _Heard(sign, sentence, bool(_ALREADY.search(clause)), bool(_AT_FIRST.search(clause)))
 
 
@@ -258,7 +258,7 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:took|had|have had|has had|had a good|came for) a (?:good |quick |proper |long |thorough )?look (?:at|round|around|over) (?:the|our|her|his|their|my|it)(?: \w+)? ?(?:boiler|roof|house|site|kitchen|garden|place|space|job|damp|walls?|flat|shop|bathroom|wiring|car|rooms?|property|office|building|heating|clinic|bakery|studio|loft|premises|drains?|patio|back|knee|shoulder|teeth)?"),
     Row(Sign.MET, r"(?:first |second |initial |quick |long |great |good |lovely |our |the |a )*(?:video call|zoom|teams call|zoom call|meeting|session|consultation|visit|call|lunch|coffee|breakfast|chat over (?:coffee|zoom|lunch))(?: with [^.,;]{1,30})?(?: (?:yesterday|today|on \w+day|this \w+|last \w+))? (?:went(?! ahead)|was (?:great|good|very|really|lovely|excellent|useful|fine|helpful|productive|a)|took place|has taken place|happened)"),
     Row(Sign.MET, r"(?:met|talked|talking|spoke|chatted|got together|went through (?:it|everything|things|the \w+))(?: [^.,;]{0,40})? (?:in (?:her|his|our|their|my|the) (?:kitchen|office|shop|studio|house|home|garden|clinic|workshop|car|living room|yard|site|flat)|face to face|in person|for (?:an|two|three|nearly|over|about|half|\d) ?(?:\w+ )?hours?)"),
-    Row(Sign.MET, r"(?:over|for|shared) (?:a )?(?:quick |long |nice )?(?:coffee|lunch|dinner|breakfast|pint|beer|tea|drinks?|drink|cuppa|bite)(?! (?:on|next|tomorrow|some|soon|in|at) (?:next|mon|tues|wed|thurs|fri|sat|sun|the|may|june))(?= (?:and|yesterday|last|today|this|on|with|at|where|then)|$)"),
+    Row(Sign.MET, r"(?:over|shared|(?:met|out|joined \w+|round|in) for) (?:a )?(?:quick |long |nice )?(?:coffee|lunch|dinner|breakfast|pint|beer|tea|drinks?|drink|cuppa|bite)(?= (?:and|yesterday|last|today|this|on|with|at|where|then)|$)"),
     Row(Sign.MET, r"(?:spent|had|passed) (?:\w+ ){0,6}(?:hours?|mornings?|afternoons?|evening|time|day|while)(?: \w+)? (?:together|with <them>|at (?:her|his|their|our|the)|in (?:her|his|their|our|the))"),
     Row(Sign.MET, r"put a face to|(?:took|taken) (?:some |a few |lots of )?(?:photos|photographs|pictures|measurements)|(?:measured|surveyed|inspected) (?:up|the|it|everything|our|her|his|their)|(?:were|was) in with (?:me|us|him|her)|saw (?:the|her|his|their|our) (?:barn|house|site|shop|place|flat|clinic|studio|office|premises|garden) with"),
     Row(Sign.MET, r"(?:consultation|meeting|appointment|session|viewing|visit|first visit|site visit) was (?:yesterday|on \w+day|last|today|this|very|really|good|great|fine|useful|lovely)"),
@@ -268,7 +268,7 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:he|she|they|we|i|you|both|who|<name>|couple|and|clients?|friend)(?:'s|'ve|'d)? (?:(?:has|have|had|just|both|also|finally|kindly|then|duly|already) ){0,3}(?:came|come|been|popped|dropped|stopped|called|swung) (?:in|by|round|around|over|into|out|along)(?: (?:to|for|and|at|with|the|our|my|yesterday|last|on|this|today|here|twice)|$)"),
     Row(Sign.MET, r"(?:came|went|been|gone|drove) (?:to|out to|over to|round to|up to|down to) (?:see|visit|look at|view|<them>'s|her (?:shop|house|office|place|clinic|studio|flat|home|site|bakery)|his (?:shop|house|office|place|clinic|studio|flat|home|site)|their (?:shop|house|office|place|clinic|studio|flat|home|site)|(?:our|my|the) (?:shop|house|office|place|clinic|studio|flat|home|site))"),
     Row(Sign.MET, r"(?:zoomed|facetimed|skyped)(?! (?:in|out|past|by))"),
-    Row(Sign.MET, r"(?:<name>|he|she|they)(?:'s|'ve| has| have) been(?= and| here| round| to see| in to| over| yesterday| already|$)"),
+    Row(Sign.MET, r"(?:<name>|he|she|they)(?:'s|'ve| has| have) been(?=(?: and| here| round| to see| in to| over| yesterday| already)\b|$)"),
     Row(Sign.MET, r"walked (?:a?round|through|over|about) (?:the|our|her|his|their|my)"),
     Row(Sign.MET, r"(?:came|been|went|come|was in) (?:in |over |round )?for (?:a|an|his|her|their|the|my|our) (?:\w+ ){0,2}(?:trial|visit|look|viewing|consultation|appointment|chat|coffee|session|check-?up|fitting|interview|tour|demo|lesson|class|taster)"),
     Row(Sign.MET, r"(?:visited|interviewed|pitched|presented) (?:to |with )?(?:<them>|the|our|their|her|his|my|site)"),
@@ -519,7 +519,9 @@ _WISHED = re.compile(
     r"wenn|falls|ob|hoff\w+|mochte|wurde|konnte|werde|wollen|hopen|hoop|esper\w+|espera|spero|(?:^|, )(?:si|se|als)|quando|cuando|quand|forse|vielleicht|peut-etre|talvez|tal vez|quiza)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(r"(?:'ll|\b(?:will|shall|(?:going|due|set|coming|arranged|agreed|booked|invited\b[^,.;]*) to))\b", re.IGNORECASE)
+_AHEAD = re.compile(
+    r"(?:'ll|\b(?:will|shall|(?:going|due|set|coming|arranged|agreed|booked|invited\b[^,.;]*) to))\b", re.IGNORECASE
+)
 _SORRY = re.compile(r"\b(?:sorry|sadly|unfortunately|afraid|pity|alas|regret\w*|disappoint\w*|shame)\b", re.IGNORECASE)
 _WENT_WITH_NAME = re.compile(r"\b(?:went|gone|going|signed) (?:ahead )?with [A-Z]")
 _ALREADY = re.compile(
