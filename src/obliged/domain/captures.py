@@ -137,6 +137,7 @@ def _look(text: str, typed: str, phones: PhoneFinder, known: tuple[str, ...]) ->
         *((m.start, m.end, "C") for m in mails),
         *((p.start, p.end, "C") for p in numbers),
         *((w.start, w.end, "W") for w in whens),
+        *((m.start(), m.end(), "A") for m in contacts.STREET.finditer(blanked)),
     ):
         marks.update({n: mark for n, word in enumerate(words) if start <= word.start < end})
     found = names.names(words, frozenset(marks), known)
@@ -341,7 +342,7 @@ def _is_called(match: re.Match[str], rest: str) -> bool:
         return bool(match["pause"]) or match["greeted"] == "@ "
     if match["pause"] == ":":
         return rest.startswith(("please", "can you", "could you"))
-    return match["pause"] == "," and _speaks_on(rest)
+    return match["pause"] == "," and (rest.startswith("\n") or _speaks_on(rest))
 
 
 def _speaks_on(rest: str) -> bool:
@@ -401,8 +402,13 @@ def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
         if k is None:
             return None
         name = seen.actor(k)
-        other = _joined_by_and(seen, k, {part.introducer, part.prospect, part.provider})
-        return seen.piece(name.first, other.last) if other else seen.named(name)
+        playing = {part.introducer, part.prospect, part.provider}
+        for first in (k, k - 1):
+            beside = first + 1 if first == k else first
+            other = _joined_by_and(seen, first) if 0 <= beside < len(seen.people) and beside not in playing else None
+            if other:
+                return seen.piece(seen.people[first].first, other.last)
+        return seen.named(name)
 
     spot = needs.need(seen.words, seen.marks, served=part.direction is Direction.GIVEN)
     spot = spot or _left_over(seen, part)
@@ -435,11 +441,9 @@ def _left_over(seen: _Seen, part: roles.Roles) -> needs.Spot | None:
 _PAUSING = frozenset({".", ",", ";", ":", "-", "/", "\n", "(", ")", "->", "<-"})
 
 
-def _joined_by_and(seen: _Seen, k: int, playing: set[int | None]) -> Name | None:
+def _joined_by_and(seen: _Seen, first: int) -> Name | None:
     """ "Ling Xu and Mark Ferris": who stands beside somebody and plays no other part, plays theirs."""
-    if k + 1 >= len(seen.people) or k + 1 in playing:
-        return None
-    name, other = seen.people[k], seen.people[k + 1]
+    name, other = seen.people[first], seen.people[first + 1]
     opened = other.opened if other.opened >= 0 else other.first
     between = [w.low for w in seen.words[name.last + 1 : opened]]
     return other if between in (["and"], ["&"]) and not name.owns and (len(other.words) > 1 or other.titled) else None

@@ -61,3 +61,10 @@ _COUNTS = re.compile(
 def counts_something(text: str, at: int) -> bool:
     """Whether the digits that begin here are some other number than a telephone's."""
     return bool(_COUNTS.search(text, max(0, at - 40), at))
+
+
+# "12 Elm St" is where, not who.
+STREET = re.compile(
+    r"\b\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w'’.-]+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Drive|Dr|Court|Ct|Blvd|Boulevard|"
+    r"Way|Place|Pl|Close|Terrace|Square|Sq|Crescent|Row|Highway|Hwy|Parade|Grove|Gardens|Mews)\b\.?"
+)

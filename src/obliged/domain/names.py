@@ -228,8 +228,12 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return kin
     if manner.plain:
         return _begins_plainly(words, at, taken, manner)
-    if word.low == "von" and at and words[at - 1].low in ("empfehlung", "empfohlen", "kommt", "anruf", "mail"):
-        return False
+    if word.low in _OF_ABROAD and word.text.islower() and at and words[at - 1].low in v.ABROAD:
+        return False  # "Empfehlung von Luis", "de parte de Luis"
+    if at and words[at - 1].low in _ARTICLES_ABROAD and word.low not in v.FIRST_NAMES:
+        return False  # "sucht einen Architekten"
+    if word.text.islower() and word.opens and word.low in v.FIRST_NAMES and word.low not in v.COMMON:
+        return True  # "Text from Luis: ravi menon needs …"
     if not word.is_capital:
         # A leading particle: "de la Cruz", "van Dijk", "al-Bakri".
         if (
@@ -351,6 +355,9 @@ def _stands_for_a_name(words: tuple[Word, ...], at: int, following: Word | None)
     acts = following is not None and (following.low in v.SENDING or following.low in ("says", "said", "knows"))
     return True if acts or before in ("from", "via", "per", "by", "thx", "thanks") else None
 
+
+_OF_ABROAD = frozenset({"von", "de", "da", "do", "di", "del", "du", "van"})
+_ARTICLES_ABROAD = v.listed("einen eine einem einer une uma una unos unas den dem zum zur")
 
 _CLOSINGS = v.listed("""
     love best cheers regards respectfully sincerely warmly yours thanks hugs kisses cordially gratefully faithfully
@@ -628,6 +635,8 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
     if word.low.startswith(("al-", "el-", "d'", "o'")) and len(word.low) > 4:
         return True
     speaks = word.text == "I" and last == at - 1
+    if words[start].text.islower() and words[start].low in v.FIRST_NAMES and word.text.islower():
+        return last == start and word.low not in v.COMMON | v.PLAIN
     if not word.is_capital or (word.opens and words[last].low != '"') or speaks or word.low in v.OURSELVES:
         return False
     if _is_acronym(word, following) and len(word.low) > 2 and not words[start].is_shouted:

@@ -22,7 +22,9 @@ class Spot:
 
 
 _PAUSES = frozenset((*',.;:!?()\n-/"=<>+', "->", "<-", "<>"))
-_ARTICLES = v.listed("a an the some any his her their its my our your another one")
+_ARTICLES = v.listed(
+    "un une einen eine einem um uma una uno a an the some any his her their its my our your another one"
+)
 _SKIPPED = v.listed("""
     hire engage appoint
     good reliable decent trustworthy trusted great local cheap affordable proper nice bit of someone somebody
@@ -77,6 +79,11 @@ _CUES: tuple[tuple[float, str], ...] = (
         "go ahead with|proceed with|in need of|in the market for|looking out for|on the lookout for|on the hunt for|"
         "looking for|look for|looks for|searching for|seeking|seeks|shopping for|hunting for|"
         "desperate for|needs|need",
+    ),
+    (
+        6,
+        "sucht|suchen|braucht|brauchen|benötigt|cherche|cherchent|a besoin de|a besoin d'un|a besoin d'une|voudrait|"
+        "necesita|necesitan|busca|buscan|precisa de|precisa|precisam de|procura|ha bisogno di|cerca",
     ),
     (5.8, "requires|require|requiring|needing|requirement|could do with"),
     (5.6, "could use"),
@@ -566,6 +573,7 @@ def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int
     weight -= 1.2 * sum(low in _NO_NEED for low in whole[: spot.last + 1 - first])
     weight -= 0.3 * sum(low in _NO_NEED for low in whole[spot.last + 1 - first :])
     weight -= 1.5 if run[-1] in v.ORG_NOUNS and _names_the_next(words, marks, spot.last + 1) else 0.0
+    weight -= 1.2 * sum(low in v.ABROAD for low in run)
     weight -= 0.9 * sum(low in _NOT_THE_NEED for low in run)
     weight -= 0.5 if len(run) > 5 else 0.0
     weight -= 2.0 if all(low in _QUALITIES for low in run) else 0.0

@@ -27,7 +27,7 @@ _SENT = (
     r"(?:sent|sends|sending|send|referred|refers|refer|referring|recommended|recommends|recommend|recommending|passed|passes|passing|introduced|introduces|introducing|"
     r"intro'd|intros|introed|gave|gives|given|giving|pointed|points|suggested|suggests|handed|hands|connected|connects|brought|brings|forwarded|forwards|"
     r"mentioned|mentions|shared|shares|steered|directed|put|puts|linked|flagged|nudged|vouches for|vouched for|vouch for|tipped|tipped us off about|"
-    r"recomenda|recomendó|recomendou|recommande|empfiehlt|empfahl|schickt|schickte|manda|mandó|mandou|envía|envió|envoie|consiglia|raccomanda|indicou)"
+    r"recomenda|recomendó|recomendou|recommande|empfiehlt|empfahl|schickt|schickte|manda|mandó|mandou|mandou-nos|envía|envió|envoie|consiglia|raccomanda|indicou)"
 )
 _SAID = (
     r"(?:says|said|asks|asked|thinks|thought|reckons|wonders|wondered|told|tells|mentions|mentioned|knows|wants|wanted|would like|would love|hopes|"
@@ -111,6 +111,10 @@ _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
 GIVEN = Sentences(
+    (
+        5,
+        r"(?:habe|haben|hab|envoyé|adressé|orienté|enviado|derivado|enviei|encaminhei|mandei|mandato|inviato) (?:a |o )?<p> (?:an|zu|chez|à|vers|a|al|para|ao|da|con) <v>",
+    ),
     (7, r"<p> (?:\([^()]{0,40}\) )?-> <f>"),
     (
         5,
@@ -441,6 +445,11 @@ GIVEN = Sentences(
 RECEIVED = Sentences(
     (
         4.5,
+        r"^ ?(?:whatsapp|text|sms|email|e-mail|dm|voicemail|signal|message|msg|slack|von|de|da|di|du|par|por|per) <i> ?:",
+    ),
+    (4.5, r"hat <i> (?:angerufen|geschrieben|empfohlen|geschickt|erwähnt)"),
+    (
+        4.5,
         r"<i> (?:has |had |just )?(?:rang|called|emailed|texted|phoned|messaged|told|asked|pinged|spoke to) (?:me |us )(?:about|re|regarding) (?:it|this|that|her|him|them)\b",
     ),
     (
@@ -592,10 +601,11 @@ RECEIVED = Sentences(
     (3.5, r"(?:was|were|been|i'm|i am) told by <i>"),
     (
         3,
-        r"^ ?(?:per |from |via |re )?<i> ?: (?:[^.;:\n]{0,60}?)<p> (?:,|\(|needs|wants|is|has|would|could|requires|needed|[-])",
+        r"^ ?(?:per |from |via |re )?<i> ?: (?:[^.;:()\n]{0,60}?)<p> (?:,|\(|needs|wants|is|has|would|could|requires|needed|[-])",
     ),
     (2.5, r"^ ?<i> (?:->|>) <p>"),
     (3, r"(?:it's|it is|this is) <i> (?:\.|here|-|from|speaking)"),
+    (3.2, r"\( (?:via |from |per |by |ref |thanks )?<i> , [^()]{1,40}\)"),
     (2, r"\( (?:via |from |per |by |ref |thanks )?<i> \) ?(?:[.,;]|$)"),
     (4, r"<i> (?:[^\s.;:()\ue000-\uefff]+ ){0,3}on behalf of <p>"),
     (4.5, r"<i> ADV (?:putting|sending|passing|referring|introducing|pointing|directing|steering) <p>"),
@@ -709,7 +719,8 @@ SIGNED = Sentences(
 )
 PLEADS = re.compile(
     r"\b(?:(?:recommended|suggested) your \w|for my (?:son|daughter|mother|father|husband|wife|mum|dad|child|baby|own) |(?:told|advised|urged|suggested|recommended) (?:me|us|that i|i|that we|we)(?: should| to)? (?:call|contact|ring|phone|write|get in touch|try|speak|talk|reach out|email|text|look you up)|"
-    r"your (?:name|number|details|services|card|website|firm|company|email)\b|(?:i'm|i am|we're|we are) (?:after|looking for|in need|hoping to find|searching)|"
+    r"(?:gave|given|passed|got|had|found|shared|recommended|saw|use|need) (?:me |us |on )*your (?:name|number|details|services|card|website|firm|company|email)\b|"
+    r"your (?:name|number|details) (?:from|by|via|through|was)\b|(?:i'm|i am|we're|we are) (?:after|looking for|in need|hoping to find|searching)|"
     r"(?:says|said|reckons|thinks) you(?:'re| are)|i need (?!to\b)|we need (?!to\b)|i want (?!to\b|you\b)|i'd like (?:a|an|some)\b|(?:can|could|would) you (?:quote|help me|help us|come|fix|do my|do our|look at my|look at our))"
 )
 SPEAKS = re.compile(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name's) (?P<s>{_P})")

@@ -187,6 +187,8 @@ def _span(match: re.Match[str]) -> tuple[int, int] | None:
 def _is_a_name(match: re.Match[str], text: str) -> bool:
     """May, April, June and Sun are also people and verbs: alone they say when only where something else says so."""
     core = (match["core"] or "").lower().rstrip(".")
+    if core == "may" and re.match(r" (?:i|we|he|she|they|you|be|want|need)\b", text[match.end() :], re.IGNORECASE):
+        return True
     if core not in _AMBIGUOUS:
         if core.isdigit() and (match["loose"] or "").lower() == "for":
             return True  # "a tax return for 2023" is of that year

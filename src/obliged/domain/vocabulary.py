@@ -185,6 +185,21 @@ SENDING = listed(
     """
 )
 
+# What tells a line of another language, as far as it tells who sends and who needs.
+ABROAD = listed(
+    """
+    hat habe haben angerufen anruf empfehlung empfohlen empfiehlt verwiesen geschickt schickt kommt sucht suchen
+    braucht brauchen benötigt möchte wünscht freund freundin kollege kollegin nachbar nachbarin kunde kundin nous
+    envoie envoyé adressé recommandé recommandée recommandation parlé part cherche cherchent besoin voudrait veut
+    ami amie voisin voisine collègue client cliente nos recomendó recomienda recomendado recomendada recomendación
+    parte necesita necesitan busca buscan quiere quieren amigo amiga vecino vecina mandou mandou-nos recomendou
+    recomenda indicou indicação precisa precisam procura quer vizinho vizinha ci manda mandato consigliato
+    consigliata consiglia cerca bisogno vuole amico amica montag dienstag mittwoch donnerstag freitag samstag
+    sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado
+    domingo segunda terça quarta quinta sexta lunedì martedì mercoledì giovedì venerdì sabato
+    """
+)
+
 # Names that are also plain words: names where a name is looked for.
 ALSO_NAMES = listed(
     """
@@ -423,6 +438,7 @@ COMMON = (
     | SENDING
     | TONGUES
     | ORG_NOUNS
+    | (ABROAD - {"nos", "martes"})
 )
 
 _FIRST_NAMES = listed(
