@@ -82,6 +82,7 @@ READS_UNSCOPED = {
     "cli/doctor.py": "the operator asks for the whole house",
     "jobs/timetable.py": "the timetable walks through all firms",
     "queries/mail_accounts.py": "the operator asks for the domains of the whole house",
+    "queries/jobs.py": "what is asked beside a firm is asked of its own rows",
     "queries/members.py": "a sign-in says for whom somebody works",
     "web/once.py": "the token was made a line before",
 }

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from obliged.acts import installation, jobs, timetable
 from obliged.domain.members import Role
+from obliged.jobs.handlers import HANDLERS
 from obliged.jobs.timetable import TIMETABLE
 from obliged.ports import clock
 from obliged.queries import jobs as queries
@@ -201,8 +202,8 @@ def test_the_page_says_what_runs_and_what_comes_next(client: Client, priya: Memb
 
     assert "Everything behind the pages runs." in page
     assert "Silence after two questions is noted" in page
-    assert "16 Nov, 08:00" in page
-    assert "16 Nov, 09:05" in page
+    assert "Today, 8:00" in page
+    assert "Today, 9:05" in page
     assert "At work" in page
 
 
@@ -212,6 +213,12 @@ def test_every_line_of_the_timetable_has_its_sentence(priya: Member) -> None:
     said = {line.name: words.line(line.name, here) for line in TIMETABLE}
 
     assert [name for name, sentence in said.items() if sentence.lower() == name] == []
+
+
+def test_every_kind_of_job_has_its_words(priya: Member) -> None:
+    here = queries.here_of(priya.firm)
+
+    assert [kind for kind in HANDLERS if words.kind(kind, here).startswith("A piece of work")] == []
 
 
 def test_a_line_that_keeps_failing_is_shown_and_one_that_runs_is_not(client: Client, priya: Member) -> None:

@@ -12,12 +12,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, QuerySet
-from django.db.models.expressions import RawSQL
 
 from obliged.acts import by_itself, doubts, incoming, jobs, letters, morning, passing, playbooks
 from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage
 from obliged.records.playbooks import Reckoning
+from obliged.records.reading import literally
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,13 @@ class Line:
 
 def _letters_to_carry(now: datetime) -> tuple[QuerySet[Any, Any], ...]:
     muted = Installation.objects.filter(muted_at__isnull=False)
-    due = Letter.unscoped.filter(passage=Passage.HELD, leaves_at__lte=now, firm__paused_at=None)
-    # Said in the words of the index and not by values, or SQLite would not see that it is meant.
-    in_hand = [RawSQL(f"'{passage}'", ()) for passage in (Passage.CLAIMED, Passage.FINAL_DOT)]  # noqa: S611
+    due = Letter.unscoped.filter(passage=literally(Passage.HELD), leaves_at__lte=now, firm__paused_at=None)
+    in_hand = [literally(passage) for passage in (Passage.CLAIMED, Passage.FINAL_DOT)]
     return due.exclude(Exists(muted)), Letter.unscoped.filter(passage__in=in_hand, claimed_until__lt=now)
 
 
 def _letters_in_doubt(_: datetime) -> tuple[QuerySet[Any, Any], ...]:
-    return (Letter.unscoped.filter(passage=Passage.IN_DOUBT),)
+    return (Letter.unscoped.filter(passage=literally(Passage.IN_DOUBT)),)
 
 
 def _rules_to_derive(_: datetime) -> tuple[QuerySet[Any, Any], ...]:

@@ -33,7 +33,7 @@ from obliged.jobs.timetable import TIMETABLE, Line
 from obliged.ports import clock
 from obliged.ports.presence import Presence
 from obliged.records.jobs import Job, Schedule, State
-from obliged.records.reading import Reading
+from obliged.records.reading import Reading, literally
 
 log = logging.getLogger("obliged.jobs")
 
@@ -326,7 +326,7 @@ def _look(lines: Sequence[Line]) -> Reading:
     """Everything that a worker wants to know each second, in one statement."""
     return Reading(
         lambda now: Schedule.objects.order_by("id").annotate(
-            jobs=Exists(Job.objects.filter(state=State.READY, run_at__lte=now)),
+            jobs=Exists(Job.objects.filter(state=literally(State.READY), run_at__lte=now)),
             **{_column(line): _any(line.asks(now)) for line in lines if line.asks is not None},
         )
     )

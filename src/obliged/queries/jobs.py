@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from obliged.domain.members import Role
 from obliged.records.firms import Firm, Member
 from obliged.records.jobs import Installation, Job, Schedule, State, Worker
 from obliged.records.letters import Letter, Passage
 from obliged.records.mail_accounts import MailAccount
-from obliged.records.reading import Reading
+from obliged.records.reading import Reading, literally
 from obliged.words import jobs as words
+from obliged.words import moments
 from obliged.words.jobs import Banner
 from obliged.words.languages import Locale
 
@@ -33,42 +34,48 @@ class Standing:
     late_since: datetime | None
     refused: str
     refused_at: datetime | None
-    paused_at: datetime | None
-    paused_why: str
     muted_at: datetime | None
     aside: int
+    paused_at: datetime | None
+    paused_why: str
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "refused", self.refused or "")
         object.__setattr__(self, "aside", self.aside or 0)
 
 
+def beside(firm: OuterRef, *, late: datetime) -> dict[str, Subquery]:
+    """What is asked beside a firm, in the same statement.
+
+    :param late: letters that should have left before this moment wait longer than they should
+    """
+    held = Letter.unscoped.filter(firm_id=firm, passage=literally(Passage.HELD), leaves_at__lt=late).order_by("leaves_at", "id")
+    refused = MailAccount.unscoped.filter(firm_id=firm, refused_at__isnull=False).order_by("refused_at", "id")
+    aside = _aside(firm).order_by().values("state").annotate(number=Count("pk")).values("number")
+    return {
+        "beat_at": Subquery(Worker.objects.order_by("-beat_at").values("beat_at")[:1]),
+        "late_since": Subquery(held.values("leaves_at")[:1]),
+        "refused": Subquery(refused.values("address")[:1]),
+        "refused_at": Subquery(refused.values("refused_at")[:1]),
+        "muted_at": Subquery(Installation.objects.filter(muted_at__isnull=False).values("muted_at")[:1]),
+        "aside": Subquery(aside[:1]),
+    }
+
+
 def _aside(firm: Any) -> QuerySet[Any, Any]:
     """Of this firm, and of the house as a whole."""
-    return Job.objects.filter(Q(firm_id=firm) | Q(firm=None), state=State.ASIDE)
+    return Job.objects.filter(Q(firm_id=firm) | Q(firm=None), state=literally(State.ASIDE))
 
 
-def _standing(firm: int, late: datetime) -> QuerySet[Any, Any]:
-    held = Letter.objects.of(firm).filter(passage=Passage.HELD, leaves_at__lt=late).order_by("leaves_at", "id")
-    refused = MailAccount.objects.of(firm).filter(refused_at__isnull=False).order_by("refused_at", "id")
-    aside = _aside(firm).order_by().values("state").annotate(number=Count("pk")).values("number")
-    return (
+ASKED = ("beat_at", "late_since", "refused", "refused_at", "muted_at", "aside")
+_STANDING = Reading(
+    lambda firm, late: (
         Firm.objects.filter(pk=firm)
-        .annotate(
-            beat_at=Subquery(Worker.objects.order_by("-beat_at").values("beat_at")[:1]),
-            late_since=Subquery(held.values("leaves_at")[:1]),
-            refused=Subquery(refused.values("address")[:1]),
-            refused_at=Subquery(refused.values("refused_at")[:1]),
-            muted_at=Subquery(Installation.objects.filter(muted_at__isnull=False).values("muted_at")[:1]),
-            aside=Subquery(aside[:1]),
-        )
-        .values_list(
-            "beat_at", "late_since", "refused", "refused_at", "paused_at", "paused_why", "muted_at", "aside"
-        )
-    )  # fmt: skip
-
-
-_STANDING = Reading(_standing, Standing)
+        .annotate(**beside(OuterRef("pk"), late=late))
+        .values_list(*ASKED, "paused_at", "paused_why")
+    ),
+    Standing,
+)
 
 
 def standing(firm: Firm, *, as_of: datetime) -> Standing:
@@ -77,15 +84,23 @@ def standing(firm: Firm, *, as_of: datetime) -> Standing:
     return found
 
 
+def _standing_of(member: Member, as_of: datetime) -> Standing:
+    """As it was asked beside the member who signed in; nothing more is asked then."""
+    if not hasattr(member, ASKED[0]):
+        return standing(member.firm, as_of=as_of)
+    asked = {name: getattr(member, name) for name in ASKED}
+    return Standing(**asked, paused_at=member.firm.paused_at, paused_why=member.firm.paused_why)
+
+
 def here_of(firm: Firm) -> Locale:
     return Locale(firm.tz, firm.language)
 
 
 def troubles(member: Member, *, as_of: datetime) -> tuple[Banner, ...]:
-    """What an owner is told on every page. One statement; to others nothing is said, and nothing asked."""
+    """What an owner is told on every page; to others nothing is said, and nothing asked."""
     if member.role != Role.OWNER:
         return ()
-    return banners(standing(member.firm, as_of=as_of), as_of=as_of, here=here_of(member.firm))
+    return banners(_standing_of(member, as_of), as_of=as_of, here=here_of(member.firm))
 
 
 def banners(now: Standing, *, as_of: datetime, here: Locale) -> tuple[Banner, ...]:
@@ -117,8 +132,8 @@ def _banners(now: Standing, as_of: datetime, here: Locale) -> Iterator[Banner]:
 @dataclass(frozen=True, slots=True)
 class AtWork:
     name: str
-    since: datetime
-    beat_at: datetime
+    since: str  # Yesterday, 17:40
+    beat: str  # eight seconds ago
     is_dead: bool
     is_ahead: bool
 
@@ -128,8 +143,8 @@ class Ticking:
     """A line of the timetable, as the page shows it."""
 
     says: str
-    last_at: datetime | None
-    next_at: datetime
+    last: str  # Today, 8:21
+    next: str
     runs: bool
     trouble: str
     said: str
@@ -142,8 +157,8 @@ class PutAside:
     says: str
     trouble: str
     said: str
-    attempts: int
-    at: datetime | None
+    tried: str  # eight times
+    last: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +169,7 @@ class Behind:
     banners: tuple[Banner, ...]
     standing: Standing
     why_none_leaves: str
+    none_leaves_since: str
     held: int
     workers: tuple[AtWork, ...]
     lines: tuple[Ticking, ...]
@@ -172,10 +188,11 @@ def behind(member: Member, *, as_of: datetime) -> Behind:
         banners=said,
         standing=now,
         why_none_leaves=_why_none_leaves(now),
+        none_leaves_since=moments.when(since, as_of, here) if (since := now.muted_at or now.paused_at) else "",
         held=Letter.objects.of(firm).filter(passage=Passage.HELD).count(),
-        workers=tuple(_workers(as_of)),
+        workers=tuple(_workers(as_of, here)),
         lines=lines,
-        aside=tuple(_put_aside(firm, here)),
+        aside=tuple(_put_aside(firm, as_of, here)),
         waiting=Job.objects.filter(Q(firm=firm) | Q(firm=None), state=State.READY, run_at__lte=as_of).count(),
     )
 
@@ -192,22 +209,32 @@ def _title(said: tuple[Banner, ...], lines: tuple[Ticking, ...], now: Standing, 
     return words.title("line" if any(line.trouble for line in lines) else "fine", here)
 
 
-def _workers(as_of: datetime) -> Iterator[AtWork]:
+def _workers(as_of: datetime, here: Locale) -> Iterator[AtWork]:
     for row in Worker.objects.order_by("-beat_at", "id")[:MOST]:
-        yield AtWork(row.name, row.since, row.beat_at, row.beat_at < as_of - DEAD, row.beat_at > as_of + AHEAD)
+        since, beat = moments.stamp(row.since, as_of, here), moments.ago(row.beat_at, as_of, here)
+        yield AtWork(row.name, since, beat, row.beat_at < as_of - DEAD, row.beat_at > as_of + AHEAD)
 
 
 def _lines(as_of: datetime, here: Locale) -> tuple[Ticking, ...]:
     """Lanes of one line are one: it ran when the last of them did, and comes when the next of them does."""
-    shown: dict[str, Ticking] = {}
+    lanes: dict[str, list[Schedule]] = {}
     for row in Schedule.objects.order_by("id")[:MOST]:
-        trouble = words.trouble(row.trouble, 0 if row.trouble else row.falls, here) if _keeps_failing(row) else ""
-        one = Ticking(
-            words.line(row.name, here), row.last_at, row.next_at, bool(row.leased_by), trouble, row.trouble, row.falls
-        )
-        known = shown.get(one.says)
-        shown[one.says] = one if known is None else _both(known, one)
-    return tuple(shown.values())
+        lanes.setdefault(words.line(row.name, here), []).append(row)
+    return tuple(_line(says, rows, as_of, here) for says, rows in lanes.items())
+
+
+def _line(says: str, rows: list[Schedule], as_of: datetime, here: Locale) -> Ticking:
+    last = max((row.last_at for row in rows if row.last_at), default=None)
+    worst = max((row for row in rows if _keeps_failing(row)), key=lambda row: row.falls, default=None)
+    return Ticking(
+        says,
+        moments.stamp(last, as_of, here) if last else "",
+        moments.stamp(min(row.next_at for row in rows), as_of, here),
+        any(row.leased_by for row in rows),
+        "" if worst is None else words.trouble(worst.trouble, 0 if worst.trouble else worst.falls, here),
+        "" if worst is None else worst.trouble,
+        0 if worst is None else worst.falls,
+    )
 
 
 def _keeps_failing(row: Schedule) -> bool:
@@ -215,23 +242,15 @@ def _keeps_failing(row: Schedule) -> bool:
     return bool(row.trouble) or row.falls > (1 if row.leased_by else 0)
 
 
-def _both(one: Ticking, other: Ticking) -> Ticking:
-    worse = max(one, other, key=lambda line: line.falls if line.trouble else 0)
-    last = max((line.last_at for line in (one, other) if line.last_at), default=None)
-    return Ticking(
-        one.says, last, min(one.next_at, other.next_at), one.runs or other.runs, worse.trouble, worse.said, worse.falls
-    )
-
-
-def _put_aside(firm: Firm, here: Locale) -> Iterator[PutAside]:
+def _put_aside(firm: Firm, as_of: datetime, here: Locale) -> Iterator[PutAside]:
     for job in _aside(firm.pk).order_by("-ended_at", "id")[:MOST]:
         yield PutAside(
             job.pk,
             words.kind(job.kind, here),
             words.trouble(job.trouble, job.deaths, here),
             job.trouble if job.firm_id is not None else job.trouble.split(":")[0],
-            job.attempts,
-            job.ended_at,
+            moments.times(job.attempts, here),
+            moments.when(job.ended_at or job.made_at, as_of, here),
         )
 
 

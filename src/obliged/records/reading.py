@@ -17,6 +17,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import DateTimeField, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql import UpdateQuery
 
@@ -196,6 +197,15 @@ class _Signs:
         return found
 
 
+def literally(value: str) -> RawSQL:
+    """A word of ours, written into the text of the statement. Given as a value, SQLite compiles the statement anew each
+    time, to see whether an index of some rows only may be used; in a list of values it does not see that at all.
+    """
+    if not value.isidentifier():
+        raise ValueError(value)
+    return RawSQL(f"'{value}'", ())  # noqa: S611 - a word, as was just seen
+
+
 def _at(given: dict[str, Any], place: _Place) -> Any:
     return given[place.name] if place.nth is None else given[place.name][place.nth]
 
@@ -252,4 +262,4 @@ def _record(compiler: Any, connection: BaseDatabaseWrapper) -> Callable[[Sequenc
     return build
 
 
-__all__ = ["Change", "NoPlace", "Reading"]
+__all__ = ["Change", "NoPlace", "Reading", "literally"]

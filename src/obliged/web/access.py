@@ -15,6 +15,7 @@ from django.shortcuts import resolve_url
 from django.template.response import TemplateResponse
 from django.utils.cache import add_never_cache_headers
 
+from obliged.ports import clock
 from obliged.queries import members
 from obliged.records.firms import Member
 from obliged.web import trouble
@@ -63,7 +64,7 @@ class MembersOnly:
         if not request.user.is_authenticated:
             return HttpResponseRedirect(f"{resolve_url('account_login')}?{urlencode({'next': request.get_full_path()})}")
         slug = kwargs.pop("firm", "")
-        member = members.of_user(request.user.pk, slug)
+        member = members.of_user(request.user.pk, slug, as_of=clock.now())
         if member is None:
             raise Http404("No such firm")
         member.user = request.user

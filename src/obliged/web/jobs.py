@@ -27,7 +27,7 @@ def index(request: Asked) -> HttpResponse:
     request.here = "settings"
     page = queries.behind(request.member, as_of=clock.now())
     context = {
-        "page": page, "tz": request.member.firm.tz, "here": "jobs", "troubles": (),
+        "page": page, "here": "jobs", "troubles": (),
         "may_settle": Role(request.member.role).may_settle,
     }  # fmt: skip
     return TemplateResponse(request, "settings/jobs.html", context)

@@ -59,8 +59,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "banner.restored.link": "Decide",
     "banner.aside": ("{number} jobs were put aside.", "Jobs were put aside."),
     "banner.aside.one": "One job was put aside.",
-    "banner.aside.text": "It failed too often to be tried again without you.",
-    "banner.aside.link": "Look at it",
+    "banner.aside.text": "What failed too often is not tried again without you.",
+    "banner.aside.link": "Behind the pages",
     # Kinds of jobs
     "kind.inbox": "Look into an inbox",
     "kind.other": "A piece of work ({kind})",
