@@ -309,11 +309,11 @@ def _is_no_introduction(mail: Mail, text: str, people: People) -> bool:
     if w.PRODUCTS.search(text) or w.PRODUCTS.search(mail.subject):
         return True
     together = any(p.headed and not p.ours and not p.sends for p in people.all)
-    if not together and w.ASKS_FOR_ONE.search(people.lettered(text)):
+    if not together and w.ASKS_FOR_ONE.search(people.lettered(unwrapped(text))):
         return True
-    if w.THANKS_FOR_IT.search(people.lettered(text)):
+    if w.THANKS_FOR_IT.search(people.lettered(unwrapped(text))):
         return True
-    return answers and not w.INTRODUCES.search(people.lettered(text)) and news.outcome(text) is not None
+    return answers and not w.INTRODUCES.search(people.lettered(unwrapped(text))) and news.outcome(text) is not None
 
 
 def _worth(
@@ -455,7 +455,7 @@ def _said_by_the_prospect(
     answers: bool,
 ) -> Introduction | None:
     """ "Luis Ferreira gave me your name": the prospect writes, and the introducer is whose word brought them."""
-    match = w.INTRODUCES_SELF.search(people.lettered(body.text))
+    match = w.INTRODUCES_SELF.search(people.lettered(unwrapped(body.text)))
     if answers or match is None:
         return None
     sent_by = people.all[person_at(match["who"] or match["from"])]

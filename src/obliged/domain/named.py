@@ -15,6 +15,8 @@ from obliged.domain import vocabulary as v
 from obliged.domain.lines import words_of
 from obliged.domain.mails import Address
 
+STRAIGHT = str.maketrans("’‘ʼ", "'''")
+"""Sayings are written with one kind of apostrophe."""
 _BASE = 0xE000
 """A person in a rewritten text is one letter from here on."""
 
@@ -286,7 +288,7 @@ class People:
                 continue
             parts += [text[at:start], chr(_BASE + who)]
             at = end
-        return "".join([*parts, text[at:]])
+        return "".join([*parts, text[at:]]).translate(STRAIGHT)
 
 
 def complete(people: People) -> None:

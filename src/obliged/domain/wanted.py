@@ -12,7 +12,7 @@ from obliged.domain import contacts, names, needs, times
 from obliged.domain import introduction_words as w
 from obliged.domain import vocabulary as v
 from obliged.domain.lines import Word, words_of
-from obliged.domain.named import People
+from obliged.domain.named import STRAIGHT, People
 from obliged.domain.told import Sentence
 
 
@@ -23,9 +23,10 @@ def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
     """
     words = words_of(said)
     marks = _marks(said, words)
+    straight = said.translate(STRAIGHT)
     best: tuple[float, int, str] | None = None
     for weight, cue, foreign in w.NEEDS:
-        for match in cue.finditer(said):
+        for match in cue.finditer(straight):
             if found := _behind(said, words, marks, match, foreign=foreign):
                 value = weight, -match.start(), found
                 best = max(best, value) if best else value
@@ -38,7 +39,7 @@ def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
     if (
         spot
         and spot.weight >= 3
-        and not all(word.low in _BARE | v.FUNCTION for word in words[spot.first : spot.last + 1])
+        and not all(word.low in _BARE | (v.FUNCTION - v.NEED_NOUNS) for word in words[spot.first : spot.last + 1])
     ):
         return spot.weight, said[words[spot.first].start : words[spot.last].end]
     return None
@@ -89,7 +90,7 @@ def _behind(
     spot = needs.from_label(words, marks, first)
     if spot is None or spot.first > spot.last:
         return None
-    if all(word.low in _BARE | v.FUNCTION for word in words[spot.first : spot.last + 1]):
+    if all(word.low in _BARE | (v.FUNCTION - v.NEED_NOUNS) for word in words[spot.first : spot.last + 1]):
         return None
     return _whole(said, words, marks, spot)
 
