@@ -6,7 +6,8 @@ Positions stay those of the text, so that a page can mark what was understood.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from obliged.domain import vocabulary as v
 
@@ -81,7 +82,18 @@ def words_of(text: str) -> tuple[Word, ...]:
             owns, low, end = low.endswith("s'"), low[:-1], end - 1
         words.append(Word(text[start:end], low, start, end, opens, owns))
         opens = False
-    return tuple(words)
+    return tuple(_without_apostrophes(words))
+
+
+def _without_apostrophes(words: list[Word]) -> Iterator[Word]:
+    """ "maddies roommate" is Maddie's."""
+    for word, following in zip(words, [*words[1:], None], strict=True):
+        low = word.low
+        owned = following is not None and following.low in v.RELATIONS and low.endswith("s") and not word.owns
+        if owned and low[:-1] in v.FIRST_NAMES and low not in v.FIRST_NAMES | v.COMMON | v.PLAIN:
+            yield replace(word, text=word.text[:-1], low=low[:-1], end=word.end - 1, owns=True)
+        else:
+            yield word
 
 
 def _arrow(typed: str) -> str:

@@ -232,7 +232,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return False  # "Empfehlung von Luis", "de parte de Luis"
     if at and words[at - 1].low in _ARTICLES_ABROAD and word.low not in v.FIRST_NAMES:
         return False  # "sucht einen Architekten"
-    if word.text.islower() and word.opens and word.low in v.FIRST_NAMES and word.low not in v.COMMON:
+    apart = word.opens or (at > 0 and words[at - 1].low in (",", "-", "/", "(") and _closes(words, at, taken))
+    if word.text.islower() and apart and word.low in v.FIRST_NAMES and word.low not in v.COMMON:
         return True  # "Text from Luis: ravi menon needs …"
     if not word.is_capital:
         # A leading particle: "de la Cruz", "van Dijk", "al-Bakri".

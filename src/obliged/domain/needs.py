@@ -36,6 +36,7 @@ _SKIPPED = v.listed("""
     run conduct perform up honest experienced friendly competent qualified
     """)
 _ENDS = v.listed("""
+    sometime anytime someday eventually shortly straightaway afterwards
     twice once weekly monthly quarterly yearly annually fortnightly every each
     because since so who whom which that as if when while where but before after until till by from via per
     through than too asap soon urgently please thanks thank now within under he she they i we it you is are
@@ -101,6 +102,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     ),
     (5, "hopes to|struggling with|stuck with|thinking about|thinking of|can't find|ready to|find"),
     (4.8, "has to|have to|must"),
+    (3.3, "could we|can we|would we"),
     (
         4.6,
         "help with|help on|we'd do|we would do|we could do|we can do|you'd do|you could do|you can do|could we do|"
@@ -153,6 +155,10 @@ def need(words: tuple[Word, ...], marks: dict[int, str], served: bool = False) -
 def _after_cues(words: tuple[Word, ...], marks: dict[int, str], served: bool) -> list[Spot]:
     found = []
     for at, word in enumerate(words):
+        if word.low == "after" and at not in marks and at and words[at - 1].owns:
+            if spot := _walk(words, marks, at + 1, 5.5):  # "he's after a container"
+                found.append(spot)
+            continue
         if at in marks or word.low not in _BY_FIRST:
             continue
         for weight, cue in _BY_FIRST[word.low]:
@@ -238,6 +244,10 @@ def _value(
         return None
     if cue[0] in ("with", "because", "has", "have", "for") and _names_somebody(words, marks, at):
         return None
+    if cue[0] in ("wants", "want", "needs", "need") and _names_somebody(words, marks, at, named=True):
+        return None
+    if cue[-1] == "we" and following in _TENDING:
+        return None
     needing = cue[-1] in ("need", "needs", "want", "wants", "wanted")
     if (
         needing
@@ -263,13 +273,20 @@ _ASKED_FOR = v.listed("""
     """)
 
 
-def _names_somebody(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
+# What we are asked to do for a person, rather than for a thing.
+_TENDING = v.listed("""
+    call ring phone contact help see meet take speak talk email text give send pass look please fit be have get do go
+    squeeze reach chat connect introduce catch
+    """)
+
+
+def _names_somebody(words: tuple[Word, ...], marks: dict[int, str], at: int, named: bool = False) -> bool:
     """ "Has a client Tessa", "for her neighbour": people, not things."""
     while at < len(words) and at not in marks and words[at].low in _ARTICLES | {"old", "new", "good", "young", "dear"}:
         at += 1
     if at >= len(words) or words[at].low not in v.RELATIONS:
         return False
-    return words[at].low not in v.NEED_NOUNS or marks.get(at + 1) == "P"
+    return (words[at].low not in v.NEED_NOUNS and not named) or marks.get(at + 1) == "P"
 
 
 def _names_a_need(words: tuple[Word, ...], marks: dict[int, str], cue_at: int, at: int) -> bool:

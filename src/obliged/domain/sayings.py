@@ -106,7 +106,7 @@ def _spelled_out(pattern: str, firms: bool) -> str:
 
 _HAND = r"(?:introduce|introduces|introducing|introduced|intro|intro'd|introed|connect|connecting|connected|link|linking|linked|put|putting|hook|hooking|hooked|send|sending|sent|refer|referring|referred|pass|passing|passed|hand|handing|handed|point|pointing|pointed|direct|directing|directed|forward|forwarding|forwarded|steer|steering|steered|give|giving|match|matching|matched|pair|pairing|paired|transfer|transferring|move|moving|get|bring|route|routing|refers)"
 _ALONG = r"(?:(?:over|on|along|up|across|straight|directly|out|through|in touch|in contact|together|back|off|down|now|today|tomorrow|away|in) ){0,3}"
-_NOT_THIRD = rf"(?<!{_ANY} )(?<!{_ANY} has )(?<!{_ANY} had )(?<!{_ANY} is )(?<!{_ANY} 's )(?<!{_ANY} was )(?<!{_ANY} who )(?<!{_ANY} kindly )(?<!{_ANY} just )(?<!{_ANY} also )(?<!was )(?<!were )(?<!been )(?<!got )"
+_NOT_THIRD = rf"(?<!{_ANY} will )(?<!{_ANY} would )(?<!{_ANY} could )(?<!{_ANY} and )(?<!{_ANY} )(?<!{_ANY} has )(?<!{_ANY} had )(?<!{_ANY} is )(?<!{_ANY} 's )(?<!{_ANY} was )(?<!{_ANY} who )(?<!{_ANY} kindly )(?<!{_ANY} just )(?<!{_ANY} also )(?<!was )(?<!were )(?<!been )(?<!got )"
 _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
@@ -444,6 +444,15 @@ GIVEN = Sentences(
 
 RECEIVED = Sentences(
     (
+        5,
+        r"(?:per|after|following|from|in|further to|based on) (?:our|my|the|a|today's|yesterday's) (?:call|chat|conversation|meeting|email|lunch|talk|phone call|catch-up|coffee) (?:with|from) <i>",
+    ),
+    (4.5, r"(?:as |just |we )?(?:discussed|agreed|mentioned|arranged) with <i>"),
+    (
+        5,
+        r"<i> (?:has |kindly |just )*(?:cc'd|copied|included|added|looped) (?:me|us) (?:in )?(?:on |in |into |to |with )?(?:[^\s,.;:()\ue000-\uefff]+ ){0,4}<p>",
+    ),
+    (
         4.5,
         r"^ ?(?:whatsapp|text|sms|email|e-mail|dm|voicemail|signal|message|msg|slack|von|de|da|di|du|par|por|per) <i> ?:",
     ),
@@ -523,7 +532,7 @@ RECEIVED = Sentences(
     ),
     (
         5,
-        r"<i> ADV (?:passed|gave|gives|dropped|sent|mentioned|handed|shared)(?: (?:us|me|on|along))* <p> 's (?:name|number|details|email|contact|card)",
+        r"<i> ADV (?:passed|pass|gave|gives|give|dropped|sent|send|mentioned|handed|shared|share|text|texted|email|emailed)(?: (?:us|me|on|along))* <p> 's (?:name|number|details|email|contact|card)",
     ),
     (
         5,
@@ -534,7 +543,7 @@ RECEIVED = Sentences(
         r"<p> (?:[^\s.;:()\ue000-\uefff]+ ){0,6}?(?:referred|sent|recommended|introduced|suggested|passed|pointed|directed|brought|put|forwarded|intro'd|given|told|steered) (?:US |here |in touch with us |in touch |us |to us )*(?:by|from|via|through) <i>",
     ),
     (4.5, r"CUE (?:: |- )?<i>(?! 's (?:[a-z-]+ ){0,2}REL ,? ?<P>)"),
-    (2.5, r"from (?:: |- )?<i>"),
+    (2.5, r"(?<!ll hear )(?<!d hear )(?<!be hearing )from (?:: |- )?<i>"),
     (
         2.0,
         r"(?:call|email|e-mail|text|message|note|word|letter|voicemail|mail|whatsapp|dm) from <i> ?(?:: |- |, |about |that |re |regarding |saying |on behalf of |to say )(?:[^\s.;:()\ue000-\uefff]+ ){0,5}<p>",
@@ -727,6 +736,7 @@ SPEAKS = re.compile(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name'
 
 SUBJECT = Sentences(
     (2, r"(?:^|[.,;:\-\n(] )ask for <p>"),
+    (4, r"(?:will|you'll|we'll|i'll|should|may|might|expect to) (?:be )?(?:hear|hearing) from <p>"),
     (3, r"(?:expect|expecting)(?: (?:a call|an email|a text|to hear) from)? <p>"),
     (4, r"(?:^|[.,;:\n] )prospect(?: is)? ?[:,-]? ?<p>"),
     (

@@ -51,7 +51,7 @@ _CLOCK = (
 _PART = r"(?:am\b|pm\b|noon|morning|afternoon|evening|night|lunchtime)"
 _EVENT = (
     r"(?:holidays?|wedding|move|moves|closing|close|closes|season|terms?|school|harvest|audit|exams?|baby|birth|hires?|opening|opens?|launch(?:es)?|"
-    r"completion|completes|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|runs? out|lapses|comes?|marries|retires|turns|sells|signs|pitch|interview|exhibition|conference|flies|leaves|travels|flight|meeting|due|festival|fair|fete|fête|gala|show|expo|auction|party|rains|frost|snow|half term|"
+    r"completion|completes|settlement|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|runs? out|lapses|comes?|marries|retires|turns|sells|signs|pitch|interview|exhibition|conference|flies|leaves|travels|flight|meeting|due|festival|fair|fete|fête|gala|show|expo|auction|party|rains|frost|snow|half term|"
     r"visit|trip|surgery|operation|funeral|graduation|christening|birthday|sale)"
 )
 _DATE = (
@@ -91,7 +91,8 @@ _LOOSE = r"(?:in|on|at|for|during|over|this|come|due|opening|opens|deadline)"
 _PHRASE = re.compile(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
-    rf"|(?<![\w@./'’-])(?P<event>(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON}))?)(?!\w)"
+    rf"|(?<![\w@./'’-])(?P<event>(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON}))?"
+    rf"|(?:before|ahead of|in time for)\s(?:[^\W\d_][\w'’-]{{0,14}} ){{1,4}}?on (?:the )?(?:{_DATE}|{_NTH}))(?!\w)"
     rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early|in|over|during|next|this)|for) (?:the )?(?P<season>{_SEASON})(?![\w-]| (?:fete|fair|show|sale|party|term|rush|season|break|holidays))"
     rf"|(?<=[,;(–—-] )(?P<bare>(?:spring|summer|autumn|winter|soon))(?=\s*(?:[,.;:!)\n]|$))"
     rf"|(?<![\w-])(?P<foreign>(?:avant|bis|vor|antes d[eo]l?|até|hasta|entro|prima d[ie]l?)\s(?:zum |ao |el |la |le |il |o )?(?:\d{{1,2}}\.? )?(?:ende |anfang |mitte |fim d[eo] |fin de |final de |fine )?[^\W\d_]{{3,}})(?!\w)"

@@ -20,6 +20,7 @@ TITLES = listed(
     mr mrs ms miss mx dr doctor prof professor rev reverend fr father pastor imam rabbi sir lady dame lord sister
     brother aunt auntie uncle cousin herr frau fräulein señor señora sr. sra sra. don doña dona mme mme. mlle m.
     monsieur madame signor signora sig capt captain sgt col major judge hon padre dj coach chef senator
+    barr barrister adv advocate chief alhaji alhaja hajia mallam arch deaconess elder datuk dato shri smt pandit ustad
     hr cdr maj brig adm flt cpl pte comdr councillor cllr officer deacon dra dra. drs dott dott. dottoressa ir lic lic. mtro alderman bishop sheikh shaikh haji hajji baba madam engr eng ing dipl.-ing mag grandma
     grandpa nana sensei maître me. atty attorney sheriff lt gen
     """
@@ -470,7 +471,7 @@ _FIRST_NAMES = listed(
     colin
     """
 )
-FIRST_NAMES = _FIRST_NAMES | GIVEN_NAMES
+FIRST_NAMES = _FIRST_NAMES | listed(GIVEN_NAMES)
 
 # Small, or where a sentence opens, these are words; a capital elsewhere may make names of them.
-PLAIN = PLAIN_WORDS - FIRST_NAMES - ALSO_NAMES
+PLAIN = listed(PLAIN_WORDS) - FIRST_NAMES - ALSO_NAMES
