@@ -124,7 +124,7 @@ def write(
             by=by,
             subject=one_line(subject)[:300],
             text=text.replace("\x00", ""),
-            cards=[{"name": card.name, "text": card.text} for card in enclosed.cards],
+            cards=[{"name": card.name, "text": card.text, "type": card.type} for card in enclosed.cards],
             tells=[{"what": what, "audience": enclosed.audience, "ground": enclosed.ground} for what in enclosed.tells],
             pair=pair,
             passage=Passage.DRAFT if to_be_seen else Passage.HELD,

@@ -77,6 +77,12 @@ def sender_of(letter: Letter) -> Sender:
     )
 
 
+def address_of(member: Member) -> str:
+    """The address from which a member writes."""
+    own = MailAccount.objects.of(member.firm_id).filter(member=member).exclude(works_since=None).first()
+    return own.address if own is not None else member.email
+
+
 def mail_of(letter: Letter, *, now: datetime) -> Mail:
     """The letter as a carrier takes it. Tried again after a doubt it keeps the date under which it may have left."""
     sender, language = sender_of(letter), letter.firm.language

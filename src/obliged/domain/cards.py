@@ -18,7 +18,7 @@ EOL = "\r\n"
 
 def vcard(contact: Contact) -> str:
     """The card, its lines folded and ended as the standard asks."""
-    return "".join(f"{folded}{EOL}" for line in _lines(contact) for folded in _folded(line))
+    return "".join(f"{piece}{EOL}" for line in _lines(contact) for piece in folded(line))
 
 
 def file_name(contact: Contact) -> str:
@@ -28,19 +28,19 @@ def file_name(contact: Contact) -> str:
 
 
 def _lines(contact: Contact) -> Iterator[str]:
-    name = _one_line(contact.name)
+    name = on_one_line(contact.name)
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
-    yield f"N:{';'.join(_escaped(part) for part in _parts(name))};;;"
-    yield f"FN:{_escaped(name)}"
+    yield f"N:{';'.join(escaped(part) for part in _parts(name))};;;"
+    yield f"FN:{escaped(name)}"
     if contact.organisation:
-        yield f"ORG:{_escaped(_one_line(contact.organisation))}"
+        yield f"ORG:{escaped(on_one_line(contact.organisation))}"
     if title := contact.role or contact.occupation:
-        yield f"TITLE:{_escaped(_one_line(title))}"
+        yield f"TITLE:{escaped(on_one_line(title))}"
     if number := contact.e164 or contact.phone:
-        yield f"TEL;TYPE=VOICE:{_escaped(_one_line(number))}"
+        yield f"TEL;TYPE=VOICE:{escaped(on_one_line(number))}"
     if contact.email:
-        yield f"EMAIL;TYPE=INTERNET:{_escaped(_one_line(contact.email))}"
+        yield f"EMAIL;TYPE=INTERNET:{escaped(on_one_line(contact.email))}"
     yield "END:VCARD"
 
 
@@ -55,16 +55,16 @@ def _parts(name: str) -> tuple[str, str]:
     return family, given
 
 
-def _one_line(text: str) -> str:
+def on_one_line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """RFC 2426 section 5: backslash, comma, semicolon and line break are escaped in a text value."""
     return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
 
 
-def _folded(line: str) -> Iterator[str]:
+def folded(line: str) -> Iterator[str]:
     """No more than 75 octets a line; what follows begins with a blank, and no character is cut in two."""
     piece, size = "", 0
     for character in line:

@@ -131,6 +131,7 @@ class ReferralPage:
     stage_name: str
     is_open: bool
     steps: tuple[Step, ...]
+    meeting: str  # the day of a meeting that lies ahead, to which somebody could be invited
     owed: tuple[today.Row, ...]
     on_its_way: tuple[today.Row, ...]
     waiting: str
@@ -190,6 +191,7 @@ def page(referral: Referral, *, member: Member, as_of: datetime, before: int = 0
         stage_name=words.stage_name(stage.stage, here),
         is_open=stage.is_open,
         steps=words.steps(stands_facts, as_of, here),
+        meeting=_meeting_ahead(referral, as_of, here),
         owed=owed,
         on_its_way=leaving,
         waiting=words.their_move(stands_facts, as_of, here) if stage.is_open else "",
@@ -212,6 +214,14 @@ def page(referral: Referral, *, member: Member, as_of: datetime, before: int = 0
 
 
 # --- what is read ---------------------------------------------------------------------------------------------
+
+
+
+def _meeting_ahead(referral: Referral, as_of: datetime, here: Locale) -> str:
+    """The day of our own meeting with the prospect, while it lies ahead."""
+    at = referral.meeting_at
+    is_ours = referral.direction == Direction.RECEIVED and referral.is_open
+    return moments.day_of(at, as_of, here) if is_ours and at is not None and at > as_of else ""
 
 
 def found(member: Member, public_id: UUID) -> Referral | None:

@@ -292,6 +292,14 @@ class PromiseShape(shapes.Shape):
         return self.calendar.local(self.cleaned_data["due"], time(23, 59))
 
 
+class InvitationShape(shapes.Shape):
+    """An invitation to the meeting that is set, and the letter that brings it."""
+
+    minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=1440, initial=60)
+    place = forms.CharField(label="Where", required=False, max_length=300, help_text="An address, a telephone, a link.")
+    text = Text("Your letter", most=LONG, lines=6, required="An invitation needs its letter.")
+
+
 class ReleaseShape(shapes.Shape):
     """A promise is taken back with a word to whoever received it."""
 

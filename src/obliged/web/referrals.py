@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from obliged.acts import people
 from obliged.acts import referrals as acts
+from obliged.acts.meetings import NoMeetingToInviteTo, invite
 from obliged.acts.people import Reach, SomebodyElseChangedIt
 from obliged.acts.referrals import Known
 from obliged.domain.happenings import Kind
@@ -24,7 +26,7 @@ from obliged.domain.introductions import Remedy
 from obliged.domain.referrals import Direction, Side
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
-from obliged.queries import calendars, incoming
+from obliged.queries import calendars, incoming, meetings
 from obliged.queries import referral as one
 from obliged.queries import referrals as queries
 from obliged.queries.courtesies import locale
@@ -38,6 +40,7 @@ from obliged.web.access import Asked
 from obliged.web.once import once
 from obliged.web.referral_forms import (
     RECORDABLE,
+    InvitationShape,
     NameShape,
     PromiseShape,
     ReferralShape,
@@ -309,6 +312,38 @@ def promise(request: Asked, referral: UUID) -> HttpResponse:
     except Refusal as refusal:
         return _form(request, row, form, context | {"trouble": _sentence(request, refusal)}, status=409)
     return _to(request, row, "#promises")
+
+
+@require_http_methods(["GET", "POST"])
+@once
+def invitation(request: Asked, referral: UUID) -> HttpResponse:
+    """The meeting that is set goes into the other one's calendar, with a letter."""
+    row = found(request, referral)
+    now, sent = clock.now(), request.method == "POST"
+    draft = meetings.invitation(row, by=request.member, as_of=now)
+    form = InvitationShape(
+        request.POST if sent else None, initial={"text": draft.text if draft else ""}, auto_id="invitation_%s"
+    )
+    context: dict[str, Any] = {
+        "title": "Into their calendar",
+        "hint": f"{draft.subject}: to {draft.name}, {draft.address}." if draft else "",
+        "action": reverse("referral_invitation", args=[row.firm.slug, row.public_id]),
+        "button": "Send the invitation",
+    }
+    if not sent and draft is not None:
+        return _form(request, row, form, context)
+    if not sent:
+        return _shown(request, row, trouble=_sentence(request, NoMeetingToInviteTo()), status=409)
+    if not form.is_valid():
+        return _form(request, row, form, context, status=422)
+    said = form.cleaned_data
+    try:
+        invite(
+            row, by=request.member, now=now, lasts=timedelta(minutes=said["minutes"]), place=said["place"], text=said["text"]
+        )  # fmt: skip
+    except Refusal as refusal:
+        return _form(request, row, form, context | {"trouble": _sentence(request, refusal)}, status=409)
+    return _to(request, row)
 
 
 @require_http_methods(["GET", "POST"])

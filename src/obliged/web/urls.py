@@ -84,6 +84,7 @@ urlpatterns = [
     path("f/<slug:firm>/referrals/<uuid:referral>/step/", referrals.step, name="referral_step"),
     path("f/<slug:firm>/referrals/<uuid:referral>/error/", referrals.error, name="referral_error"),
     path("f/<slug:firm>/referrals/<uuid:referral>/promise/", referrals.promise, name="referral_promise"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/invitation/", referrals.invitation, name="referral_invitation"),
     path("f/<slug:firm>/referrals/<uuid:referral>/wish/", referrals.wish, name="referral_wish"),
     path("f/<slug:firm>/referrals/<uuid:referral>/treatments/", referrals.treatments, name="referral_treatments"),
     path("f/<slug:firm>/referrals/<uuid:referral>/responsible/", referrals.responsible, name="referral_responsible"),

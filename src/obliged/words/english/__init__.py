@@ -13,6 +13,7 @@ from obliged.words.english.introductions import TEXTS as INTRODUCTIONS
 from obliged.words.english.jobs import TEXTS as JOBS
 from obliged.words.english.letters import TEXTS as LETTERS
 from obliged.words.english.mail_accounts import TEXTS as MAIL_ACCOUNTS
+from obliged.words.english.meetings import TEXTS as MEETINGS
 from obliged.words.english.moments import TEXTS as MOMENTS
 from obliged.words.english.morning import TEXTS as MORNING
 from obliged.words.english.playbook import TEXTS as PLAYBOOK
@@ -33,6 +34,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "jobs": JOBS,
     "letters": LETTERS,
     "mail_accounts": MAIL_ACCOUNTS,
+    "meetings": MEETINGS,
     "moments": MOMENTS,
     "morning": MORNING,
     "playbook": PLAYBOOK,

@@ -108,6 +108,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "{name} asked not to be contacted. Nothing was sent. If that has changed, say so on their page.",
         "This person asked not to be contacted. Nothing was sent. If that has changed, say so on their page.",
     ),
+    "NoMeetingToInviteTo": (
+        "There is no meeting ahead, or no address to send to. Nothing was sent. Set the day of the meeting first."
+    ),
     "NoAddress": (
         "There is no email address for {name}. Your words are kept. Add an address, or tell them another way.",
         "There is no email address for this person. Your words are kept. Add an address, or tell them another way.",
