@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -206,3 +207,31 @@ def test_a_worker_says_that_it_lives_and_its_row_goes_when_it_is_known_to_be_dea
     with worker(tmp_path):
         eventually(lambda: Worker.objects.exclude(name=gone.name).exists())
         eventually(lambda: not Worker.objects.filter(name=gone.name).exists())
+
+
+def test_killed_again_and_again_nothing_is_lost_and_no_effect_comes_twice(tmp_path: Path) -> None:
+    told, chance = tmp_path / "told", random.Random(20)
+    now = clock.now()
+    Job.objects.bulk_create(
+        [Job(kind="write", run_at=now, made_at=now) for _ in range(600)]
+        + [Job(kind="tell", arguments={"file": str(told)}, run_at=now, made_at=now) for _ in range(200)]
+    )
+    kills = 0
+    while Job.objects.filter(state__in=[State.READY, State.LEASED]).exists() and kills < 20:
+        with worker(tmp_path) as process:
+            eventually(Worker.objects.filter(name__contains=f" {process.pid} ").exists)
+            time.sleep(chance.random() * 0.6)
+            process.kill()
+            kills += 1
+            process.wait()
+    with worker(tmp_path):
+        eventually(lambda: not Job.objects.filter(state__in=[State.READY, State.LEASED]).exists(), within=90)
+
+    assert kills >= 3
+    aside = set(Job.objects.filter(state=State.ASIDE).values_list("pk", flat=True))
+    done = Counter(Arrived.objects.values_list("subject", flat=True))
+    assert set(done.values()) == {1}
+    assert len(done) == 600 - Job.objects.filter(pk__in=aside, kind="write").count()
+    outside = Counter(line.split()[0] for line in told.read_text().splitlines())
+    assert len(outside) >= 200 - len(aside)
+    assert Job.objects.filter(kind="tell", deaths=0).exclude(pk__in=map(int, outside)).count() == 0
