@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from obliged.domain import vocabulary as v
 
@@ -87,7 +88,7 @@ def words_of(text: str) -> tuple[Word, ...]:
 
 def _without_apostrophes(words: list[Word]) -> Iterator[Word]:
     """ "maddies roommate" is Maddie's."""
-    for word, following in zip(words, [*words[1:], None], strict=True):
+    for word, following in zip_longest(words, words[1:]):
         low = word.low
         owned = following is not None and following.low in v.RELATIONS and low.endswith("s") and not word.owns
         if owned and low[:-1] in v.FIRST_NAMES and low not in v.FIRST_NAMES | v.COMMON | v.PLAIN:
