@@ -108,6 +108,8 @@ def _passed_on(mail: Mail, unfolded: forwards.Unfolded, house: House, phones: Ph
     person.name = name or person.name
     people._forms = None
     need = _need_of_writer(inner, person, own, people)
+    if need is None and (w.THANKS_FOR_IT.search(inner.text) or news.outcome(inner.text) or news.outcome(own.text)):
+        return None
     theirs_phones, theirs_emails = ways_to_reach(person, inner.text, people, phones, all_theirs=True)
     more_phones, more_emails = ways_to_reach(person, own.text, people, phones)
     emails = unique([*person.addresses, *theirs_emails, *more_emails])
@@ -327,7 +329,15 @@ def _worth(
     others = [p for p in people.all if not p.ours and not p.sends]
     mentioned = [p for p in others if p.first_at < 1 << 30]
     worth = 3.0 * strong + min(hints, 2) + 2.0 * subject
-    worth += 1.0 * any(p.headed for p in mentioned)
+    pair = sum(p.headed for p in mentioned) > 1
+    named = bool(
+        re.fullmatch(
+            r"\W*(?:mr|mrs|ms|dr|miss)?\W*[\ue000-\ue7ff]\W*",
+            people.lettered(mail.subject, but_sender=True),
+            re.IGNORECASE,
+        )
+    )
+    worth += 1.0 * any(p.headed for p in mentioned) + 1.0 * pair + 0.5 * named
     worth += 1.5 * any(p.needing for p in mentioned)
     worth += 1.5 * bool(mentioned and (phones(body.text) or contacts.emails(body.text)))
     if not mentioned and not any(p.headed for p in others):
@@ -335,7 +345,7 @@ def _worth(
     if answers:
         told = any(p.needing for p in mentioned) and bool(phones(body.text) or contacts.emails(body.text))
         return worth - 1 if strong or (hints and told) else 0.0
-    return worth if strong or hints or subject else 0.0
+    return worth if strong or hints or subject or pair else 0.0
 
 
 def _prospect(people: People) -> int | None:

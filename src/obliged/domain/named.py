@@ -334,6 +334,8 @@ def named_in(text: str) -> Iterator[str]:
     for match in COUPLE.finditer(text):
         if match["one"].casefold() not in _GREETING | {"i", "we", "he", "she", "they"}:
             yield couple_name(match)
+    if not text.strip():
+        return
     words = words_of(text)
     taken = frozenset(
         n for found in contacts.emails(text) for n, word in enumerate(words) if found.start <= word.start < found.end

@@ -21,6 +21,8 @@ def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
 
     :param own: whoever needs it speaks: "I need" is a need
     """
+    if not said.strip():
+        return None
     words = words_of(said)
     marks = _marks(said, words)
     straight = said.translate(STRAIGHT)
@@ -208,7 +210,7 @@ def need_of_subject(subject: str, people: People) -> str | None:
     lettered = people.lettered(plain)
     rest = _SUBJECT_NOISE.sub("", lettered)
     pieces = [p.strip(" ()[].!?:") for p in re.split(r"[\ue000-\ue7ff]|[()\[\]:|]| [-–—/] |<->|<>|,", rest)]
-    for piece in pieces:
+    for piece in filter(None, pieces):
         words = words_of(piece)
         if 0 < len(words) < 7 and any(word.low in v.NEED_NOUNS for word in words):
             spot = needs.from_label(words, _marks(piece, words), 0)
