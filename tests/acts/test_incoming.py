@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 
-from obliged.acts import courtesies, incoming, letters, referrals
+from obliged.acts import courtesies, incoming, introductions, letters, people, referrals
+from obliged.acts.people import Reach
 from obliged.domain.happenings import Kind as Happened
 from obliged.domain.referrals import Stage
 from obliged.ports.mail import reply_addresses
 from obliged.ports.mail.limited import CouldNotRead
+from obliged.queries import today
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
@@ -467,3 +469,67 @@ def test_our_own_server_says_that_somebody_pretends_and_nothing_is_suggested(
 
     assert theirs.suggests == "met"
     assert ours.suggests == ""
+
+
+# --- introductions that came back ---------------------------------------------------------------------------------
+
+
+def introduced(by: Member) -> tuple[Referral, list[Letter]]:
+    """Sally and Fred were introduced, by two letters that have left."""
+    referral = cast.sally_to_fred(by, consent_wanted=False, expects_contact=True)
+    introductions.send_both(referral, by=by, now=MONDAY)
+    letters.carry(now=MONDAY + timedelta(minutes=11), worker="w")
+    referral.refresh_from_db()
+    return referral, list(Letter.objects.of(by.firm).filter(pair__isnull=False).order_by("id"))
+
+
+def test_when_one_letter_of_an_introduction_comes_back_only_that_one_is_sent_again(priya: Member) -> None:
+    referral, (to_sally, _) = introduced(priya)
+    assert referral.stage == Stage.INTRODUCED
+
+    comes(bounce(of=to_sally.message_id, to=to_sally.to_address))
+
+    referral.refresh_from_db()
+    assert referral.stage == Stage.RECORDED
+    assert Courtesy.objects.of(priya.firm).owed().filter(rule="introduce").exists()
+    assert today.letters_of(
+        [str(row.key) for row in Courtesy.objects.of(priya.firm).filter(rule="introduce")], priya.firm
+    )
+
+    people.add_reach(to_sally.to, Reach(emails=("sally@crumb.example",)))
+    introductions.send_both(referral, by=priya, now=LATER)
+    letters.carry(now=LATER + timedelta(minutes=11), worker="w")
+
+    referral.refresh_from_db()
+    assert referral.stage == Stage.INTRODUCED
+    left = Letter.objects.of(priya.firm).filter(pair__isnull=False, passage=Passage.SENT)
+    assert sorted(left.values_list("to_address", flat=True)) == ["fred@lindqvist.example", "sally@crumb.example"]
+    with pytest.raises(introductions.AlreadyIntroduced):
+        introductions.send_both(referral, by=priya, now=LATER + timedelta(hours=1))
+
+
+def test_the_other_letter_of_it_is_sent_again_alone_too(priya: Member) -> None:
+    referral, (_, to_fred) = introduced(priya)
+    comes(bounce(of=to_fred.message_id, to=to_fred.to_address))
+    people.add_reach(to_fred.to, Reach(emails=("fred@insures.example",)))
+
+    introductions.send_both(referral, by=priya, now=LATER)
+    with pytest.raises(introductions.AlreadyIntroduced):
+        introductions.send_both(referral, by=priya, now=LATER)
+    letters.carry(now=LATER + timedelta(minutes=11), worker="w")
+
+    left = Letter.objects.of(priya.firm).filter(pair__isnull=False, passage=Passage.SENT)
+    assert sorted(left.values_list("to_address", flat=True)) == ["fred@insures.example", "sally@risecrumb.example"]
+    assert not Courtesy.objects.of(priya.firm).owed().filter(rule="introduce").exists()
+
+
+def test_a_bounce_that_shows_our_own_reply_address_proves_itself(priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+    letter = sent(priya)
+    raw = bounce(of="<rewritten@provider.example>", to="ana.duarte@forwarded.example")
+    ours = f"Reply-To: {reply_addresses.address_of(letter.public_id)}\r\nFrom: priya@ramanvale.example".encode()
+
+    comes(raw.replace(b"From: priya@ramanvale.example", ours))
+
+    letter.refresh_from_db()
+    assert letter.passage == Passage.BOUNCED

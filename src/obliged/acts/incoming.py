@@ -366,7 +366,7 @@ def _is_ours(address: str, us: tuple[Address, ...]) -> bool:
 
 def _letter(row: Incoming, said: Understood) -> tuple[Letter | None, Ground]:
     """The letter that it answers. A token of another firm's letter opens nothing here."""
-    for address in dict.fromkeys((row.envelope_to, *said.to)):
+    for address in dict.fromkeys((row.envelope_to, *said.original_reply_to, *said.to)):
         letter = _by_public_id(reply_addresses.letter_of(address))
         if letter is not None and letter.firm_id == row.firm_id:
             return letter, Ground.TOKEN

@@ -266,12 +266,14 @@ def introduce(
         locked = Referral.objects.of(referral.firm).select_for_update(of=("self",)).get(pk=referral.pk)
         if locked.consent_wanted and not _agreed(locked):
             raise NotAskedYet()
-        standing = Letter.objects.of(referral.firm).filter(referral=locked, pair__isnull=False)
-        if standing.exclude(passage__in=[Passage.CANCELLED, Passage.REFUSED, Passage.BOUNCED]).exists():
+        have_theirs = _have_theirs(locked)
+        if have_theirs >= {prospect.person.pk, provider.person.pk}:
             raise AlreadyIntroduced()
         pair: Pair = Pair.unscoped.create(firm=referral.firm, referral=locked, made_at=now)
         settles = _owed(locked)
         for side, letter in ((Side.PROSPECT, prospect), (Side.PROVIDER, provider)):
+            if letter.person.pk in have_theirs:
+                continue
             letters.write(
                 key=f"introduce:{locked.pk}:{letter.person.pk}",
                 kind=f"introduce_{side}",
@@ -282,11 +284,25 @@ def introduce(
                 by=by,
                 now=now,
                 referral=locked,
-                settles=settles if side is Side.PROSPECT else (),
+                settles=settles if side is Side.PROSPECT or prospect.person.pk in have_theirs else (),
                 enclosed=Enclosed(letter.cards, letter.tells, side, ground),
                 pair=pair,
             )
         return pair
+
+
+def _have_theirs(referral: Referral) -> set[int]:
+    """Who need not be written to: both while a pair is on its way or has left; of one that came back, the other one.
+
+    :raises AlreadyIntroduced: if a pair stands of which nothing came back
+    """
+    letters_of = Letter.objects.of(referral.firm).filter(referral=referral, pair__isnull=False)
+    standing = letters_of.exclude(passage__in=[Passage.CANCELLED, Passage.REFUSED, Passage.BOUNCED])
+    pairs = set(standing.values_list("pair_id", flat=True))
+    torn = letters_of.filter(pair_id__in=pairs, passage=Passage.BOUNCED)
+    if pairs and not torn.exists():
+        raise AlreadyIntroduced()
+    return set(standing.values_list("to_id", flat=True))
 
 
 def _agreed(referral: Referral) -> bool:

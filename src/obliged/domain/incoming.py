@@ -40,6 +40,7 @@ class Understood:
     bounces: tuple[Bounce, ...] = ()
     original_id: str = ""  # of the letter that a report is about
     original_to: tuple[str, ...] = ()
+    original_reply_to: tuple[str, ...] = ()  # where its answers were to come in: our own token, if it is ours
     news: News | None = None
     answerable: bool = False  # by a program; a person may always answer
     proved: bool | None = None  # whether our own server could check the sender; None: it did not say
@@ -68,6 +69,7 @@ def understood(mail: Mail, *, checks: str = "", null_sender: bool = False) -> Un
         bounces=reports.bounces(mail) if kind is Kind.BOUNCE else (),
         original_id=reports.original_id(mail) if is_report else "",
         original_to=tuple(who.address for inner in mail.attached for who in inner.to)[:50] if is_report else (),
+        original_reply_to=tuple(who.address for inner in mail.attached for who in inner.reply_to)[:10] if is_report else (),
         news=news.read(words) if kind is Kind.HUMAN else None,
         answerable=not null_sender and may_be_answered(mail, kind),
         proved=proved(mail, by=checks),
