@@ -40,6 +40,8 @@ class Inner:
     text: str
     passed_on: bool
     """Announced as forwarded, rather than quoted in an answer."""
+    has_heading: bool = True
+    """Under a heading of its own, rather than under "Ana wrote:"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Unfolded:
 def is_passed_on(mail: Mail, unfolded: Unfolded) -> bool:
     """Whether the mail passes another one on, rather than answering it."""
     if not unfolded.inner:
+        return False
+    if not unfolded.inner[0].has_heading and not _PASSED_ON.match(mail.subject):
         return False
     if _PASSED_ON.match(mail.subject) or unfolded.inner[0].passed_on:
         return not (_ANSWERED.match(mail.subject) and mail.in_reply_to and not unfolded.inner[0].passed_on)
@@ -71,6 +75,7 @@ def unfold(mail: Mail) -> Unfolded:
             cut.subject,
             _unquoted(lines[cut.after : cuts[n + 1].first if n + 1 < len(cuts) else len(lines)]),
             cut.passed_on,
+            cut.has_heading,
         )
         for n, cut in enumerate(cuts)
     ]
@@ -108,6 +113,7 @@ class _Cut:
     others: tuple[Address, ...] = ()
     subject: str = ""
     passed_on: bool = False
+    has_heading: bool = True
 
 
 def _lines(text: str) -> list[str]:
@@ -152,7 +158,7 @@ def _cuts(lines: list[str]) -> list[_Cut]:
         elif line and (quote := replies.announced(plain, at)):
             joined = " ".join(plain[at : quote.after])
             if sender := _writer(joined):
-                cuts.append(_Cut(at, quote.after, sender))
+                cuts.append(_Cut(at, quote.after, sender, has_heading=False))
                 at = quote.after
                 continue
         elif line.strip() and announced is not None and at - announced > 2:

@@ -58,7 +58,7 @@ def introduction(mail: Mail, us: tuple[Address, ...], *, phones: PhoneFinder) ->
     :param us: the firm and its members, as they want to be called
     :param phones: finds the telephone numbers in a text
     """
-    if _is_to_many(mail):
+    if mail.sender is None or _is_to_many(mail):
         return None
     house = House(us)
     unfolded = forwards.unfold(mail)
@@ -136,7 +136,7 @@ def _writer(inner: Inner, people: People) -> Person | None:
     machine = (
         sender is None
         or not name_of_address(sender.address)
-        or bool(re.search(r"no-?reply|donotreply|notif|form|mailer", sender.address))
+        or bool(re.search(r"no-?reply|donotreply|notif|form|mailer|postmaster", sender.address))
     )
     if machine:
         told = {m["label"].casefold(): m["value"].strip() for m in _LABELLED.finditer(inner.text)}
@@ -155,7 +155,10 @@ def _writer(inner: Inner, people: People) -> Person | None:
         if name or found:
             return people.add(Address(name, found[0].text.lower() if found else ""))
         nameless = not sender or all(word in ROLES | v.COMMON for word in plain(tidy_name(sender.name)).split())
-        if nameless or re.search(r"no-?reply|donotreply|notif|mailer|newsletter", sender.address if sender else ""):
+        if nameless or re.search(
+            r"no-?reply|donotreply|notif|mailer|newsletter|postmaster|daemon",
+            f"{sender.name} {sender.address}".casefold() if sender else "",
+        ):
             return None
     return people.add(sender) if sender else None
 
