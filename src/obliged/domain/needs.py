@@ -103,6 +103,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     (5, "hopes to|struggling with|stuck with|thinking about|thinking of|can't find|ready to|find"),
     (4.8, "has to|have to|must"),
     (3.3, "could we|can we|would we"),
+    (5.3, "wants us to|want us to|asked us to|would like us to|asks us to|asking us to"),
     (
         4.6,
         "help with|help on|we'd do|we would do|we could do|we can do|you'd do|you could do|you can do|could we do|"
@@ -246,7 +247,7 @@ def _value(
         return None
     if cue[0] in ("wants", "want", "needs", "need") and _names_somebody(words, marks, at, named=True):
         return None
-    if cue[-1] == "we" and following in _TENDING:
+    if (cue[-1] == "we" or "us" in cue) and following in _TENDING:
         return None
     needing = cue[-1] in ("need", "needs", "want", "wants", "wanted")
     if (
@@ -581,6 +582,8 @@ def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int
     whole = [w.low for w in words[first : last + 1]]
     things = sum(low in v.NEED_NOUNS for low in run)
     unknown = sum(low not in v.COMMON for low in run)
+    if all(low in _PRONOUN_ENDS | _NO_NEED for low in run):
+        return None
     if run[0] in ("and", "but", "no", "not", "nobody", "nothing") or all(
         low in (v.FUNCTION | v.VERBS) - v.NEED_NOUNS for low in run
     ):

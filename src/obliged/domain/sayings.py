@@ -39,7 +39,7 @@ _INTRO_CUE = (
     r"suggested by|passed (?:on |along |over |to us |our way )?(?:by|from|via)|forwarded by|brought (?:in |to us )?by|put (?:on|in touch|on to us) by|pointed (?:out |to us |our way |here )?by|connected (?:by|through|via)|"
     r"empfehlung von|empfohlen von|auf empfehlung von|recommandation de|recommandée? par|de la part de|recomendación de|recomendad[oa] por|de parte de|indicação de|recomendad[oa] pela?|da parte di|consigliat[oa] da|"
     r"via|per|thanks to|thx to|courtesy of|(?<!take )(?<!takes )(?<!taking )care of|c / o|c/o|by way of|by courtesy of|h / t|hat tip|hat tip to|ref by|ref|ref :|ref - |ref \.|(?<!no )referrer(?: :| is)?|referred|source|source :|source =|source is|source -|"
-    r"(?:at|on) the (?:suggestion|recommendation|advice|say-so|urging|request|behest) of|on (?:the )?(?:recommendation|advice|suggestion) (?:from|of)|word from|name from|number from|heard (?:of us |about us |of me |about me )?(?:from|through|via)|"
+    r"(?:at|on) the (?:suggestion|recommendation|advice|say-so|urging|request|behest) of|on (?:the )?(?:recommendation|advice|suggestion) (?:from|of)|word from|name from|number from|heard (?:of us |about us |of me |about me )(?:from|through|via)|heard (?:through|via)|"
     r"(?:found|reached|came to|got to|knows|know|contacted) us (?:through|via|by|from|thanks to|because of)|(?:came|come|comes|coming) (?:to us |to me |in |our way |over |recommended |highly recommended )?(?:through|via|from|by|by way of)|because of|"
     r"(?:got|had|has|have|took|given|found) (?:our|my|the|your) (?:name|number|card|details|contact|email) (?:from|off|via|through|thanks to)|got us from|knows of us (?:from|through|via)|through|thru|by|compliments of|"
     r"(?:told|advised|urged|encouraged|asked|suggested) (?:to (?:call|contact|ring|see|try|come to) (?:us|me) )by|originally from|after (?:talking|speaking|chatting) (?:to|with))"
@@ -105,12 +105,37 @@ def _spelled_out(pattern: str, firms: bool) -> str:
 
 
 _HAND = r"(?:introduce|introduces|introducing|introduced|intro|intro'd|introed|connect|connecting|connected|link|linking|linked|put|putting|hook|hooking|hooked|send|sending|sent|refer|referring|referred|pass|passing|passed|hand|handing|handed|point|pointing|pointed|direct|directing|directed|forward|forwarding|forwarded|steer|steering|steered|give|giving|match|matching|matched|pair|pairing|paired|transfer|transferring|move|moving|get|bring|route|routing|refers)"
-_ALONG = r"(?:(?:over|on|along|up|across|straight|directly|out|through|in touch|in contact|together|back|off|down|now|today|tomorrow|away|in) ){0,3}"
+_ALONG = r"(?:(?:over|on|along|forward|up|across|straight|directly|out|through|in touch|in contact|together|back|off|down|now|today|tomorrow|away|in) ){0,3}"
 _NOT_THIRD = rf"(?<!{_ANY} will )(?<!{_ANY} would )(?<!{_ANY} could )(?<!{_ANY} and )(?<!{_ANY} )(?<!{_ANY} has )(?<!{_ANY} had )(?<!{_ANY} is )(?<!{_ANY} 's )(?<!{_ANY} was )(?<!{_ANY} who )(?<!{_ANY} kindly )(?<!{_ANY} just )(?<!{_ANY} also )(?<!was )(?<!were )(?<!been )(?<!got )"
 _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
 GIVEN = Sentences(
+    (
+        5,
+        r"<v> (?:is |'s |will be |has been |'ll be )(?:taking|doing|handling|covering|sorting|looking after|seeing|helping|advising|serving|quoting) (?:on |over )?<p>",
+    ),
+    (
+        4.5,
+        r"<v> (?:is |'s |will be |'ll be )(?:doing|taking|handling|covering|sorting|quoting) (?:it|this|that|the job|the work|her|him|them)\b(?! to us)",
+    ),
+    (
+        6,
+        r"(?:ask|asked|asking) <v> (?:if|whether) (?:she|he|they)(?:'d| would| could| can| might|'ll)? [^.;\n\ue000-\uefff]{0,40}<p>",
+    ),
+    (
+        5,
+        r"<p> (?:'s (?:[^\s.;:()\ue000-\uefff]+ ){1,3})?(?:has |have |had )?(?:gone|been passed|been sent|been referred|been given|been handed|went) (?:over |on |off )?to <v>(?! 's)",
+    ),
+    (3.6, rf"{_NOT_THIRD}(?:sent|passed|referred|handed|forwarded) (?:on |over |along )?to <v>(?! 's)"),
+    (
+        7,
+        r"(?:suggested|said|told|recommended|proposed|mentioned) to <p> (?:that )?(?:she|he|they) (?:should |could |might |to |ought to |can )?(?:ring|call|contact|see|try|speak to|talk to|meet|use|email|get in touch with) <v>",
+    ),
+    (
+        5.5,
+        r"(?:intro|introduction|introductions|intros) (?:done|made|sent|complete|completed|email|sent off)? ?[:,\-]? ?(?:between |for )?<p> (?:and|&|to|/|x|with) <v>",
+    ),
     (
         5,
         r"(?:habe|haben|hab|envoyé|adressé|orienté|enviado|derivado|enviei|encaminhei|mandei|mandato|inviato) (?:a |o )?<p> (?:an|zu|chez|à|vers|a|al|para|ao|da|con) <v>",
@@ -445,6 +470,26 @@ GIVEN = Sentences(
 RECEIVED = Sentences(
     (
         5,
+        r"<i> (?:has|had|'s got|has got|got) (?:someone|somebody|one|another|a client|a lead|a referral|a customer|a friend|a job|work|something) for (?:us|me|you)",
+    ),
+    (
+        5,
+        r"<i> (?:has|had) (?:kindly |already )?given (?:her |him |them |out )?(?:our|my|the) (?:name|number|card|details|contact|email)",
+    ),
+    (
+        6,
+        r"^[^\ue000-\uefff]*<i> , <p> 's (?:[a-z-]+ ){0,2}REL ,? (?:asked|asks|says|said|reckons|thinks|thought|sent|send|told|recommended|suggested|gave|mentioned|referred|wants us|would like us|put|introduced)(?![^\ue000-\uefff]*<P>)",
+    ),
+    (
+        6,
+        r"^[^\ue000-\uefff]*<i> \( <p> 's (?:[a-z-]+ ){0,2}REL \) (?:asked|asks|says|said|reckons|thinks|thought|sent|send|told|recommended|suggested|gave|mentioned|referred|wants us|would like us|put|introduced)(?![^\ue000-\uefff]*<P>)",
+    ),
+    (
+        6,
+        r"^[^\ue000-\uefff]*<p> 's (?:[a-z-]+ ){0,2}REL ?,? <i> ?,? (?:[a-z'-]+ ){0,5}?(?:asked|asks|says|said|reckons|thinks|thought|sent|send|told|recommended|suggested|gave|mentioned|referred|wants us|would like us|put|introduced) (?:she|he|they|her|him|them|us|we|if|me)\b(?![^\ue000-\uefff]*<P>)",
+    ),
+    (
+        5,
         r"(?:per|after|following|from|in|further to|based on) (?:our|my|the|a|today's|yesterday's) (?:call|chat|conversation|meeting|email|lunch|talk|phone call|catch-up|coffee) (?:with|from) <i>",
     ),
     (4.5, r"(?:as |just |we )?(?:discussed|agreed|mentioned|arranged) with <i>"),
@@ -543,7 +588,7 @@ RECEIVED = Sentences(
         r"<p> (?:[^\s.;:()\ue000-\uefff]+ ){0,6}?(?:referred|sent|recommended|introduced|suggested|passed|pointed|directed|brought|put|forwarded|intro'd|given|told|steered) (?:US |here |in touch with us |in touch |us |to us )*(?:by|from|via|through) <i>",
     ),
     (4.5, r"CUE (?:: |- )?<i>(?! 's (?:[a-z-]+ ){0,2}REL ,? ?<P>)"),
-    (2.5, r"(?<!ll hear )(?<!d hear )(?<!be hearing )from (?:: |- )?<i>"),
+    (2.5, r"(?<!ll hear )(?<!d hear )(?<!be hearing )(?<!heard )from (?:: |- )?<i>"),
     (
         2.0,
         r"(?:call|email|e-mail|text|message|note|word|letter|voicemail|mail|whatsapp|dm) from <i> ?(?:: |- |, |about |that |re |regarding |saying |on behalf of |to say )(?:[^\s.;:()\ue000-\uefff]+ ){0,5}<p>",
@@ -736,6 +781,7 @@ SPEAKS = re.compile(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name'
 
 SUBJECT = Sentences(
     (2, r"(?:^|[.,;:\-\n(] )ask for <p>"),
+    (4, r"heard from <p>"),
     (4, r"(?:will|you'll|we'll|i'll|should|may|might|expect to) (?:be )?(?:hear|hearing) from <p>"),
     (3, r"(?:expect|expecting)(?: (?:a call|an email|a text|to hear) from)? <p>"),
     (4, r"(?:^|[.,;:\n] )prospect(?: is)? ?[:,-]? ?<p>"),

@@ -386,6 +386,7 @@ NEED_NOUNS = listed(
 )
 _OTHER = """
     pls plz
+    shoutout props who'd who'll who've that'd that'll there'd what'd
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
     tomorrow's ok'd midsummer well wow look listen guess update
     reminder remember forget forgot skipper touch credit kudos says note quick following happened happens turns
