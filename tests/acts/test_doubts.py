@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from obliged.acts import doubts, letters
+from obliged.acts import doubts, letters, mail_accounts
 from obliged.acts.doubts import NotInDoubt
 from obliged.domain.happenings import Kind
+from obliged.ports import secrets
 from obliged.ports.failpoints import Fell, armed
 from obliged.ports.mail import Doubtful, NotNow, Refused
 from obliged.ports.mail.kept import Kept
@@ -25,6 +26,8 @@ from tests import cast
 from tests.acts.test_letters import LATER, introduce, thank, thanks
 from tests.acts.test_outbox import FRED, SALLY, account, carry, fresh, introduced, passages
 from tests.carriers import Carrier, Shelf
+from tests.cast import MONDAY
+from tests.dovecot import Dovecot
 
 pytestmark = pytest.mark.django_db
 SOON, IN_TIME = LATER + timedelta(seconds=30), LATER + timedelta(minutes=2)
@@ -349,3 +352,56 @@ def test_a_doubt_that_lasts_is_looked_into_once_an_hour(
         doubts.resolve(now=LATER + timedelta(hours=5, minutes=minute))
 
     assert place.looks == 3
+
+
+# --- with a mail server and a mailbox of its own ------------------------------------------------------------------
+
+
+@pytest.fixture
+def mailbox(priya: Member, dovecot: Dovecot, settings: Any) -> MailAccount:
+    settings.MAIL_INSIDE = True
+    kept = MailAccount.unscoped.create(
+        firm=priya.firm, member=priya, address=priya.email, username=priya.email, smtp_host="localhost", works_since=MONDAY,
+        imap_host=dovecot.host, imap_port=dovecot.imaps, made_at=MONDAY,
+    )  # fmt: skip
+    kept.secret = secrets.seal(dovecot.password, mail_accounts.place(kept))
+    kept.save()
+    return kept
+
+
+def sends(letter: Letter, dovecot: Dovecot) -> None:
+    """What a provider does that files each letter which it takes."""
+    dovecot.keep(bytes(mail_accounts.mail_of(fresh(letter), now=LATER).as_message()), "priya@ramanvale.example")
+
+
+def test_a_doubtful_letter_is_found_in_the_senders_own_folder_of_sent_mail(
+    priya: Member, mailbox: MailAccount, dovecot: Dovecot
+) -> None:
+    letter = doubtful(priya)
+    sends(letter, dovecot)
+
+    assert doubts.resolve(now=SOON) == 1
+
+    assert (fresh(letter).passage, fresh(letter).resolved) == (Passage.SENT, Resolved.SENT_FOLDER)
+
+
+def test_where_the_provider_files_each_letter_one_that_is_missing_had_not_left(
+    priya: Member, mailbox: MailAccount, dovecot: Dovecot
+) -> None:
+    witness(priya)
+    for sure in Letter.objects.of(priya.firm).filter(passage=Passage.SENT):
+        sends(sure, dovecot)
+    letter = doubtful(priya)
+
+    assert doubts.resolve(now=IN_TIME) == 1
+
+    assert (fresh(letter).passage, fresh(letter).resolved) == (Passage.HELD, Resolved.NOWHERE)
+
+
+def test_where_the_provider_files_nothing_a_member_is_asked(priya: Member, mailbox: MailAccount) -> None:
+    witness(priya)
+    letter = doubtful(priya)
+
+    assert doubts.resolve(now=IN_TIME) == 0
+
+    assert fresh(letter).passage == Passage.IN_DOUBT
