@@ -164,7 +164,8 @@ def _sentences(text: str) -> Iterator[str]:
     for paragraph in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
         lines = [line.strip() for line in paragraph.split("\n")]
         joined = " ".join(line if len(line) > 30 else line + " " for line in lines)
-        for match in _SENTENCE.finditer(" ".join(joined.split())):
+        joined = re.sub(r"\b(Mr|Mrs|Ms|Dr|St|Prof|approx|tel|no)\.(?= )", r"\1", " ".join(joined.split()))
+        for match in _SENTENCE.finditer(joined):
             yield match[0].strip()
 
 
@@ -218,7 +219,7 @@ _SPELLED = {
     ),
     "<face>": (
         r"(?:meeting|meet-up|meetup|coffee|lunch|breakfast|dinner|drinks?|beer|pint|tea|zoom|teams (?:call|meeting)|google meet|hangout|facetime|video ?-?(?:call|chat|conference|meeting)|viewing|consultation|consult|"
-        r"site visit|visit|sit-down|session|demo|interview|walk-?through|get-together|(?:discovery|intro|introductory|kick-?off|scoping|strategy|conference|zoom|teams|skype|scheduled|first|initial|hour-long|long) call|face-to-face|face to face|tour|survey)"
+        r"site visit|site walk|walk-?round|walk-?about|visit|sit-down|session|demo|interview|walk-?through|get-together|(?:discovery|intro|introductory|kick-?off|scoping|strategy|conference|zoom|teams|skype|scheduled|first|initial|hour-long|long) call|face-to-face|face to face|tour|survey)"
     ),
     "<mood>": (
         r"(?:(?:a|an|our|the|my|their|your|his|her|one|two|three|several|some|both|that|this)(?: (?:very|really|quite|pretty|rather|most|super|brief|so))? )?(?:(?:[\w-]+,? ){0,3})"
@@ -265,7 +266,7 @@ _ENGLISH = (
     Row(Sign.MET, r"it was (?:\w+ ){0,3}(?:to meet|meeting|to see|seeing|sitting down)"),
     Row(Sign.MET, r"(?:great|good|nice|lovely|wonderful|a pleasure|pleasure) (?:to meet|meeting|to finally meet|finally meeting|to see|seeing|sitting down with|catching up with) (?:you|<them>)(?: \w+)? (?:yesterday|today|last|this (?:morning|week|afternoon)|on (?:\w+day|teams|zoom|video)|in person|earlier|the other day|over|at|properly)"),
     Row(Sign.MET, r"(?:sat down|got together|caught up|sitting down) (?:with|together|over|in person|for|on|at|yesterday|last|this)"),
-    Row(Sign.MET, r"(?:he|she|they|we|i|you|both|who|<name>|couple|and|clients?|friend)(?:'s|'ve|'d)? (?:(?:has|have|had|just|both|also|finally|kindly|then|duly|already) ){0,3}(?:came|come|been|popped|dropped|stopped|called|swung) (?:in|by|round|around|over|into|out|along)(?: (?:to|for|and|at|with|the|our|my|yesterday|last|on|this|today|here|twice)|$)"),
+    Row(Sign.MET, r"(?:^|(?:he|she|they|we|i|you|both|who|<name>|couple|and|clients?|friend)(?:'s|'ve|'d)? )(?:(?:has|have|had|just|both|also|finally|kindly|then|duly|already) ){0,3}(?:came|come|been|popped|dropped|stopped|called|swung) (?:in|by|round|around|over|into|out|along)(?: (?:to|for|and|at|with|the|our|my|yesterday|last|on|this|today|here|twice)|$)"),
     Row(Sign.MET, r"(?:came|went|been|gone|drove) (?:to|out to|over to|round to|up to|down to) (?:see|visit|look at|view|<them>'s|her (?:shop|house|office|place|clinic|studio|flat|home|site|bakery)|his (?:shop|house|office|place|clinic|studio|flat|home|site)|their (?:shop|house|office|place|clinic|studio|flat|home|site)|(?:our|my|the) (?:shop|house|office|place|clinic|studio|flat|home|site))"),
     Row(Sign.MET, r"(?:zoomed|facetimed|skyped)(?! (?:in|out|past|by))"),
     Row(Sign.MET, r"(?:<name>|he|she|they)(?:'s|'ve| has| have) been(?=(?: and| here| round| to see| in to| over| yesterday| already)\b|$)"),
@@ -278,7 +279,7 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:spoke|talked|chatted|connected|spoken|caught up) (?:\w+ ){0,5}(?:on|over|by|via) (?:a )?(?:zoom|teams|video|skype|google meet|facetime)"),
     Row(Sign.MET, r"(?:was|were) (?:here|in the office|at (?:our|my|the|her|his|their) (?:office|place|shop|house|clinic|studio|site)) (?:on|yesterday|last|this|today)"),
     # No meeting
-    Row(Sign.NOT_MET, r"(?:never|not|n't|without|no need|no point)(?: \w+){0,3} (?:met|meet|meeting|met up|get to meet|made it to (?:the|a) meeting|spoke|spoken|speak|talked)", True),
+    Row(Sign.NOT_MET, r"(?:never|not|n't|without|no need|no point)(?: \w+){0,3} (?:met|meet|meeting|met up|get to meet|made it to (?:the|a) meeting|spoke|spoken|speak|talked|talking|meeting)", True),
     Row(Sign.NOT_MET, r"before (?:we|they|i|you|he|she|<they>) (?:\w+ ){0,3}(?:met|meet|spoke|speak|talked|talk|got|had|could)", True),
     Row(Sign.NOT_MET, r"(?:cancel?led (?:the|our|her|his|their|my|on|it|at|last|again)?(?: \w+)? ?(?:meeting|appointment|call|visit|coffee|lunch|us|me|at|last|again|session|consultation)|called off (?:the|our)|stood (?:me|us|him|her) up|didn't (?:turn|show) up|did not (?:turn|show) up|never (?:showed|turned) up|no-?show)", True),
     # Appointments
@@ -318,13 +319,14 @@ _ENGLISH = (
     Row(Sign.QUOTED, r"(?:quote|quotation|proposal|estimate|price|offer)(?: which| that)? (?:has |have |is |was )?(?:gone out|went out|went|sent|been sent|on its way|with (?:him|her|them|us|me))"),
     Row(Sign.QUOTED, r"(?:sent|given|gave|prepared|submitted|put together|put in|e-?mailed|provided)(?: \w+){0,2} (?:a|an|our|my|the|over a|over the|over our) (?:\w+ ){0,2}(?:quote|quotation|estimate|proposal|bid|offer|engagement letter|fee)"),
     Row(Sign.QUOTED, r"(?:our|my|the|his|her|your) (?:quote|quotation|price|estimate|fee|bid|tender|proposal) (?:was|is|came|were|looked|seemed|turned)"),
+    Row(Sign.QUOTED, r"(?:saw|seen|seeing|read|got|looked at|had|received|after|considered|studied) (?:our|my|the|his|her|your) (?:\w+ )?(?:quote|quotation|price|prices|estimate|fees?|bid|proposal)"),
     Row(Sign.QUOTED, r"(?:quoted|waiting (?:for|on) (?:her|him|them|his|their) (?:decision|answer on|to decide|to sign|plans|drawings|documents|papers|figures|numbers)|thinking it over|mulling it over|considering (?:our|my|the) (?:quote|proposal|offer)|negotiating)"),
     # Tried
     Row(Sign.TRIED, r"(?:i|we)(?:'ve| have|'d| had)? ?<adv>(?:called|rang|rung|phoned|emailed|e-mailed|texted|messaged|written|wrote|contacted|reached out|dropped (?:him|her|them|<them>) a|sent (?:him|her|them|<them>|an?|my|off) ?|pinged|introduced (?:myself|ourselves)|replied|responded|got in touch|invited)"),
     Row(Sign.TRIED, r"^(?:and |so |have |has |just |already )*(?:called|rang|phoned|emailed|texted|messaged|written to|wrote to|contacted|reached out to) (?:him|her|them|<them>)"),
     # Unanswered
     Row(Sign.UNANSWERED, r"(?:n't|not|never|no(?:body|-one| one)?|nothing|neither|nor|yet to|still to|still waiting to|waiting to|hardly|without)(?: (?!need|point|longer)\w+){0,4}? (?:heard|hear|hearing|had (?:a |any |so much as a )?(?:reply|response|answer|word|luck|joy|reaction|call|callback|contact)|have (?:a |any )?(?:reply|response|answer|word|luck|joy)|receiv(?:ed?|ing)|got(?:ten)? (?:a |any )?(?:reply|response|answer|callback|anything|an answer|any|much)|get(?:ting)? (?:a |any )?(?:reply|response|answer|hold|ahold|through|back|anywhere)|repl(?:y|ied|ies|ying)|respond(?:ed|s|ing)?|answer(?:ed|s|ing)?|call(?:ed|s)?(?: me| us)? back|return(?:ed|s|ing)? (?:my|our|any|the|calls)|pick(?:ed|s|ing)? up|got(?:ten)? back|(?:written|write|wrote) back|come back|came back|call(?:ed|s)?|ring|rang|phoned|phone(?= (?:me|us|back)|$)|email(?:ed|s)?|text(?:ed|s)?|messaged?|contact(?:ed)?|got(?:ten)? in touch|get in touch|been in touch|reach(?:ed)?(?: out)?|able to (?:reach|contact|get|connect)|connect(?:ed)?|materiali[sz]ed?|made contact|make contact|catch|track|pin|rung|written|phoned|been contacted|showed any sign|shown any sign|surfaced)", True),
-    Row(Sign.UNANSWERED, r"(?:came|come|been|was) (?:back )?(?:undelivered|undeliverable|returned|bounced)|(?:came|come) straight back(?= |$)(?! to)", True),
+    Row(Sign.UNANSWERED, r"(?:came|come|been|was) (?:back )?(?:undelivered|undeliverable|returned|bounced)|(?:it|e-?mail|mail|message|letter) (?:came|come) straight back(?= |$)(?! to)", True),
     Row(Sign.UNANSWERED, r"(?<!have )(?<!has )(?:no|zero|nil|any|not a|not one|nary a|without a|without any|without) (?:\w+ )?(?:reply|replies|response|responses|answer|answers|word|news from|news|sign of|luck|joy|callback|call back|contact|reaction|feedback|dice|peep|sausage|acknowledg\w+|show)(?= |$)", True),
     Row(Sign.UNANSWERED, r"(?:nothing|not a thing|zilch|nada|not a peep|not a word|not a squeak|not a sausage) (?:back|from|heard|yet|since|so far|at all|came|but|from)", True),
     Row(Sign.UNANSWERED, r"^(?:so far |still |and |but |since then |sadly |unfortunately )*(?:nothing|silence|crickets|not a (?:peep|word|squeak|sausage|thing))(?: so far| yet| at all| since| still)?\W*$", True),
@@ -348,7 +350,7 @@ _ENGLISH = (
     Row(Sign.REFUSED, r"no (?:longer any )?(?:need|point|reason|cause) (?:for|to|in)(?: \w+){0,4} ?(?:call|calling|meet|meeting|come|coming|ring|visit|talk|speak|contact|proceed|help|introduc\w+|take|go|chat|any of)(?! (?:back|again))|there(?:'s| is|'d be| would be) no need(?! to (?:reply|rush|hurry|worry))", True),
     Row(Sign.REFUSED, r"(?:rather|prefers? to|preferred to|going to|want(?:s|ed)? to|decided to|happy to|happier to|chosen to|will|'ll) (?:just )?(?:stick|stay|remain|keep|carry on|continue|go on) with", True),
     Row(Sign.REFUSED, r"(?:rather|prefers? to|preferred to|decided to|going to|chosen to|have to|wants? to|'ll|better to) (?:wait|hold off|hold fire|leave it|postpone|put it off|hang on|sit tight|manage without|do without|do it (?:him|her|them|my|our)sel(?:f|ves))(?! (?:for (?:her|his|their|your) (?:reply|call|answer)))", True),
-    Row(Sign.REFUSED, r"(?:second thoughts|cold feet|thought better of it|got cold feet|is(?:n't| not) for (?:me|us|her|him|them)|not something (?:i|we|she|he|they)|shan't (?:need|be needing)|won't (?:need|be needing|be requiring|be taking|be going)|don't (?:need|want) any(?:body|one|thing)|(?:am|are|is|'re|'m|'s) (?:all )?sorted(?! out (?:the|our|my))|isn't (?:what|quite what) (?:i|we|she|he|they))", True),
+    Row(Sign.REFUSED, r"(?:second thoughts|cold feet|thought better of it|got cold feet|(?:is|was)(?:n't| not) for (?:me|us|her|him|them)|not something (?:i|we|she|he|they)|shan't (?:need|be needing)|won't (?:need|be needing|be requiring|be taking|be going)|don't (?:need|want) any(?:body|one|thing)|(?:am|are|is|'re|'m|'s) (?:all )?sorted(?! out (?:the|our|my))|isn't (?:what|quite what) (?:i|we|she|he|they))", True),
     Row(Sign.REFUSED, r"(?:perfectly |quite |very |really )?happy (?:with|where) (?:(?:my|our|her|his|their) (?:\w+ )?(?!work|result|design|job|quote)\w+(?:er|or|ist|ant|ian|ect|ney|man|woman|one|agency|firm|bank|practice|people|lot|arrangements?|supplier|provider|set-?up)|(?:she|he|they|we|i)(?:'s| is|'re| are|'m| am)|what (?:we|they|i|she|he))", True),
     Row(Sign.REFUSED, r"(?:rather|prefer(?:s|red)?(?: it)?(?: if)?) (?:you|he|she|they|we|i|not)(?: \w+)? ?(?:didn't|don't|not|to)", True),
     Row(Sign.REFUSED, r"(?:someone|somebody|another \w+|other people|others) (?:already )?in mind|(?:got|have|has|had) (?:\w+ ){1,4}(?:covered|taken care of|in hand already)"),
@@ -357,6 +359,7 @@ _ENGLISH = (
     Row(Sign.REFUSED, r"(?:wants?|wanted|prefers?|preferred|after|looking for) (?:someone|somebody|a firm|people) (?:with|closer|cheaper|nearer|more|less|bigger|smaller|older|younger|else|local|in-house|specialised|specialized)"),
     Row(Sign.REFUSED, r"no point (?:in )?(?:\w+ing)|that was that|a conflict(?= |$)|we act for (?:the|her|his|their)|on hold", True),
     Row(Sign.REFUSED, r"nothing (?:for \w+ |left |more |else )?to do(?= |$)(?! with)|put(?:ting)? (?:it|the (?:whole )?\w+|everything|things|this) (?:on (?:the )?(?:long finger|back burner|hold|ice|shelf)|off)|leav(?:e|ing) (?:it|things|everything) (?:as (?:it|they) (?:is|are)|be|for now)|outside (?:of )?what (?:i|we) do|n't cover (?:that|this|those)|(?:sooner|rather) (?:have|use|deal with)", True),
+    Row(Sign.REFUSED, r"(?:n't|not|cannot)(?: \w+)? (?:afford|stretch to|run to|justify)", True),
     Row(Sign.REFUSED, r"found (?:someone|somebody)(?! (?:nice|great|good|wonderful) in)"),
     Row(Sign.REFUSED, r"chang(?:ed|ing) (?:her|his|their|your|my|our|its) minds?"),
     Row(Sign.REFUSED, r"(?:already|got|have|has|had|is|are|'s|'re|'ve|recently|just) ?(?:already )?(?:has|have|had|got|found|sorted|working with|works with|hired|signed with|using|use[sd]?|taken on|took on|engaged|appointed|fixed up with|committed to|happy with|with|gone with|been served|served|looked after by|spoken for|being (?:helped|looked after)) (?:by )?(?:<other>|an? (?!(?:\w+ )?(?:meeting|call|chat|coffee|appointment|question|look|great|good|lovely|nice|zoom|lunch|quick|long|very|viewing|date|productive|really|conversation|initial|first|visit))\w+(?: [\w-]+){0,3}? (?:already|they|she|he|in place|who|that|for years|lined up|she's|he's|they're))"),
@@ -370,7 +373,7 @@ _ENGLISH = (
     Row(Sign.LOST, r"(?:he|she|they|client|couple|owners?)(?:'ve| have|'s| has)? ?<adv>(?:went|gone|going|signed) with (?-i:[A-Z])[\w'&-]+ (?:(?-i:[A-Z])\w*|&|and (?-i:[A-Z])\w*)"),
     Row(Sign.LOST, r"(?:chose|chosen|picked|hired|opted (?:for|to)|decided on|decided to (?:go with|hire|use|stay|stick|keep|do|try|choose|appoint)|plumped for|settled (?:for|on)|signed (?:up )?with|appointed|engaged|selected|instructed|retained|used|preferred|bought (?:from|through|via)|awarded (?:it|the \w+) to|given (?:it|the \w+) to|gave (?:it|the \w+) to|took on|taken on|using|chose to (?:go with|use|hire|stay)|favou?red|contracted|commissioned|moved (?:on )?to|switched to|booked|accepted) <other>"),
     Row(Sign.LOST, r"(?:job|contract|work|project|commission|business|order|instruction|it) (?:has |have )?(?:went|gone|goes|was given|was awarded|been given|been awarded|is going) (?:to|with) (?:<other>|(?-i:[A-Z])\w*)"),
-    Row(Sign.LOST, r"(?:n't|not|never)(?: \w+){0,2} (?:work(?:ed)? out|pan(?:ned)? out|come off|go (?:anywhere|through)|going (?:anywhere|to (?:work|happen|hire|sign))|moving (?:ahead|forward)|move forward|happen(?:ing)?(?! yet)|get (?:the <job>|it|chosen|picked|selected|hired)|got the <job>|land(?:ed)?|win|won|come to anything|came to anything|click(?:ed)?|gel(?:led)?|hit it off|see eye to eye|agree on|sign(?:ed)?(?! yet| of| me| off)|hire[d]?|go with (?:us|me|him|her|them|<name>)|choose|chosen|be working (?:together|with)|working together|a (?:\w+ )?(?:fit|match)|(?:the|quite the|really the) (?:right|best) (?:\w+ )?(?:fit|match|person|firm|one|people|choice)|the right|right for|fit|suit(?:ed|able)?|materiali[sz]ed?|afford|make it work|reach (?:an )?agreement|continue)(?! yet)", True),
+    Row(Sign.LOST, r"(?:n't|not|never)(?: \w+){0,2} (?:work(?:ed)? out|pan(?:ned)? out|come off|go (?:anywhere|through)|going (?:anywhere|to (?:work|happen|hire|sign))|moving (?:ahead|forward)|move forward|happen(?:ing)?(?! yet)|get (?:the <job>|it|chosen|picked|selected|hired)|got the <job>|land(?:ed)?|win|won|come to anything|came to anything|click(?:ed)?|gel(?:led)?|hit it off|see eye to eye|agree on|sign(?:ed)?(?! yet| of| me| off)|hire[d]?|go with (?:us|me|him|her|them|<name>)|choose|chosen|be working (?:together|with)|working together|a (?:\w+ )?(?:fit|match)|(?:the|quite the|really the) (?:right|best) (?:\w+ )?(?:fit|match|person|firm|one|people|choice)|the right|right for|fit|suit(?:ed|able)?|materiali[sz]ed?|make it work|reach (?:an )?agreement|continue)(?! yet)", True),
     Row(Sign.LOST, r"(?:chose|chosen|picked|hired|went with|gone with|used|using|going with|opted for|signed with|appointed|engaged|selected|taken on|took on|asked) (?:a |an |the |her |his |their |someone )[^.;]{1,60} instead"),
     Row(Sign.LOST, r"(?:budget|money|funds|funding|cash|numbers)(?: \w+)? (?:wasn't|isn't|weren't|was not|is not|fell|ran|dried|didn't|did not)", True),
     Row(Sign.LOST, r"runners?-up|(?:came|finished|were|placed) (?:a close )?second|pipped"),
@@ -393,7 +396,7 @@ _ENGLISH = (
     Row(Sign.LOST, r"(?:left|leaving|leave) it (?:there|at that)|(?:project|deal|sale|job|whole thing|it|everything)(?:'s| is| was) (?:now )?(?:all )?off(?! to)"),
     Row(Sign.LOST, r"(?:over|above|beyond|more than|outside) what (?:we|they|she|he|i|<name>) (?:can|could|wanted|had|was|were|budgeted)"),
     Row(Sign.LOST, r"(?:gave|given|giving|awarded|handed) (?:it|the <job>) to (?-i:[A-Z])[\w'-]*+ (?:&|and|(?-i:[A-Z]))", ),
-    Row(Sign.LOST, r"n't (?:agree|see|come to terms|afford|stretch|make the numbers)(?: \w+){0,3}(?: on| eye| price| terms| it|$)", True),
+    Row(Sign.LOST, r"n't (?:agree|see|come to terms|make the numbers)(?: \w+){0,3}(?: on| eye| price| terms| it|$)", True),
     # Won
     Row(Sign.WON, r"(?:hired|engaged|instructed|retained|appointed|chose|chosen|picked|selected|commissioned|contracted|employed|took on|taken on) <us>(?! (?:brother|sister|cousin|nephew|friend|own|\w+ instead))"),
     Row(Sign.WON, r"^(?:and |now |formally |officially |duly )*(?:hired|engaged|retained|instructed|appointed)(?= (?:as|on|yesterday|today|last|this|since)|$)"),
@@ -425,7 +428,7 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:moved|switched|transferred|shifted) (?:all )?(?:our|my|her|his|their|everything|the)(?: \w+){0,3} (?:across|over)(?= |$)"),
     Row(Sign.WON, r"commissioned"),
     Row(Sign.WON, r"(?:enrol+ed|registered|joined up|signed on)(?: \w+){0,3} with (?:him|her|us|them|me|you|<name>)"),
-    Row(Sign.WON, r"on (?:a |our |the )?(?:\w+ )?(?:retainer|books|payroll|team)"),
+    Row(Sign.WON, r"(?<!call )(?<!meeting )(?<!date )on (?:a |our |the )?(?:\w+ )?(?:retainer|books|payroll|team)"),
     Row(Sign.WON, r"(?:been|is|'s|are|as|became) (?:our|my|their|her|his) (?:\w+ )?\w+(?:er|or|ist|ant|ian|ect|ney|man|woman|coach|firm|agency|lawyer) (?:since|from|now|as of|for the)"),
     Row(Sign.WON, r"order (?:went|has gone|is going) in"),
     Row(Sign.WON, r"(?:i'm|we're|they're|she's|he's|count me|count us) in(?= for it|$)|(?:direct debit|standing order|mandate|paperwork|forms?) (?:is |was |has been |all )?(?:\w+ and )?(?:set up|signed|posted|filled|returned|sent back)"),
@@ -441,7 +444,17 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:took|accepted|taken|takes) (?:the|on the|up the) (?:job|role|position|work|project|case|commission)(?= |$)"),
     Row(Sign.WON, r"(?:decided|agreed|chose|chosen) to (?:go ahead|proceed|go for it|move forward|work together|sign)(?= |$)"),
     Row(Sign.WON, r"closed (?:the (?:deal|sale|contract|purchase)|on (?:the|her|his|their|our|it) ?(?:house|flat|place|deal|loan|property)?|last|yesterday|today|this|a deal)"),
-    Row(Sign.WON, r"(?:done deal|deal (?:is|was)? ?(?:done|closed|signed|sealed)|it's a deal|shook hands|shaken hands|shook on it|have a deal|got a deal|sealed the deal|struck a deal|under contract|in contract|engagement (?:letter )?(?:is )?(?:signed|back)|policy (?:is |has been |was )?(?:now )?(?:in force|in place|bound|issued|taken out|started|live)|bound (?:the|her|his|their) (?:policy|cover|coverage)|(?:exchanged|exchange) (?:of )?contracts|offer (?:was |has been )?accepted|moved in|moved (?:her|his|their|everything|all)(?: \w+){0,3} (?:over )?to us|switched (?:(?:her|his|their|everything|all)(?: \w+){0,3} )?(?:over )?to us|green light|said yes|got the nod|gone live|went live|on the books|became a client|become a client|joined us|joined (?:as|the (?:team|firm|practice))|bought (?:it|the|two|three|a|one|from us|from me|from him|from her)|ordered (?:the|a|two|three|from|\d+)|onboarded|started (?:work|with us|with me|on)|finished the job|job (?:is )?done|work(?:'s| is| has been)? (?:finished|complete|completed)|completed (?:the|her|his|their) (?:job|work|project|sale|purchase|return|filing))"),
+    Row(Sign.WON, r"(?:done deal|deal (?:is|was)? ?(?:done|closed|signed|sealed)|it's a deal|shook hands|shaken hands|shook on it|have a deal|got a deal|sealed the deal|struck a deal|under contract|in contract|engagement (?:letter )?(?:is )?(?:signed|back)|policy (?:is |has been |was )?(?:now )?(?:in force|in place|bound|issued|taken out|started|live)|bound (?:the|her|his|their) (?:policy|cover|coverage)|(?:exchanged|exchange) (?:of )?contracts|offer (?:was |has been )?accepted|moved in|moved (?:her|his|their|everything|all)(?: \w+){0,3} (?:over )?to us|switched (?:(?:her|his|their|everything|all)(?: \w+){0,3} )?(?:over )?to us|green light|said yes|got the nod|gone live|went live|became a client|become a client|joined us|joined (?:as|the (?:team|firm|practice))|bought (?:it|the|two|three|a|one|from us|from me|from him|from her)|ordered (?:the|a|two|three|from|\d+)|onboarded|started (?:work|with us|with me|on)|finished the job|job (?:is )?done|work(?:'s| is| has been)? (?:finished|complete|completed)|completed (?:the|her|his|their) (?:job|work|project|sale|purchase|return|filing))"),
+    Row(
+        Sign.WON,
+        r"(?:listing|job|work|contract|account|it|project|house|flat)(?:'s| is) (?:now |all )?(?:ours|mine|his|hers|theirs)|(?:picked|chose|chosen|liked|loved and took) (?:our|my|his|her|your|their) (?:proposal|quote|offer|design|bid|estimate)|(?:fixed|repaired|installed|painted|drafted|filed|fitted|replaced|rewired|laid) (?:the|our|my|her|his|their|new)|did (?:our|my) (?!best|homework|research|sums|part)\w+|(?:'ll|will) be (?:representing|acting for|looking after|working (?:with|for)|building|designing|handling|doing) (?:us|me|him|her|them|our|my|the|it)",
+    ),
+    Row(Sign.LOST, r"(?:went|going|gone|go) (?:in )?(?:another|a different|a new) (?:way|direction|route)|pass(?:ed|ing) on (?:his|her|their|our|my|the) (?:proposal|quote|offer|bid|estimate)|listed with(?! (?:us|me|you)\b)"),
+    Row(Sign.REFUSED, r"(?:she|he|they|we|i|<name>)(?:'s|'ve| has| have)? passed(?= |$)(?! (?:on|away|by|along|it|your|his|her|the|my))|(?:has|have|got|'s got|'ve got) a (?:\w+ )?guy|(?:locked|tied) in(?:to)?(?= |$)|(?:respectfully |politely )?declining|keep (?:it|things) in the family"),
+    Row(Sign.REFUSED, r"(?:not|n't) (?:really )?(?:a |the |quite the )?(?:good|right|great|best|ideal) (?:time|moment)|n't (?:work with|use|deal with) (?:agents?|brokers?|consultants?|designers?|agencies|outsiders|anyone|anybody)", True),
+    Row(Sign.UNANSWERED, r"(?:impossible|hard|difficult|tricky|tough) to (?:reach|get hold of|pin down|track down|catch|contact)|elusive", True),
+    Row(Sign.CONTACT, r"off the phone with"),
+    Row(Sign.MET, r"toured|(?:gave|given|showing|showed) (?:me|us|him|her|them) (?:a |the )?(?:\w+ )?tour|(?:zoom|google meet|teams|meeting|coffee|lunch|breakfast|video call|site visit)(?: \w+){0,3}? (?:this morning|yesterday|earlier|last \w+)(?: \w+)? with"),
 )  # fmt: skip
 
 _GERMAN = (
