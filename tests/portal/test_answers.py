@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.test import Client
 
-from obliged.acts import introductions, letters, links
+from obliged.acts import courtesies, introductions, letters, links, referrals
 from obliged.acts.links import CHOICES
 from obliged.domain.happenings import Kind
 from obliged.ports import clock
@@ -27,7 +27,9 @@ from tests.cast import MONDAY
 pytestmark = pytest.mark.django_db
 
 
-def asked(by: Member, purpose: Purpose, who: str = "fred", side: str = "provider", **fields: Any) -> tuple[Referral, str]:
+def asked(
+    by: Member, purpose: Purpose, who: str = "fred", side: str = "provider", **fields: Any
+) -> tuple[Referral, str]:
     """Sally and Fred, whom we introduce; and a link to one of them, as the letter carries it."""
     first = {"consent_wanted": True} if purpose is Purpose.CONSENT else {"expects_contact": True}
     referral = cast.sally_to_fred(by, **first | fields)
@@ -318,7 +320,9 @@ def test_whoever_was_treated_badly_reads_a_kind_page_and_is_owed_an_apology() ->
     assert "Thank you for saying so, Sally." in page
     assert "Priya will come back to you" in page
     assert "503 555 0100" in page
-    assert Courtesy.objects.of(referral.firm).owed().filter(referral=referral, rule="apologise", to__name="Sally Okafor")
+    assert (
+        Courtesy.objects.of(referral.firm).owed().filter(referral=referral, rule="apologise", to__name="Sally Okafor")
+    )
 
 
 @pytest.mark.parametrize(("answer", "kind"), [
@@ -334,16 +338,21 @@ def test_each_answer_is_written_down_as_what_it_means(answer: str, kind: str) ->
 
 def test_what_ended_already_takes_words_and_moves_no_stage() -> None:
     referral, secret = asked(cast.priya(), Purpose.OUTCOME)
-    _, second = referral, links.make(
-        Purpose.OUTCOME, person=cast.person(referral.firm, "sally"), referral=referral, side="prospect", now=MONDAY
-    ).partition("/a/")[2]
+    _, second = (
+        referral,
+        links.make(
+            Purpose.OUTCOME, person=cast.person(referral.firm, "sally"), referral=referral, side="prospect", now=MONDAY
+        ).partition("/a/")[2],
+    )
     press(secret, "not_working")
     press(second, "not_working", "A pity.")
 
     assert said(referral) == ["lost", "wrote"]
 
 
-@pytest.mark.parametrize("words", ["\x00nul\x00", "a" * 100_000, "<script>alert(1)</script>", "ﷺ 𝕳 \u202e", "'; DROP TABLE--"])
+@pytest.mark.parametrize(
+    "words", ["\x00nul\x00", "a" * 100_000, "<script>alert(1)</script>", "ﷺ 𝕳 \u202e", "'; DROP TABLE--"]
+)
 def test_any_words_are_taken_and_shown_as_words(words: str) -> None:
     referral, secret = asked(cast.priya(), Purpose.MET)
 
@@ -354,3 +363,51 @@ def test_any_words_are_taken_and_shown_as_words(words: str) -> None:
     heard = HeardBack.objects.of(referral.firm).get().words
     assert heard is not None
     assert len(heard.text) <= links.LONGEST
+
+
+# Is it still wanted?
+
+
+def _proposed(by: Member) -> tuple[Referral, str]:
+    referral = cast.ana_sends_kwame(by)
+    for kind in (Kind.CONTACTED, Kind.MET, Kind.PROPOSED):
+        referrals.step(referral, kind, by=by, now=MONDAY)
+    kwame = cast.person(by.firm, "kwame")
+    secret = links.make(Purpose.INTERESTED, person=kwame, referral=referral, side="prospect", now=MONDAY)
+    return referral, secret.partition("/a/")[2]
+
+
+@pytest.mark.parametrize(
+    ("pressed", "kind", "heard"),
+    [
+        ("still", "wrote", "Yes, let us go on"),
+        ("later", "wrote", "Not now, ask me later"),
+        ("no_longer", "withdrawn", ""),
+    ],
+)
+def test_a_silent_proposal_is_answered_with_one_press(pressed: str, kind: str, heard: str) -> None:
+    referral, secret = _proposed(cast.priya())
+
+    page = open_(secret).content.decode()
+    press(secret, pressed)
+    press(secret, pressed)
+
+    assert "Shall we go on?" in page
+    assert said(referral) == [kind]
+    back = HeardBack.unscoped.get(referral=referral)
+    assert (back.words.text if back.words else "") == heard
+
+
+def test_the_letter_that_asks_about_a_proposal_carries_the_answer() -> None:
+    priya = cast.priya()
+    referral, _ = _proposed(priya)
+    later = MONDAY + timedelta(days=8)
+    row = (
+        Courtesy.objects.of(priya.firm)
+        .select_related("firm", "to")
+        .get(referral=referral, rule="ask_proposed", occurrence=1)
+    )
+
+    letter = courtesies.send(row, by=priya, now=later)
+
+    assert "/a/" in letter.text

@@ -23,8 +23,14 @@ from obliged.records.links import HeardBack, Link, Purpose
 from obliged.records.people import Person
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
+from obliged.words import portal
 
-LASTS = {Purpose.CONSENT: timedelta(days=14), Purpose.MET: timedelta(days=60), Purpose.OUTCOME: timedelta(days=90)}
+LASTS = {
+    Purpose.CONSENT: timedelta(days=14),
+    Purpose.MET: timedelta(days=60),
+    Purpose.OUTCOME: timedelta(days=90),
+    Purpose.INTERESTED: timedelta(days=60),
+}
 
 
 WITH_US = frozenset({Passage.HELD, Passage.CLAIMED})
@@ -51,12 +57,16 @@ class Answer(StrEnum):
     UNDECIDED = "undecided"
     NOT_WORKING = "not_working"
     BADLY = "badly"
+    STILL = "still"
+    LATER = "later"
+    NO_LONGER = "no_longer"
 
 
 CHOICES = {
     Purpose.CONSENT: (Answer.YES, Answer.NO),
     Purpose.MET: (Answer.MET, Answer.NOT_YET, Answer.NOT_FOR_ME),
     Purpose.OUTCOME: (Answer.WORKING, Answer.UNDECIDED, Answer.NOT_WORKING, Answer.BADLY),
+    Purpose.INTERESTED: (Answer.STILL, Answer.LATER, Answer.NO_LONGER),
 }
 
 
@@ -132,7 +142,7 @@ def answer(link: Link, pressed: Answer, *, words: str, now: datetime) -> None:
     """
     if pressed not in CHOICES[Purpose(link.purpose)]:
         raise LinkHasEnded()
-    words = words.replace("\x00", "").strip()[:LONGEST]
+    words = words.replace("\x00", "").strip()[:LONGEST] or _button(link, pressed)
     with scope(link.firm):
         Link.objects.of(link.firm).select_for_update().get(pk=link.pk)
         if not may_answer(link):
@@ -147,6 +157,11 @@ def answer(link: Link, pressed: Answer, *, words: str, now: datetime) -> None:
         if pressed is Answer.NO:
             letters.cancel_of_referral(link.referral, now=now, why="they said no")
         _hear(link, happening, earlier, now)
+
+
+def _button(link: Link, pressed: Answer) -> str:
+    """Where the kind of what happened does not say which button it was, its words do."""
+    return portal.button(pressed, link.firm.language) if KINDS[pressed] is Kind.WROTE else ""
 
 
 def _hear(link: Link, happening: Happening, earlier: Happening | None, now: datetime) -> None:
@@ -172,6 +187,9 @@ KINDS = {
     Answer.UNDECIDED: Kind.NOT_YET,
     Answer.NOT_WORKING: Kind.LOST,
     Answer.BADLY: Kind.TREATED_BADLY,
+    Answer.STILL: Kind.WROTE,  # we answer them, and say how it goes on
+    Answer.LATER: Kind.WROTE,
+    Answer.NO_LONGER: Kind.WITHDRAWN,
 }
 
 

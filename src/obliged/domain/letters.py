@@ -133,9 +133,9 @@ _ALLOWED: Mapping[str, str] = {
     "contacted_between": _BETWEEN,
     "met_between": _BETWEEN,
     "completed_between": _BETWEEN,
-    "ask_proposed": f"{_EVERY} phone",
-    "ask_proposed_again": f"{_EVERY} phone",
-    "hold_ended": f"{_EVERY} phone need",
+    "ask_proposed": f"{_EVERY} phone link",
+    "ask_proposed_again": f"{_EVERY} phone link",
+    "hold_ended": f"{_EVERY} phone need link",
     "explain": _ENDS,
     "explain_handed_on": _ENDS,
     "explain_silent": _INTRODUCER,
@@ -163,7 +163,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {letter: frozenset(names.split()) for le
 LETTERS = tuple(ALLOWED)
 # Without these the letter cannot do what it is for.
 NEEDED: Mapping[str, frozenset[str]] = {
-    **{letter: frozenset({"link"}) for letter, names in ALLOWED.items() if "link" in names},
+    **{letter: frozenset({"link"}) for letter in LETTERS if letter.startswith(("ask_consent", "ask_met", "ask_outcome"))},
     "introduce_prospect": frozenset({"contact"}),
     "introduce_provider": frozenset({"contact"}),
 }

@@ -40,6 +40,9 @@ NEEDS_LINK: Mapping[str, Purpose] = {
     "ask_met_again": Purpose.MET,
     "ask_outcome": Purpose.OUTCOME,
     "ask_outcome_again": Purpose.OUTCOME,
+    "ask_proposed": Purpose.INTERESTED,
+    "ask_proposed_again": Purpose.INTERESTED,
+    "hold_ended": Purpose.INTERESTED,
 }
 CALLS = frozenset({"call", "call_again"})
 MOST = 60  # of what one person is owed at one time

@@ -722,7 +722,9 @@ def answer_page(
     """The page of a link, made from what its holder may know."""
     firm, referral = link.firm, link.referral
     facts = drafts.facts_of(referral)
-    letter = {"consent": "ask_consent", "met": "ask_met", "outcome": "ask_outcome"}[link.purpose]
+    letter = {
+        "consent": "ask_consent", "met": "ask_met", "outcome": "ask_outcome", "interested": "ask_proposed",
+    }[link.purpose]  # fmt: skip
     may_know = telling(letter, facts, link.person_id)
     assert isinstance(may_know, ProspectTelling | ProviderTelling)
     language = letter_words.language_for(link.person.language, firm.language)

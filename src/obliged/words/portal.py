@@ -74,6 +74,11 @@ def question(asked: Asked, answers: Sequence[str], here: Locale) -> QuestionWord
     )
 
 
+def button(answer: str, language: str) -> str:
+    """What stands on a button."""
+    return _say(language, f"answer.{answer}")
+
+
 def thanks(
     asked: Asked, answer: str, *, seen_at: datetime, as_of: datetime, here: Locale, is_done: bool, comes_back: bool
 ) -> ThanksWords:

@@ -223,22 +223,23 @@ TO_PROSPECTS: Mapping[str, str] = {
     "call_again.shorter": "I tried to call you.[ {introducer_name} gave me your name.] Which hour would suit you?",
     "ask_proposed.subject": "Our proposal",
     "ask_proposed.plain": "Have you had time to look at our proposal? If something in it is unclear, ask me. If it "
-    "is not for you, say so; that is a good answer too.",
+    "is not for you, say so; that is a good answer too. Just reply, or press an answer here: {link}",
     "ask_proposed.warmer": "I have been wondering how our proposal reads to you. If something in it is unclear, ask "
-    "me, and take the time that it needs. If it is not for you, say so; that is a good answer too.",
-    "ask_proposed.shorter": "Have you had time to look at our proposal? A yes, a no and a question are all welcome.",
+    "me, and take the time that it needs. If it is not for you, say so; that is a good answer too. Just reply, or press "
+    "an answer here: {link}",
+    "ask_proposed.shorter": "Have you had time to look at our proposal? A yes, a no and a question are all welcome: {link}",
     "ask_proposed_again.subject": "Our proposal",
     "ask_proposed_again.plain": "I asked about our proposal, and ask this once more: is it a yes, a no, or not yet? "
-    "Each is a fine answer. I will not press you.",
+    "Each is a fine answer. I will not press you. Just reply, or press it here: {link}",
     "ask_proposed_again.warmer": "Proposals get buried, so I ask this once more: is it a yes, a no, or not yet? "
-    "Each is a fine answer, and one word is enough. I will not press you.",
-    "ask_proposed_again.shorter": "Our proposal: yes, no, or not yet? Each is a fine answer.",
+    "Each is a fine answer, and one word is enough. I will not press you. Just reply, or press it here: {link}",
+    "ask_proposed_again.shorter": "Our proposal: yes, no, or not yet? Each is a fine answer: {link}",
     "hold_ended.subject": "Is this the time?",
     "hold_ended.plain": "We said that we would speak again about now.[ It was about this: {need}.] Is this the "
-    "time? If not, name a better one[, or ring me on {phone}].",
+    "time? If not, name a better one[, or ring me on {phone}]. Or press an answer here: {link}",
     "hold_ended.warmer": "We said that we would speak again about now, and I have kept the date.[ It was about this: "
-    "{need}.] Is this the time? If not, name a better one; there is no hurry on our side.",
-    "hold_ended.shorter": "We said that we would speak again about now. Is this the time?",
+    "{need}.] Is this the time? If not, name a better one; there is no hurry on our side. Or press an answer here: {link}",
+    "hold_ended.shorter": "We said that we would speak again about now. Is this the time? {link}",
     "ask_further.subject": "Now that it is done",
     "ask_further.plain": "Our work for you is done. Do you know somebody who needs the same? One name is enough, "
     "and a no is fine.",

@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "question.consent.provider": "May {member} introduce somebody to you?",
     "question.met": ("Did you and {other} manage to meet?", "Did you manage to meet?"),
+    "question.interested": "Shall we go on?",
     "question.outcome": ("What came of it with {other}?", "What came of it?"),
     "beside.consent.prospect": (
         "{other} does this: {does}. {other} hears nothing until you say yes, and a no is fine.",
@@ -20,6 +21,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "beside.consent.provider": "It is somebody who may need what you do. A no is fine.",
     "beside.met": "Not yet is a fine answer. Only {member} reads it.",
+    "beside.interested": "Each is a fine answer. Only {member} reads it.",
     "beside.outcome": "Good or bad, {member} would like to know. Only {member} reads it.",
     "need": "What {member} heard that you need: {need}",
     # The answers, as buttons
@@ -32,6 +34,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "answer.undecided": "It is not decided yet",
     "answer.not_working": "It did not work out",
     "answer.badly": "I was not treated well",
+    "answer.still": "Yes, let us go on",
+    "answer.later": "Not now, ask me later",
+    "answer.no_longer": "No, it is settled for me",
     # What stands on the page afterwards
     "thanks": "Thank you, {to}.",
     "thanks.badly": "Thank you for saying so, {to}.",
@@ -50,6 +55,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "said.working": ("You said that you and {other} are working together.", "You said that you are working together."),
     "said.undecided": "You said that it is not decided yet.",
     "said.not_working": "You said that it did not work out.",
+    "said.still": "You said yes. {member} comes back to you.",
+    "said.later": "You said: not now. {member} asks again when the time is better.",
+    "said.no_longer": "You said no, and that is that. Nobody will press you.",
     "said.badly": "You said that you were not treated well. That is not how anybody should be treated on our word.",
     "next.badly": ("{member} will come back to you about it.",),
     "next.badly.phone": "If you would rather talk now: {phone}.",
