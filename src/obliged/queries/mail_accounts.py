@@ -26,6 +26,7 @@ from obliged.words.languages import Locale
 OWN, FIRM = "own", "firm"
 WORKS = "works"
 ENGLISH = Locale(ZoneInfo("UTC"))
+TONES = {"never": "brick", "refused": "brick", "untried": "gold", "works": "pine"}
 SECURITIES = {"tls": "TLS", "starttls": "STARTTLS"}
 
 
@@ -36,6 +37,8 @@ class Tried:
     works: bool
     sentence: str
     said: str  # what the server said, in its own words
+    url: str = ""  # where that is mended
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Card:
     sends: str = ""
     reads: str = ""
     state: str = ""
-    tone: str = ""  # of the state: "pine", "gold", "brick"
+    chip: str = ""  # the same in a word
+    tone: str = ""  # of the chip: "pine", "gold", "brick"
     tried: tuple[Tried, ...] = ()
     tried_at: str = ""
     vouched_title: str = ""
@@ -120,7 +124,10 @@ def _card(which: str, account: MailAccount | None, may_settle: bool, as_of: date
     title = words.line(f"card.{which}", here)
     if account is None:
         return Card(which, title, may_settle, none=words.line(f"none.{which}", here))
-    state, tone = _state(account, as_of, here)
+    code = _state(account)
+    state = words.line(
+        f"state.{code}", here, day=moments.day_of(account.refused_at or account.works_since or as_of, as_of, here)
+    )
     tried = account.records.get("tried") or {}
     vouched = account.records.get("vouched") or {}
     return Card(
@@ -133,7 +140,8 @@ def _card(which: str, account: MailAccount | None, may_settle: bool, as_of: date
         if account.imap_host
         else words.line("not_read", here),
         state=state,
-        tone=tone,
+        chip=words.line(f"chip.{code}", here),
+        tone=TONES[code],
         tried=_tried(account, tried, here),
         tried_at=_when("tried", tried, as_of, here),
         vouched_title=words.line("vouched.title", here, domain=domain_of(account.address)),
@@ -146,14 +154,10 @@ def _server(host: str, port: int, security: str) -> str:
     return f"{host}, port {port}, {SECURITIES.get(security, security)}"
 
 
-def _state(account: MailAccount, as_of: datetime, here: Locale) -> tuple[str, str]:
-    if account.refused_at is not None and account.works_since is None:
-        return words.line("state.never", here), "brick"
+def _state(account: MailAccount) -> str:
     if account.refused_at is not None:
-        return words.line("state.refused", here, day=moments.day_of(account.refused_at, as_of, here)), "brick"
-    if account.works_since is None:
-        return words.line("state.untried", here), "gold"
-    return words.line("state.works", here, day=moments.day_of(account.works_since, as_of, here)), "pine"
+        return "never" if account.works_since is None else "refused"
+    return "untried" if account.works_since is None else "works"
 
 
 def _tried(account: MailAccount, tried: Mapping[str, Any], here: Locale) -> tuple[Tried, ...]:
@@ -170,7 +174,8 @@ def _knocked(account: MailAccount, door: str, what: str, said: str, here: Locale
     provider = provider_of(account.address, host)
     sentence = words.outcome(door, what, said, here, host=host, port=port, proof=account.proof, provider=provider)
     quoted = said if what not in {WORKS, "name", "closed", "silent"} else ""
-    return Tried(what == WORKS, sentence, words.line("said", here, said=quoted) if quoted else "")
+    url, link = words.remedy_link(provider, here) if what in words.ABOUT_PASSWORDS else ("", "")
+    return Tried(what == WORKS, sentence, words.line("said", here, said=quoted) if quoted else "", url, link)
 
 
 def _vouched(vouched: Mapping[str, Any], here: Locale) -> tuple[Vouched, ...]:

@@ -211,6 +211,7 @@ def _asked(
     context = {
         "form": form, "which": which, "kept": kept, "ground": ground,
         "remedy": words.remedy(provider, here) if provider and provider.remedy else "",
+        "remedy_link": words.remedy_link(provider, here),
         "by_token": str(form["proof"].value()) == Proof.XOAUTH2 or bool(provider and provider.remedy is Remedy.TOKEN),
     }  # fmt: skip
     return _page(request, "settings/mail_account.html", context, status=422 if form.errors else 200)

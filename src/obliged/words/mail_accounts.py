@@ -55,9 +55,16 @@ def _certificate(said: str) -> str:
 
 def remedy(provider: Provider | None, here: Locale) -> str:
     """What this provider wants from programs; what most want, where it is not known."""
-    facts: Mapping[str, object] = {"provider": provider.name, "where": provider.made_at} if provider else {}
+    facts: Mapping[str, object] = {"provider": provider.name} if provider else {}
     code = f"remedy.{provider.remedy}" if provider and provider.remedy else "remedy"
     return _say(here.language, code, facts=facts)
+
+
+def remedy_link(provider: Provider | None, here: Locale) -> tuple[str, str]:
+    """Where what the provider wants is made or switched on, and what to call it; nothing where it is not known."""
+    if provider is None or not provider.made_at:
+        return "", ""
+    return provider.made_at, _say(here.language, "remedy.link", facts={"provider": provider.name})
 
 
 def vouched(finding: Finding, here: Locale) -> str:

@@ -11,7 +11,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "title.relay": "Your letters leave through the mail server of this installation.",
     "title.house": "Your letters stay in the house.",
     "title.waiting": "Your letters wait: {host} does not let us in.",
-    "lede.own": "They lie in your own folder of sent mail, and answers come to you.",
+    "lede.own": "In your name, from your own mailbox, and answers come to you.",
     "lede.firm": "In your name, and answers come to {own}. Add your own account, and they leave from there.",
     "lede.relay": "In your name. Add your own account, and they leave as if you had typed them there.",
     "lede.house": "There is no mail account yet, so the mailbox page shows them. Add yours, and they leave.",
@@ -25,6 +25,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "state.untried": "Not tried yet.",
     "state.never": "It has not let us in yet, so it carries nothing.",
     "state.refused": "It does not let us in since {day}. Its letters wait.",
+    "chip.works": "Works",
+    "chip.untried": "Not tried",
+    "chip.never": "Does not work",
+    "chip.refused": "Waits",
     "tried": "Tried {when}.",
     # Servers
     "ground.provider": "These are {provider}’s servers. Change them if yours are others.",
@@ -73,11 +77,12 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "said": "It said: {said}",
     # What providers ask
     "remedy.app_password": (
-        "{provider} wants an app password from programs: switch on sign-in in two steps, make one at {where}, paste it here."
+        "{provider} wants an app password from programs: switch on sign-in in two steps, make one, paste it here."
     ),
-    "remedy.switch": "{provider} lets programs in once that is switched on, at {where} under POP3 and IMAP.",
+    "remedy.switch": "{provider} lets programs in once that is switched on in its settings, under POP3 and IMAP.",
     "remedy.token": "{provider} takes no passwords from programs any more. Use a token (OAuth); docs/running/mail.md shows how.",
-    "remedy.bridge": "{provider} is reached through its Bridge, a program on the machine of Obliged; see {where}.",
+    "remedy.bridge": "{provider} is reached through its Bridge, a program on the machine of Obliged.",
+    "remedy.link": "Open {provider}",
     "remedy": "Where sign-in has two steps, most providers want a password made for programs (an app password).",
     # What vouches for the domain
     "vouched.title": "Do others believe that you are {domain}?",
