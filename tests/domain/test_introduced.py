@@ -171,6 +171,12 @@ class TestWordOfSomebody:
         text = "My neighbor Mei Tanaka needs a shop front. Her phone's 503 555 0161. Tell her I sent you. Ana"
         assert read(mail(text, to=(FIRM,))).provider == "Raman Vale"
 
+    def test_whoever_is_greeted_is_not_the_prospect(self) -> None:
+        text = "Hi Priya,\n\nYou should talk to Sally Okafor. She needs kitchen plans. 503 555 0133\n\nAna"
+        found = introduction(mail(text, to=(FIRM,)), (FIRM,), phones=phones.find)
+        assert found is not None
+        assert (found.prospect, found.provider) == ("Sally Okafor", "Raman Vale")
+
     def test_why_is_kept(self) -> None:
         text = (
             "Meet Mei Tanaka, she needs a shop front. I thought of you because you know small shops. mei@tanaka.example"
@@ -273,6 +279,9 @@ class TestWhatIsNone:
     def test_thanks_for_one(self) -> None:
         text = "Thanks for the introduction, Ana (moving you to bcc). Priya, nice to e-meet you! Is Tuesday good?"
         assert not is_one(mail(text, sender=KWAME, to=(ANA, PRIYA), subject="Re: Intro", answers=True))
+
+    def test_a_mail_without_a_sender(self) -> None:
+        assert introduction(Mail(text="Meet Sally Okafor, she needs plans."), US, phones=phones.find) is None
 
     def test_an_answer_about_something_else(self) -> None:
         assert not is_one(mail("See you at noon. Kwame sends his regards.", subject="Re: lunch", answers=True))

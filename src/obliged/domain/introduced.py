@@ -329,7 +329,7 @@ def _worth(
     strong = bool(w.INTRODUCES.search(lettered)) or any(p.ours and p.headed and p.serving for p in people.all)
     hints = len({m[0].casefold() for m in w.HINTS.finditer(lettered)})
     subject = not answers and bool(w.SUBJECT.search(people.lettered(mail.subject)))
-    others = [p for p in people.all if not p.ours and not p.sends]
+    others = [p for p in people.all if not p.ours and not p.sends and (p.headed or not p.greeted)]
     mentioned = [p for p in others if p.first_at < 1 << 30]
     worth = 3.0 * strong + min(hints, 2) + 2.0 * subject
     pair = sum(p.headed for p in mentioned) > 1
@@ -353,7 +353,7 @@ def _worth(
 
 def _prospect(people: People) -> int | None:
     """Whom the words put before us: the first of those who are put, in the heading, or in need."""
-    others = [n for n, p in enumerate(people.all) if not p.ours and not p.sends]
+    others = [n for n, p in enumerate(people.all) if not p.ours and not p.sends and (p.headed or not p.greeted)]
     mentioned = [n for n in others if people.all[n].first_at < 1 << 30]
     for fits in (
         lambda p: p.put and (p.headed or p.needing),

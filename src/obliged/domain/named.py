@@ -46,7 +46,8 @@ class House:
                 return ours.name
         domain = whom.address.rpartition("@")[2]
         if domain and domain not in _FREE_MAIL and any(domain == o.address.lower().rpartition("@")[2] for o in self.us):
-            return tidy_name(whom.name) or self.us[0].name
+            # A colleague is called as they are called; a letter box of the firm is the firm.
+            return (name_of_address(whom.address) and tidy_name(whom.name)) or self.us[0].name or tidy_name(whom.name)
         return None
 
     @property
@@ -76,6 +77,8 @@ class Person:
     sends: bool = False
     headed: bool = False
     """Among the recipients, not only in the text."""
+    greeted: bool = False
+    """Spoken to by the greeting: whom the mail is for, not whom it is about."""
     first_at: int = 1 << 30
     put: float = 0.0
     needing: float = 0.0

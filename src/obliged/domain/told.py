@@ -92,6 +92,10 @@ _SPOKEN_TO = re.compile(
     r"^(?:hi|hello|hey|dear|so|and|ok|hallo|liebe[r]?|bonjour|hola|olá|ciao)?[ ,]*(?P<x>[\ue000-\ue7ff])(?: ?(?:,|:|!| -| –| —))",
     re.IGNORECASE,
 )
+_GREETED = re.compile(
+    r"^\W*(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon|evening)|hallo|hoi|liebe[rs]?|bonjour|salut|hola|olá|oi|ciao|beste|dag|chère?)[ ,]+(?P<x>[\ue000-\ue7ff])",
+    re.IGNORECASE,
+)
 _PRESENTS = re.compile(r"^[\ue000-\ue7ff] ?[–—:-] ?(?P<x>[\ue000-\ue7ff])(?=,| is | \(| –| —)")
 _PRONOUN = re.compile(
     r"^(?:\W*)(?:and |but |so |also |as |now )?(?:she|he|they|her|his|their|them|who|it|the|sie|er|elle|il|ella|él|ela|ele|lei|lui|ze|zij|hij)\b",
@@ -116,6 +120,8 @@ def told(text: str, people: People) -> list[Sentence]:
         spoken = _SPOKEN_TO.match(sentence.lettered)
         spoken_to = person_at(spoken["x"]) if spoken else None
         put = [person_at(m["x"]) for m in _MEETS.finditer(sentence.lettered)]
+        if greeted := _GREETED.match(sentence.lettered) or (None if done else spoken):
+            people.all[person_at(greeted["x"])].greeted = True
         if presented := _PRESENTS.match(sentence.lettered):
             put.append(person_at(presented["x"]))
         others = [who for _s, _e, who in mentions if who != spoken_to]
