@@ -220,7 +220,7 @@ def _with_owned_firms(words: tuple[Word, ...], found: tuple[Name, ...]) -> tuple
     return tuple(done)
 
 
-_SPEAKING = v.listed("says said told thinks mentioned knows asked rang called")
+_SPEAKING = v.SENDING | v.listed("says said told thinks mentioned knows asked rang called")
 
 
 def _stands_as_firm(
@@ -237,7 +237,7 @@ def _stands_as_firm(
     if before == '"' and before2 in v.ORG_NOUNS:
         return True
     following = words[name.last + 1].low if name.last + 1 < len(words) else ""
-    if before in v.ORG_NOUNS and before not in v.RELATIONS and following not in v.SENDING | _SPEAKING:
+    if before in v.ORG_NOUNS and before not in v.RELATIONS and following not in _SPEAKING:
         return not name.owns
     if before in _RUNS or (before == "@" and words[name.first - 1].end < words[name.first].start):
         return True

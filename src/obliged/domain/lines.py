@@ -91,7 +91,7 @@ def _without_apostrophes(words: list[Word]) -> Iterator[Word]:
     for word, following in zip_longest(words, words[1:]):
         low = word.low
         owned = following is not None and following.low in v.RELATIONS and low.endswith("s") and not word.owns
-        if owned and low[:-1] in v.FIRST_NAMES and low not in v.FIRST_NAMES | v.COMMON | v.PLAIN:
+        if owned and low[:-1] in v.FIRST_NAMES and low not in v.FIRST_NAMES and low not in v.WORDS:
             yield replace(word, text=word.text[:-1], low=low[:-1], end=word.end - 1, owns=True)
         else:
             yield word

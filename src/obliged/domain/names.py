@@ -25,6 +25,24 @@ _NEEDING = v.listed("""
     needs need wants want wanted wanting seeks seeking requires require looking needing
     """)
 _JOINS = frozenset({"and", "&", "+"})
+_BEFORE_PERSON_ONLY = _BEFORE_PERSON - {"for", "and", "&", "about", "with", ","}
+_LEGAL_FORMS = v.listed("ltd llc llp inc corp plc gmbh ag kg ug bv nv ab oy aps sarl srl lda pty limited")
+_PLAIN_ENDS = v.NEED_NOUNS | v.listed("""
+    store stores shop service services supply supplies market markets club company centre center school academy
+    restaurant hotel bar pub clinic hospital church
+    """)
+# Sets that are asked word by word.
+_LEADING_PARTICLES = v.PARTICLES - {"e", "y", "st", "la", "le", "as", "o'", "'n", "di", "da", "das"}
+_PARTICLES_ONLY = v.PARTICLES - v.SUFFIXES
+_SENDING_OR_TITLES = v.SENDING | v.TITLES
+_ENDS_OF_FIRMS_ONLY = v.ORG_ENDS - v.ALSO_NAMES - v.FIRST_NAMES
+_ENDS_IN_SMALL_LETTERS = v.ORG_ENDS - v.NEED_NOUNS - v.FUNCTION
+_ENDS_BUT_LEGAL = v.ORG_ENDS - _LEGAL_FORMS
+_NEEDS_ONLY = v.NEED_NOUNS - v.RELATIONS - v.ALSO_NAMES
+_DOINGS = v.FUNCTION | v.VERBS | v.SENDING
+_SURNAMES_TOO = v.ALSO_NAMES | v.ORG_SURNAMES
+_NAMES_OR_ENDS = v.ALSO_NAMES | v.ORG_ENDS
+_SURNAMES_NO_FIRM_ENDS_IN = v.ALSO_NAMES - {"house", "law", "fish"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +104,10 @@ def _begins_a_piece(words: tuple[Word, ...], name: Name) -> bool:
     return name.first > 0 and (words[name.first].opens or words[name.first - 1].low in (",", "->", "/"))
 
 
-_PLAIN_FIRMS = v.listed("""
-    store stores shop service services supply supplies market markets club company centre center school academy
-    restaurant hotel bar pub clinic hospital church
-    """)
-
-
 def _acts(words: tuple[Word, ...], name: Name, taken: frozenset[int]) -> bool:
     """Somebody who does something, or whose name is a name anywhere, is a person still."""
     following = _next(words, name.last, taken)
-    firm = len(name.words) == 2 and name.is_organisation and name.words[-1] not in v.NEED_NOUNS | _PLAIN_FIRMS
+    firm = len(name.words) == 2 and name.is_organisation and name.words[-1] not in _PLAIN_ENDS
     return (
         firm
         or name.titled
@@ -211,7 +223,7 @@ def _is_title(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: M
         and (
             following.is_capital
             or (following.low in v.PARTICLES and not manner.plain)
-            or (manner.plain and following.low not in v.COMMON - v.ALSO_NAMES)
+            or (manner.plain and following.low not in v.NEVER_NAMES)
         )
         and (following.low not in v.COMMON or following.low in v.ALSO_NAMES or not word.opens)
     )
@@ -237,12 +249,7 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return True  # "Text from Luis: ravi menon needs …"
     if not word.is_capital:
         # A leading particle: "de la Cruz", "van Dijk", "al-Bakri".
-        if (
-            word.low in v.PARTICLES - {"e", "y", "st", "la", "le", "as", "o'", "'n", "di", "da", "das"}
-            and following
-            and following.is_capital
-            and not _stops(words, at)
-        ):
+        if word.low in _LEADING_PARTICLES and following and following.is_capital and not _stops(words, at):
             return following.low not in v.COMMON
         return word.low.startswith(("al-", "el-", "d'", "o'")) and len(word.low) > 4
     if word.low in manner.known:
@@ -285,7 +292,7 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
     ):
         return False
     if (
-        word.low in v.PLACES | v.TONGUES
+        word.low in v.PLACES_AND_TONGUES
         and word.low not in v.ALSO_NAMES
         and not (following and following.is_capital and following.low not in v.COMMON)
     ):
@@ -325,10 +332,9 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         and following.is_capital
         and following.low not in v.SENDING
         and _org_run(words, at, taken)
-    ) or bool(word.opens and _org_run(words, at, taken) and word.low not in v.SENDING | v.TITLES and _no_verb(word))
+    ) or bool(word.opens and _org_run(words, at, taken) and word.low not in _SENDING_OR_TITLES and _no_verb(word))
 
 
-_LEGAL_FORMS = v.listed("ltd llc llp inc corp plc gmbh ag kg ug bv nv ab oy aps sarl srl lda pty limited")
 _MOVING = v.listed("""
     moving moved moves relocating relocated relocates arriving arrived here back originally
     """)
@@ -397,7 +403,7 @@ def _no_verb(word: Word) -> bool:
 def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Manner) -> bool:
     """Where capitals tell nothing, a name is an unknown word in a place where a person stands."""
     word = words[at]
-    if len(word.low) < 2 or word.low in v.PLACES - v.ALSO_NAMES:
+    if len(word.low) < 2 or word.low in v.PLACES_ONLY:
         return False
     if word.low in manner.known:
         return True
@@ -405,7 +411,7 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
     following = _next(words, at, taken)
     if before is not None and before.low in ("at", "of") and _firm_follows(words, at, taken):
         return True
-    if word.low in v.ORG_ENDS - v.ALSO_NAMES - v.FIRST_NAMES or word.low in v.PLAIN:
+    if word.low in _ENDS_OF_FIRMS_ONLY or word.low in v.PLAIN:
         return False
     if word.low in v.COMMON:
         if word.low not in v.ALSO_NAMES:
@@ -433,7 +439,7 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
         return (
             before is None
             or (before.low not in ("a", "an") and not _needing_before(words, at, taken))
-            or before.low in _BEFORE_PERSON - {"for", "and", "&", "about", "with", ","}
+            or before.low in _BEFORE_PERSON_ONLY
         )
     if (
         before.low == "from"
@@ -455,7 +461,7 @@ def _begins_plainly(words: tuple[Word, ...], at: int, taken: frozenset[int], man
         "to",
     }:
         return False
-    if before.low in v.NEED_NOUNS - v.RELATIONS - v.ALSO_NAMES and not word.opens:
+    if before.low in _NEEDS_ONLY and not word.opens:
         return False
     if before.low == "of" and at > 1 and words[at - 2].low in v.RELATIONS:
         return True
@@ -475,7 +481,7 @@ _SENDS_THEM = v.listed("""
 def _closes(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bool:
     """Whether a name of one or two words is all that is left of the thought."""
     following = _next(words, at, taken)
-    return following is None or (following.low not in v.COMMON | v.PLAIN and _next(words, at + 1, taken) is None)
+    return following is None or (following.low not in v.WORDS and _next(words, at + 1, taken) is None)
 
 
 def _firm_follows(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bool:
@@ -483,7 +489,7 @@ def _firm_follows(words: tuple[Word, ...], at: int, taken: frozenset[int]) -> bo
     for last in (at + 1, at + 2):
         if last >= len(words) or last in taken or words[at].low in v.FUNCTION or words[last - 1].low in v.FUNCTION:
             return False
-        if words[last].low in v.ORG_ENDS - v.NEED_NOUNS - v.FUNCTION:
+        if words[last].low in _ENDS_IN_SMALL_LETTERS:
             return True
     return False
 
@@ -509,7 +515,7 @@ def _reads_as_thing(word: Word, following: Word | None) -> bool:
     if following.low in v.NEED_NOUNS:
         return True
     if following.low in v.COMMON:
-        return following.low not in v.FUNCTION | v.VERBS | v.SENDING
+        return following.low not in _DOINGS
     verblike = following.low.endswith(("ed", "ly")) or (
         following.low.endswith("s") and not following.low.endswith(("ss", "us", "as", "ics"))
     )
@@ -555,7 +561,7 @@ def _end_of_run(words: tuple[Word, ...], start: int, taken: frozenset[int], mann
         word = words[at]
         if words[last].owns:
             # "St Bride's Hospice" is one name; "Ana's Kwame" is two.
-            ends_firm = word.low in v.ORG_ENDS - _LEGAL_FORMS or _ends_firm_in_capitals(word)
+            ends_firm = word.low in _ENDS_BUT_LEGAL or _ends_firm_in_capitals(word)
             if ends_firm and word.is_capital and not manner.plain:
                 last = at
                 continue
@@ -589,7 +595,7 @@ def _end_of_run(words: tuple[Word, ...], start: int, taken: frozenset[int], mann
     while last > start and (
         words[last].low in v.CREDENTIALS
         or (not words[last].is_word and words[last].low != ".")
-        or (words[last].low in v.PARTICLES - v.SUFFIXES and words[last].text.islower() and not manner.plain)
+        or (words[last].low in _PARTICLES_ONLY and words[last].text.islower() and not manner.plain)
     ):
         last -= 1
     return last
@@ -611,11 +617,11 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
         after, step = following, at + 1
         while after and after.low in v.PARTICLES and not after.is_capital and step < at + 3:
             after, step = _next(words, step, taken), step + 1
-        return bool(after and (after.is_capital or manner.plain) and after.low not in v.COMMON - v.ALSO_NAMES)
+        return bool(after and (after.is_capital or manner.plain) and after.low not in v.NEVER_NAMES)
     if manner.plain:
         if word.low in v.ORG_ENDS and word.low not in v.NEED_NOUNS:
             return True
-        if word.low in v.PLACES - v.ALSO_NAMES:
+        if word.low in v.PLACES_ONLY:
             return False
         if len(word.low) == 1:
             return word.low.isalpha() and word.low not in ("a", "i", "x", "u")
@@ -625,7 +631,7 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
             if (
                 short
                 and words[start].low in v.FIRST_NAMES
-                and word.low in v.ALSO_NAMES | v.ORG_SURNAMES
+                and word.low in _SURNAMES_TOO
                 and word.low not in ("will", "may", "can", "art", "law", "kitchen")
             ):
                 return following is None or following.low in v.COMMON
@@ -637,14 +643,12 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
         return True
     speaks = word.text == "I" and last == at - 1
     if words[start].text.islower() and words[start].low in v.FIRST_NAMES and word.text.islower():
-        return last == start and word.low not in v.COMMON | v.PLAIN
+        return last == start and word.low not in v.WORDS
     if not word.is_capital or (word.opens and words[last].low != '"') or speaks or word.low in v.OURSELVES:
         return False
     if _is_acronym(word, following) and len(word.low) > 2 and not words[start].is_shouted:
         return word.low in v.ORG_ENDS
-    return not (
-        word.low in v.TONGUES | v.COMMON and word.low not in v.ALSO_NAMES | v.ORG_ENDS and word.low in v.SENDING
-    )
+    return not (word.low in v.SENDING and word.low not in _NAMES_OR_ENDS)
 
 
 _TOO_PLAIN = v.listed("""
@@ -714,7 +718,7 @@ def _is_organisation(run: tuple[Word, ...], titled: bool) -> bool:
         return True
     if len(lows) == 2 and lows[0] in v.FIRST_NAMES and lows[1] in v.ORG_SURNAMES:
         return False
-    if any(low in v.ORG_ENDS and low not in v.ALSO_NAMES - {"house", "law", "fish"} for low in lows[1:][-2:]):
+    if any(low in v.ORG_ENDS and low not in _SURNAMES_NO_FIRM_ENDS_IN for low in lows[1:][-2:]):
         return True
     last = run[-1]
     return len(lows) > 1 and _ends_firm_in_capitals(last) and last.low not in v.ALSO_NAMES

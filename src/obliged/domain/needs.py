@@ -62,7 +62,12 @@ _PRONOUN_ENDS = v.listed("it them")
 _MOVING = v.listed("go look come going looking move moving take taking sort")
 _HELPING = v.listed("help helps helping advise advises advising assist support")
 _CARRYING = v.listed("do does have get getting having doing")
-_FINISHED = v.listed("done drafted written sorted made drawn prepared")
+# Sets that are asked word by word.
+_DOING = v.FUNCTION | v.VERBS
+_DOING_ONLY = _DOING - v.NEED_NOUNS
+_NO_THINGS = v.COMMON - v.NEED_NOUNS
+_WORDS_TO_GO_ON = _NO_THINGS | {"rent", "lease", "let"}
+_NEVER_OWNED = v.RELATIONS | {"recommendation"}
 
 # What says that something is needed, and how strongly: the strongest in a line is taken.
 _CUES: tuple[tuple[float, str], ...] = (
@@ -258,7 +263,7 @@ def _value(
         and _pauses(words, marks, at + 1)
     ):
         thing = _thing_before(words, marks, cue_at, weight)
-        if thing and any(w.low not in v.FUNCTION | v.VERBS for w in words[thing.first : thing.last + 1]):
+        if thing and any(w.low not in _DOING for w in words[thing.first : thing.last + 1]):
             return thing
     if following == "to" and at + 1 < len(words) and words[at + 1].low in ("know", "ask", "hear"):
         return None
@@ -394,7 +399,7 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
     if low == "of":
         return following[:1].isdigit() or following in ("about", "around")
     if low == "to":
-        return at == first or following not in v.COMMON - v.NEED_NOUNS | {"rent", "lease", "let"}
+        return at == first or following not in _WORDS_TO_GO_ON
     if low in ("and", "&", "or"):
         return not _goes_on(words, marks, at + 1)
     if low in ("through", "over", "into", "up") and words[at - 1].low in _MOVING:
@@ -466,7 +471,7 @@ def _trimmed(words: tuple[Word, ...], first: int, last: int, weight: float) -> S
     if (
         last > first
         and words[last].low in ("help", "services", "service", "work")
-        and words[last - 1].low not in v.COMMON - v.NEED_NOUNS
+        and words[last - 1].low not in _NO_THINGS
         and words[last].low == "help"
     ):
         last -= 1
@@ -521,7 +526,7 @@ def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
             if (
                 spot
                 and any(w.low in v.NEED_NOUNS for w in words[spot.first : spot.last + 1])
-                and words[spot.first].low not in v.RELATIONS | {"recommendation"}
+                and words[spot.first].low not in _NEVER_OWNED
             ):
                 found.append(spot)
     return found
@@ -584,9 +589,7 @@ def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int
     unknown = sum(low not in v.COMMON for low in run)
     if all(low in _PRONOUN_ENDS | _NO_NEED for low in run):
         return None
-    if run[0] in ("and", "but", "no", "not", "nobody", "nothing") or all(
-        low in (v.FUNCTION | v.VERBS) - v.NEED_NOUNS for low in run
-    ):
+    if run[0] in ("and", "but", "no", "not", "nobody", "nothing") or all(low in _DOING_ONLY for low in run):
         return None
     weight = 0.6 * min(things, 2) + 0.35 * min(unknown, 2)
     weight += 0.5 if run[-1] in v.NEED_NOUNS else 0.0

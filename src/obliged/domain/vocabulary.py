@@ -476,3 +476,7 @@ FIRST_NAMES = _FIRST_NAMES | listed(GIVEN_NAMES)
 
 # Small, or where a sentence opens, these are words; a capital elsewhere may make names of them.
 PLAIN = listed(PLAIN_WORDS) - FIRST_NAMES - ALSO_NAMES
+WORDS = COMMON | PLAIN
+NEVER_NAMES = COMMON - ALSO_NAMES
+PLACES_ONLY = PLACES - ALSO_NAMES
+PLACES_AND_TONGUES = PLACES | TONGUES
