@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -150,3 +155,57 @@ def test_keys_that_are_given_are_changed_by_giving_another(settings: Any, capsys
     settings.KEYS = fresh
 
     assert words([mine]) == ["Priya's"]
+
+
+# A real process, really killed
+
+ACCOUNTS = """
+import django
+django.setup()
+from obliged.acts import firms, keys, mail_accounts
+from obliged.domain.mail_providers import Place
+from obliged.ports import clock, secrets
+from obliged.records.mail_accounts import MailAccount
+
+def make(n):
+    for i in range(n):
+        owner = firms.set_up(
+            name=f"Firm {i}", owner="Priya Raman", email=f"p{i}@x.example", password=None, now=clock.now(), further=True
+        )
+        said = mail_accounts.Said("p@x.example", "p", Place("s.example", 465, "tls"), secret=f"the secret of {i}")
+        mail_accounts.keep(owner.firm, owner, said, by=owner, now=clock.now())
+
+def opened():
+    rows = MailAccount.unscoped.select_related("firm").order_by("pk")
+    print([secrets.unseal(bytes(row.secret), mail_accounts.place(row)) for row in rows])
+"""
+
+
+@pytest.mark.slow
+def test_a_rotation_that_is_killed_loses_nothing(tmp_path: Path) -> None:
+    environment = os.environ | {"OBLIGED_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "obliged.settings"}
+    environment.pop("DATABASE_URL", None)
+
+    def said(*arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, *arguments]
+        return subprocess.run(command, env=environment | more, capture_output=True, text=True, check=False)
+
+    obliged = ("-m", "obliged.cli.main")
+    said(*obliged, "manage", "migrate", "-v0")
+    said("-c", f"{ACCOUNTS}\nmake(7)")
+    secrets_of_all = f"{[f'the secret of {n}' for n in range(7)]}\n"
+    assert said("-c", f"{ACCOUNTS}\nopened()").stdout == secrets_of_all
+    (old,) = re.findall(r"^([0-9a-f]{8}) .*seals now", said(*obliged, "keys", "list").stdout)
+
+    step_by_step = f"{ACCOUNTS}\nkeys.rotate(fresh=FRESH, step=1)"
+    first = said("-c", step_by_step.replace("FRESH", "True"), OBLIGED_FAILPOINT="after_keys_step:2")
+    assert first.returncode == -signal.SIGKILL
+    for _ in range(2):
+        killed = said("-c", step_by_step.replace("FRESH", "False"), OBLIGED_FAILPOINT="after_keys_step:2")
+        assert killed.returncode == -signal.SIGKILL
+    assert said("-c", f"{ACCOUNTS}\nopened()").stdout == secrets_of_all
+    assert said(*obliged, "keys", "drop", old).returncode == 1
+
+    assert "1 password sealed" in said(*obliged, "keys", "rotate", "--go-on").stdout
+    assert said(*obliged, "keys", "drop", old).returncode == 0
+    assert said("-c", f"{ACCOUNTS}\nopened()").stdout == secrets_of_all

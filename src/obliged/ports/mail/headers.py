@@ -86,6 +86,12 @@ class Correspondent(UniqueAddressHeader):
 
     name: str
 
+    @classmethod
+    def parse(cls, value: Any, kwds: dict[str, Any]) -> None:
+        if not isinstance(value, str):  # an address that was made need not be read again to be understood
+            kwds["parse_tree"] = None
+        super().parse(value, kwds)
+
     def fold(self, *, policy: Policy) -> str:
         (whom,) = self.addresses
         return f"{self.name}: {correspondent(whom, after=len(self.name) + 2)}{policy.linesep}"
