@@ -86,11 +86,14 @@ def words_of(text: str) -> tuple[Word, ...]:
     return tuple(_without_apostrophes(words))
 
 
+_OWNED = v.RELATIONS | v.NEED_NOUNS
+
+
 def _without_apostrophes(words: list[Word]) -> Iterator[Word]:
     """ "maddies roommate" is Maddie's."""
     for word, following in zip_longest(words, words[1:]):
         low = word.low
-        owned = following is not None and following.low in v.RELATIONS and low.endswith("s") and not word.owns
+        owned = following is not None and following.low in _OWNED and low.endswith("s") and not word.owns
         if owned and low[:-1] in v.FIRST_NAMES and low not in v.FIRST_NAMES and low not in v.WORDS:
             yield replace(word, text=word.text[:-1], low=low[:-1], end=word.end - 1, owns=True)
         else:

@@ -274,7 +274,7 @@ def _value(
 
 
 _ASKED_FOR = v.listed("""
-    start begin go talk meet speak come discuss know a the price prices quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
+    same start begin go talk meet speak come discuss know a the price prices quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
     rough information info details help someone somebody
     """)
 
@@ -468,6 +468,10 @@ def _trimmed(words: tuple[Word, ...], first: int, last: int, weight: float) -> S
         last -= 1
     while first <= last and (words[first].low in _ARTICLES or words[first].low in _CARRYING):
         first += 1
+    if first < last and first and words[first - 1].low in ("£", "$", "€") and words[first].text[:1].isdigit():
+        first += 1  # what it may cost
+    if first == last and words[first].low in v.PLACES_ONLY:
+        return None
     if (
         last > first
         and words[last].low in ("help", "services", "service", "work")

@@ -25,7 +25,7 @@ _SENDER_ADVERB = rf"(?:(?:just|also|already|kindly|very|has|have|had|(?:is|was|b
 _US = r"(?:me|us|we|you|uns|nous|nos|a nós|a nosotros|our way|my way|over|on|along|across|in|round|through|to us|to me|my card to|our name to|our number to|our card to|our way)"
 _SENT = (
     r"(?:sent|sends|sending|send|referred|refers|refer|referring|recommended|recommends|recommend|recommending|passed|passes|passing|introduced|introduces|introducing|"
-    r"intro'd|intros|introed|gave|gives|given|giving|pointed|points|suggested|suggests|handed|hands|connected|connects|brought|brings|forwarded|forwards|"
+    r"intro'd|intros|introed|gave|gives|given|giving|pointed|points|nominated|nominates|suggested|suggests|handed|hands|connected|connects|brought|brings|forwarded|forwards|"
     r"mentioned|mentions|shared|shares|steered|directed|put|puts|linked|flagged|nudged|vouches for|vouched for|vouch for|tipped|tipped us off about|"
     r"recomenda|recomendó|recomendou|recommande|empfiehlt|empfahl|schickt|schickte|manda|mandó|mandou|mandou-nos|envía|envió|envoie|consiglia|raccomanda|indicou)"
 )
@@ -41,7 +41,7 @@ _INTRO_CUE = (
     r"via|per|thanks to|thx to|courtesy of|(?<!take )(?<!takes )(?<!taking )care of|c / o|c/o|by way of|by courtesy of|h / t|hat tip|hat tip to|ref by|ref|ref :|ref - |ref \.|(?<!no )referrer(?: :| is)?|referred|source|source :|source =|source is|source -|"
     r"(?:at|on) the (?:suggestion|recommendation|advice|say-so|urging|request|behest) of|on (?:the )?(?:recommendation|advice|suggestion) (?:from|of)|word from|name from|number from|heard (?:of us |about us |of me |about me )(?:from|through|via)|heard (?:through|via)|"
     r"(?:found|reached|came to|got to|knows|know|contacted) us (?:through|via|by|from|thanks to|because of)|(?:came|come|comes|coming) (?:to us |to me |in |our way |over |recommended |highly recommended )?(?:through|via|from|by|by way of)|because of|"
-    r"(?:got|had|has|have|took|given|found) (?:our|my|the|your) (?:name|number|card|details|contact|email) (?:from|off|via|through|thanks to)|got us from|knows of us (?:from|through|via)|through|thru|by|compliments of|"
+    r"(?:got|had|has|have|took|given|found) (?:our|my|the|your) (?:name|number|card|details|contact|email) (?:from|off|via|through|thanks to)|got us from|knows of us (?:from|through|via)|through|thru|(?<!wanted )(?<!needed )(?<!required )(?<!requested )by|compliments of|"
     r"(?:told|advised|urged|encouraged|asked|suggested) (?:to (?:call|contact|ring|see|try|come to) (?:us|me) )by|originally from|after (?:talking|speaking|chatting) (?:to|with))"
 )
 
@@ -470,6 +470,20 @@ GIVEN = Sentences(
 RECEIVED = Sentences(
     (
         5,
+        r"<i> (?:would be|is|was|'d be) (?:very |so |most )?(?:grateful|glad|happy|pleased|delighted|obliged|thankful) if (?:we|you|i) [^.;\n\ue000-\uefff]{0,40}<p>",
+    ),
+    (
+        5,
+        r"<i> [.?!;,] (?:she|he|they) (?:'s |has |have |'ve )?(?:just |now |also |kindly |since )*(?:sent|referred|recommended|introduced|passed|brought|put|suggested|nominated) (?:US )*<p>",
+    ),
+    (4, r"(?:what|work|job|kitchen|house|place|things) (?:we|you|i) did for <i>"),
+    (
+        6,
+        r"<i> [^.\n\ue000-\uefff]{0,40}(?:she|he|they) (?:has |have |'s )?(?:now |since |also |kindly |just )*(?:recommended|mentioned|suggested|named) (?:us|me) to <p>",
+    ),
+    (4.5, r"[,;.\-)] from <i>(?= ?(?:[,.;(\-\n]|$))"),
+    (
+        5,
         r"<i> (?:has|had|'s got|has got|got) (?:someone|somebody|one|another|a client|a lead|a referral|a customer|a friend|a job|work|something) for (?:us|me|you)",
     ),
     (
@@ -734,6 +748,10 @@ RECEIVED = Sentences(
 # Who is somebody's friend or sister was sent by them, unless the line says outright who sends.
 RELATED = Sentences(
     (
+        5,
+        r"(?:^|[.\n] )<p> (?:, who |who )?(?:works|worked|sings|plays|trains|lives|studies|volunteers|rows|runs|cycles|serves|sits|rents|plays \S+|shares \S+(?: \S+)?|goes to \S+) (?:for|with|next to|next door to|near|under|alongside|opposite|beside|from|below|above) <i>",
+    ),
+    (
         4,
         r"<p> (?:called|rang|phoned|emailed|came in|came by|dropped in|wrote|texted|got in touch|walked in|stopped by)(?: [^\s,.;:()\ue000-\uefff]+){0,2} ?[,(\-] <i> 's (?:[a-z-]+ ){0,2}REL",
     ),
@@ -782,12 +800,17 @@ SPEAKS = re.compile(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name'
 SUBJECT = Sentences(
     (2, r"(?:^|[.,;:\-\n(] )ask for <p>"),
     (4, r"heard from <p>"),
+    (3, r"(?:wanted|needed|required|requested) by <p>"),
+    (
+        2.5,
+        r"(?:^|[.;\n] )<p> [^.;:\n]{1,60} (?:and|but|so) (?:now |also |really )?(?:wants|needs|is looking|is after|would like|could use|has to|must)",
+    ),
     (4, r"(?:will|you'll|we'll|i'll|should|may|might|expect to) (?:be )?(?:hear|hearing) from <p>"),
     (3, r"(?:expect|expecting)(?: (?:a call|an email|a text|to hear) from)? <p>"),
     (4, r"(?:^|[.,;:\n] )prospect(?: is)? ?[:,-]? ?<p>"),
     (
         3,
-        r"<p> (?:, )?(?:(?:also|who|really|now|still|is|has|will|would|'s|just|desperately|urgently|currently|may|might|and) ){0,3}(?:needs|wants|need|want|looking|after|seeking|seeks|requires|require|searching|hoping|'d like|like|interested|keen|trying|wanting|opening|setting|hunting|could|in need|in the market|to find|requests|required|buying|renovating|asked for)",
+        r"(?<!with )(?<!for )(?<!of )(?<!by )(?<!from )(?<!via )(?<!to )<p> (?:, )?(?:(?:also|who|really|now|still|is|has|will|would|'s|just|desperately|urgently|currently|may|might|and) ){0,3}(?:needs|wants|need|want|looking|after|seeking|seeks|requires|require|searching|hoping|'d like|like|interested|keen|trying|wanting|opening|setting|hunting|could|in need|in the market|to find|requests|required|buying|renovating|asked for)",
     ),
     (
         1.5,

@@ -51,7 +51,7 @@ _CLOCK = (
 _PART = r"(?:am\b|pm\b|noon|morning|afternoon|evening|night|lunchtime)"
 _EVENT = (
     r"(?:holidays?|wedding|move|moves|closing|close|closes|season|terms?|school|harvest|audit|exams?|baby|birth|hires?|opening|opens?|launch(?:es)?|"
-    r"completion|completes|settlement|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|runs? out|lapses|comes?|marries|retires|turns|sells|signs|pitch|interview|exhibition|conference|flies|leaves|travels|flight|meeting|due|festival|fair|fete|fête|gala|show|expo|auction|party|rains|frost|snow|half term|"
+    r"completion|completes|settlement|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|runs? out|lapses|comes?|rises?|changes?|marries|retires|turns|sells|signs|pitch|interview|exhibition|conference|flies|leaves|travels|flight|meeting|due|festival|fair|fete|fête|gala|show|expo|auction|party|rains|frost|snow|half term|"
     r"visit|trip|surgery|operation|funeral|graduation|christening|birthday|sale)"
 )
 _DATE = (
@@ -67,7 +67,7 @@ _CORE = (
     rf"|(?:early|mid|late)[ -](?:next |this )?(?:{_MONTH}|{_SEASON}|week|year|q[1-4])(?:,? {_YEAR})?(?!\w)"
     rf"|(?:the )?(?:week|weekend) (?:of|commencing|beginning) (?:the )?(?:{_DATE}|{_NTH})"
     rf"|(?:{_WEEKDAY}|the {_NTH}) of next (?:week|month)"
-    rf"|{_WEEKDAY} (?:week|fortnight)\b"
+    rf"|{_WEEKDAY} (?:week|fortnight)\b|{_WEEKDAY}(?:\s?[-–/&]\s?| to | or | and ){_WEEKDAY}"
     rf"|(?:this coming|the coming|this|next|coming|following|the following|last)\s(?:{_WEEKDAY}|{_MONTH}(?: {_YEAR})?|week(?:end)?|month|quarter|year|{_SEASON}|{_PART}|term|fortnight)(?: {_PART})?(?: (?:at|@) {_CLOCK})?(?!\w)"
     rf"|{_WEEKDAY}(?: {_PART}s?| (?=\d){_CLOCK})?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?"
     rf"|(?:the )?{_SEASON} of {_YEAR}|{_SEASON} {_YEAR}"

@@ -69,7 +69,7 @@ ORG_ENDS = listed(
 # Ends of firms' names that are too plain to be one in small letters: "Lotus Room".
 ORG_ENDS_IN_CAPITALS = listed(
     """
-    room rooms parish scouts guides troop league choir society collective hub corner nest table loft den spot point centre center space spaces yard exchange
+    diagnostics biotech biosciences genomics ceramics room rooms parish scouts guides troop league choir society collective hub corner nest table loft den spot point centre center space spaces yard exchange
     emporium parlour parlor lounge grounds roasters roastery roast provisions mercantile outfitters threads
     apothecary greens greenhouse blossoms petals stems hardware locksmiths glazing flooring carpets cabinets
     cabinetry millwork masonry paving concrete demolition excavation hvac heating cooling drywall painting
