@@ -252,8 +252,8 @@ def _stands_as_firm(
                 | {"works", "working", "work", "is", "over", "he's", "she's", "they're", "who's", "now"}
             )
         )
-    if before == "(" and before2 in v.ORG_NOUNS:
-        return True
+    if before == "(" and before2 in v.ORG_NOUNS and words[name.first - 2].text.islower():
+        return name.words[0] not in v.FIRST_NAMES  # "her clinic (Lifeline Diagnostics)"
     if before == "of":
         return name.first - 2 in ends or before2 in v.ROLES_AT_WORK
     hinted = name.words[0] in v.FIRST_NAMES
