@@ -7,7 +7,7 @@ COMPILE := uv pip compile pyproject.toml requirements/build.in --universal --pyt
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check fix bench pictures lock clean
+.PHONY: help run demo test chaos check fix bench pictures lock clean
 
 help: ## Say what can be done here
 	@grep -hE '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{printf "  make %-10s%s\n", $$1, $$2}'
@@ -20,6 +20,9 @@ demo: $(VENV)/has-run ## Start a throw-away sample firm and print a link that si
 
 test: $(VENV)/has-test ## Run every test, on SQLite and on PostgreSQL, with the browser
 	@$(BIN)/python scripts/test $(ONLY)
+
+chaos: $(VENV)/has-test ## Kill workers five hundred times over five thousand letters, on both databases
+	@$(BIN)/python scripts/chaos $(WITH)
 
 check: $(VENV)/has-test ## Check style, types, floors and templates, without running tests
 	$(BIN)/ruff check .
