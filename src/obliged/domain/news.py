@@ -219,7 +219,7 @@ _SPELLED = {
     ),
     "<face>": (
         r"(?:meeting|meet-up|meetup|coffee|lunch|breakfast|dinner|drinks?|beer|pint|tea|zoom|teams (?:call|meeting)|google meet|hangout|facetime|video ?-?(?:call|chat|conference|meeting)|viewing|consultation|consult|"
-        r"site visit|site walk|walk-?round|walk-?about|visit|sit-down|session|demo|interview|walk-?through|get-together|(?:discovery|intro|introductory|kick-?off|scoping|strategy|conference|zoom|teams|skype|scheduled|first|initial|hour-long|long) call|face-to-face|face to face|tour|survey)"
+        r"site visit|site walk|walk-?round|walk-?about|kick-?off|visit|sit-down|session|demo|interview|walk-?through|get-together|(?:discovery|intro|introductory|kick-?off|scoping|strategy|conference|zoom|teams|skype|scheduled|first|initial|hour-long|long) call|face-to-face|face to face|tour|survey)"
     ),
     "<mood>": (
         r"(?:(?:a|an|our|the|my|their|your|his|her|one|two|three|several|some|both|that|this)(?: (?:very|really|quite|pretty|rather|most|super|brief|so))? )?(?:(?:[\w-]+,? ){0,3})"
@@ -265,7 +265,7 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:consultation|meeting|appointment|session|viewing|visit|first visit|site visit) was (?:yesterday|on \w+day|last|today|this|very|really|good|great|fine|useful|lovely)"),
     Row(Sign.MET, r"it was (?:\w+ ){0,3}(?:to meet|meeting|to see|seeing|sitting down)"),
     Row(Sign.MET, r"(?:great|good|nice|lovely|wonderful|a pleasure|pleasure) (?:to meet|meeting|to finally meet|finally meeting|to see|seeing|sitting down with|catching up with) (?:you|<them>)(?: \w+)? (?:yesterday|today|last|this (?:morning|week|afternoon)|on (?:\w+day|teams|zoom|video)|in person|earlier|the other day|over|at|properly)"),
-    Row(Sign.MET, r"(?:sat down|got together|caught up|sitting down) (?:with|together|over|in person|for|on|at|yesterday|last|this)"),
+    Row(Sign.MET, r"(?:sat down|got together|caught up|sitting down)(?= (?:with|together|over|in person|for|on|at|yesterday|last|this|\w+day|today|again|properly)|$)"),
     Row(Sign.MET, r"(?:^|(?:he|she|they|we|i|you|both|who|<name>|couple|and|clients?|friend)(?:'s|'ve|'d)? )(?:(?:has|have|had|just|both|also|finally|kindly|then|duly|already) ){0,3}(?:came|come|been|popped|dropped|stopped|called|swung) (?:in|by|round|around|over|into|out|along)(?: (?:to|for|and|at|with|the|our|my|yesterday|last|on|this|today|here|twice)|$)"),
     Row(Sign.MET, r"(?:came|went|been|gone|drove) (?:to|out to|over to|round to|up to|down to) (?:see|visit|look at|view|<them>'s|her (?:shop|house|office|place|clinic|studio|flat|home|site|bakery)|his (?:shop|house|office|place|clinic|studio|flat|home|site)|their (?:shop|house|office|place|clinic|studio|flat|home|site)|(?:our|my|the) (?:shop|house|office|place|clinic|studio|flat|home|site))"),
     Row(Sign.MET, r"(?:zoomed|facetimed|skyped)(?! (?:in|out|past|by))"),
@@ -386,7 +386,7 @@ _ENGLISH = (
     Row(Sign.LOST, r"(?:accepted|took|taken|take|taking|accepting|had|received|got) (?:a |an |the )?(?:another|other|cheaper|better|lower|rival|competing) (?:\w+ )?(?:offer|quote|quotation|estimate|proposal|bid|deal)"),
     Row(Sign.LOST, r"in favou?r of (?:<other>|(?-i:[A-Z])\w*)|(?:do|did|doing) (?:it|the \w+|them|everything) (?:herself|himself|themselves)|not (?:really |quite )?(?:suited|compatible|on the same page)", True),
     Row(Sign.LOST, r"(?:poor|bad|wrong) (?:fit|match)|mismatch"),
-    Row(Sign.LOST, r"(?:lost (?:it|out|the (?:job|work|bid|pitch|contract|client|order|project|deal|tender|business|instruction)|(?:this|that) one|(?:them|him|her|it) to|to (?:a|an|another|someone|somebody|the))|fell through|fallen through|falling through|fell apart|fell flat|fizzled|petered out|came to (?:nothing|naught|nought)|come to (?:nothing|naught|nought)|nothing came of|no deal|parted (?:ways|company)|dead end|called it off|call it off|walked away|pulled out|pulled the plug|backed out|withdrew|withdrawn|dropped out|beat us|beaten|undercut|pipped|outbid|missed out|unsuccessful|did it (?:herself|himself|themselves)|do it (?:herself|himself|themselves)|doing it (?:herself|himself|themselves)|in-house instead|scrapped|abandoned|not to be|went elsewhere|gone elsewhere|go elsewhere|going elsewhere|looked elsewhere|chose not|opted not|was not to be|wasn't to be)"),
+    Row(Sign.LOST, r"(?:lost (?:it|out|the (?:job|work|bid|pitch|contract|client|order|project|deal|tender|business|instruction)|(?:this|that) one|(?:them|him|her|it|<name>) to|to (?:a|an|another|someone|somebody|the))|fell through|fallen through|falling through|fell apart|fell flat|fizzled|petered out|came to (?:nothing|naught|nought)|come to (?:nothing|naught|nought)|nothing came of|no deal|parted (?:ways|company)|dead end|called it off|call it off|walked away|pulled out|pulled the plug|backed out|withdrew|withdrawn|dropped out|beat us|beaten|undercut|pipped|outbid|missed out|unsuccessful|did it (?:herself|himself|themselves)|do it (?:herself|himself|themselves)|doing it (?:herself|himself|themselves)|in-house instead|scrapped|abandoned|not to be|went elsewhere|gone elsewhere|go elsewhere|going elsewhere|looked elsewhere|chose not|opted not|was not to be|wasn't to be)"),
     Row(Sign.LOST, r"(?:too|bit|little|out of (?:her|his|their|your|our|my)) (?:expensive|dear|pricey|costly|steep|rich|much (?:money|for)|high|far apart|(?:price|budget)(?: range)?)(?= |$)"),
     Row(Sign.LOST, r"(?:beyond|over|above|outside) (?:her|his|their|our|my|the) (?:budget|means|price range)"),
     Row(Sign.REFUSED, r"(?:decided|chose|chosen|opted|elected|resolved) (?:not to|against)", True),
@@ -455,6 +455,14 @@ _ENGLISH = (
     Row(Sign.UNANSWERED, r"(?:impossible|hard|difficult|tricky|tough) to (?:reach|get hold of|pin down|track down|catch|contact)|elusive", True),
     Row(Sign.CONTACT, r"off the phone with"),
     Row(Sign.MET, r"toured|(?:gave|given|showing|showed) (?:me|us|him|her|them) (?:a |the )?(?:\w+ )?tour|(?:zoom|google meet|teams|meeting|coffee|lunch|breakfast|video call|site visit)(?: \w+){0,3}? (?:this morning|yesterday|earlier|last \w+)(?: \w+)? with"),
+    Row(Sign.MET, r"(?:drove|cycled|walked|ran|strolled|flew) (?:over|across|round|down|up|out|by|in)(?= (?:to|on|yesterday|last|this|and|for|here|today|with)|$)"),
+    Row(Sign.REFUSED, r"(?:my|her|his|their|our) (?:brother|sister|cousin|uncle|aunt|nephew|niece|son|daughter|father|mother|husband|wife|dad|mum|mom|friend|neighbou?r|partner)(?:[ -]in[ -]law)? (?:is|'s) an? \w+"),
+    Row(Sign.REFUSED, r"n't (?:insure|handle|cover|serve|treat|build|take|represent|sell|repair|install|work (?:in|on|there)) \w+|n't taking (?:anything|anyone|anybody|on|new|any|more)|booked (?:through|until|till|up|out|solid|all)|(?:can't|cannot|couldn't|can not) do (?:it|this(?! (?:week|month|morning|afternoon|time))|that|the (?:job|work))(?! (?:this|next|on|before|until|till|today|tomorrow|monday|tuesday|wednesday|thursday|friday))", True),
+    Row(Sign.REFUSED, r"rather (?:work|go|deal|be) with", True),
+    Row(Sign.LOST, r"(?:price|quote|bid|estimate|fee)(?: \w+){0,4} (?:over|too high|high|steep|above|more than)(?= |$)"),
+    Row(Sign.WON, r"(?:is|are|'s|'re) now (?!considering|reviewing|checking|thinking|reading|waiting|looking|talking|trying|asking|deciding)\w+ing (?:the|our|my|her|his|their|us|me|it)|(?:is|are|'s|'re) (?:already |busy )?(?:insuring|pouring|tiling|wiring|laying|digging|fixing|filing|auditing|teaching|coaching|catering|photographing|printing|representing|advising) (?:the|our|my|her|his|their|us|me|it)"),
+    Row(Sign.WON, r"agreed to (?:represent|act|take (?:me|us|him|her|it|them|the)|work with|join|do (?:the|our|my|it)|help (?:us|me|her|him|them) (?:with|on))"),
+    Row(Sign.WON, r"^(?:it's a |it is a |we have a |we've a )?deal$"),
 )  # fmt: skip
 
 _GERMAN = (
