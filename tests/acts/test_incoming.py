@@ -533,3 +533,13 @@ def test_a_bounce_that_shows_our_own_reply_address_proves_itself(priya: Member) 
 
     letter.refresh_from_db()
     assert letter.passage == Passage.BOUNCED
+
+
+def test_an_introduction_is_about_nobody_whom_they_sent_before(priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+
+    came = comes(mail("Hi Priya,\n\nI'd like to introduce you to Rosa Quintero. She needs plans for a shop.\n\nAna"))
+
+    assert came.suggests == "introduction"
+    assert came.referral is None
+    assert heard(priya.firm)[0].referral is None

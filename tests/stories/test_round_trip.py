@@ -170,4 +170,4 @@ def test_an_answer_to_our_own_address_comes_in_by_our_own_door(morning: Morning,
     assert came.ground == Ground.TOKEN
     assert came.letter is not None
     assert came.letter.message_id == ours["Message-ID"]
-    assert "My pleasure. Ana Duarte : wrote." in morning.reads()
+    assert "My pleasure. Ana Duarte wrote." in morning.reads()

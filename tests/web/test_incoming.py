@@ -78,7 +78,7 @@ def test_what_somebody_wrote_is_heard_back_on_today_the_referral_and_the_person(
 
     today = desk.get(at(priya)).content.decode()
 
-    assert "He is glad. Ana Duarte : wrote. An hour ago" in read(today)
+    assert "He is glad. Ana Duarte wrote. An hour ago" in read(today)
     assert "Thank you" not in read(today)[read(today).index("Heard back") :]
     assert at(priya, "mail", came.public_id) in today
     assert "He is glad." in seen(desk, priya, "referrals", referral.public_id)

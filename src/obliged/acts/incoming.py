@@ -437,7 +437,7 @@ def _suggest(row: Incoming, said: Understood, made: Introduction | None) -> None
     if said.proved is False:
         return  # somebody pretends to be them: what they write suggests nothing
     if made is not None and made.prospect and row.ground not in {Ground.TOKEN, Ground.REPLY}:
-        row.suggests = "introduction"
+        row.suggests, row.referral = "introduction", None  # it is about somebody else than whoever they sent before
         row.suggestion |= _as_data(row, made, frozenset(who.name for who in _us(_firm(row))))
         return
     told = said.news

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from obliged.acts import incoming as acts
 from obliged.acts import people
+from obliged.domain.people import first_name
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
 from obliged.queries import captures, find
@@ -229,7 +230,7 @@ def reply(request: Asked, mail: UUID) -> HttpResponse:
             return HttpResponseRedirect(reverse("mailbox", args=[request.member.firm.slug]))
     context = {
         "page": queries.page(row, member=request.member, as_of=clock.now()), "subject": subject[:300], "text": text,
-        "trouble": trouble, "greeting": f"{row.person.called or row.person.name.split(' ')[0]},",
+        "trouble": trouble, "greeting": f"{first_name(row.person.name, row.person.called)},\n\n\n\n{request.member.first_name}",
     }  # fmt: skip
     return TemplateResponse(request, "incoming/reply.html", context, status=409 if trouble else 200)
 

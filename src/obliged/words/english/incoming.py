@@ -30,7 +30,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "{introducer} introduces {prospect} to {provider}.",
     ),
     "what.human": "wrote",
-    "what.bounce": "your letter came back",
+    "what.bounce": "did not get your letter: it came back",
     "what.complaint": "marked your letter as unwanted. Nothing more is sent to them",
     "step.contacted": "in touch",
     "step.met": "met",
