@@ -209,7 +209,7 @@ def test_an_invitation_is_one_that_calendars_understand() -> None:
     assert words(message) == LETTER.text
 
 
-# 48: nothing is slipped in behind a header
+# Nothing is slipped in behind a header
 
 
 @pytest.mark.parametrize("field", ["from_name", "to_name", "subject"])
@@ -220,6 +220,7 @@ def test_an_invitation_is_one_that_calendars_understand() -> None:
      "=?utf-8?q?=0D=0ABcc:_all@evil.example?="],
 )  # fmt: skip
 def test_nothing_is_slipped_in_behind_a_header(field: str, slip: str) -> None:
+    """Fault 48 of the catalogue."""
     raw = replace(LETTER, **{field: f"Ana{slip}"}).as_message().as_bytes()
     message = email.message_from_bytes(raw, policy=email.policy.default)
 
@@ -247,7 +248,7 @@ def test_a_name_is_only_ever_a_name(name: str) -> None:
     "turned", ["Ana \u202eetraud\u202c", "Ana\u2066 Duarte\u2069", "A\u200bna", "\ufeffAna", "Ana\u00ad"]
 )
 def test_a_name_cannot_be_turned_around_or_hide_letters(turned: str) -> None:
-    """49: what a reader sees is what is there."""
+    """Fault 49 of the catalogue: what a reader sees is what is there."""
     assert not re.search("[\u200b\u202a-\u202e\u2066-\u2069\ufeff\u00ad]", str(sent(to_name=turned, subject=turned)))
 
 
@@ -274,7 +275,7 @@ def test_any_words_arrive_as_words(name: str, subject: str, text: str) -> None:
     assert message["Subject"] == one_line(subject)
 
 
-# 49: names and addresses in other scripts, long lines
+# Names and addresses in other scripts, long lines
 
 
 def test_a_domain_in_its_own_script_is_spelled_as_every_server_knows_it() -> None:
@@ -293,6 +294,7 @@ def test_an_address_in_its_own_script_stays_whole_where_the_server_can_carry_it(
 
 @pytest.mark.parametrize("long", ["x" * 5000, "word " * 2000, "é" * 3000, "🔑" * 2000, "\t" * 1500])
 def test_no_line_is_longer_than_mail_can_carry(long: str) -> None:
+    """Fault 49 of the catalogue."""
     raw = replace(LETTER, text=long, subject=long[:250], to_name=long[:250]).as_message().as_bytes()
 
     assert max(map(len, raw.split(b"\r\n"))) <= 998
@@ -306,7 +308,7 @@ def test_lines_that_mean_something_to_mail_servers_arrive_as_typed() -> None:
     assert words(sent(text=text)) == text.replace("\r\n", "\n")
 
 
-# 50: nobody's note becomes markup
+# Nobody's note becomes markup
 
 
 HOSTILE = """<img src="https://evil.example/pixel.gif"> <a href="https://evil.example">Click</a>
@@ -316,6 +318,7 @@ HOSTILE = """<img src="https://evil.example/pixel.gif"> <a href="https://evil.ex
 
 
 def test_a_hostile_note_is_shown_as_text() -> None:
+    """Fault 50 of the catalogue."""
     message = sent(text=HOSTILE)
     made = Elements(page(message))
 

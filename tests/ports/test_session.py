@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import ssl
 import threading
 from collections.abc import Callable, Iterator
@@ -52,14 +53,16 @@ def serving(**options: Any) -> Iterator[int]:
 
 
 @contextmanager
-def speaking(*lines: bytes, answers: Callable[[bytes], bytes] | None = None) -> Iterator[int]:
+def speaking(
+    *lines: bytes, answers: Callable[[bytes], bytes] | None = None, context: ssl.SSLContext | None = None
+) -> Iterator[int]:
     """A server that says what it was told to say."""
     listener = create_server(("127.0.0.1", 0))
-    heard: list[bytes] = []
 
     def serve() -> None:
         try:
             line, _ = listener.accept()
+            line = context.wrap_socket(line, server_side=True) if context else line
         except OSError:
             return
         with line:
@@ -69,7 +72,6 @@ def speaking(*lines: bytes, answers: Callable[[bytes], bytes] | None = None) -> 
                 asked = line.recv(4096)
                 if not asked:
                     return
-                heard.append(asked)
                 line.sendall(answers(asked))
             line.recv(1)
 
@@ -108,6 +110,7 @@ def test_a_session_is_let_in_over_tls_from_the_first_byte(authority: Authority) 
 
 
 def test_a_wrong_password_is_not_let_in(authority: Authority) -> None:
+    """Fault 45 of the catalogue; what follows from it is the outbox's affair."""
     with serving(**with_starttls(authority)) as port, pytest.raises(NotLetIn) as refused:
         smtp(server(port, secret="wrong"))
 
@@ -115,6 +118,7 @@ def test_a_wrong_password_is_not_let_in(authority: Authority) -> None:
 
 
 def test_a_server_without_starttls_hears_nothing_of_us() -> None:
+    """Fault 43 of the catalogue: refused, and never in the open."""
     heard: list[bytes] = []
 
     def answers(asked: bytes) -> bytes:
@@ -138,6 +142,7 @@ def test_a_server_without_starttls_hears_nothing_of_us() -> None:
 def test_a_certificate_that_does_not_prove_it_ends_the_session(
     authority: Authority, name: str, made: dict[str, Any], says: str
 ) -> None:
+    """Fault 43 of the catalogue."""
     context = authority.for_servers(*made.pop("names", ()), called="bad", **made)
 
     with serving(**with_starttls(authority, tls_context=context)) as port, pytest.raises(Unsafe, match=says) as refused:
@@ -163,6 +168,7 @@ def test_tls_towards_a_port_that_begins_in_the_open_is_told_apart() -> None:
 
 
 def test_a_name_that_no_machine_has_is_said() -> None:
+    """Fault 44 of the catalogue."""
     with pytest.raises(NotNow) as refused:
         smtp(server(587, host="smtp.nowhere.invalid"))
 
@@ -241,8 +247,6 @@ class SpeaksXoauth2(SMTP):
     """Takes one token, and says why it does not take another, as Google does."""
 
     async def auth_XOAUTH2(self, _: Any, args: list[str]) -> AuthResult:  # noqa: N802
-        import base64
-
         proof = base64.b64decode(args[1])
         if proof == f"user={PRIYA}\x01auth=Bearer good\x01\x01".encode():
             return AuthResult(success=True, auth_data=PRIYA)
@@ -290,7 +294,6 @@ def test_the_secret_is_fetched_once_the_line_is_safe(authority: Authority) -> No
 
 def test_a_server_cannot_make_us_write_the_password_into_a_log(authority: Authority) -> None:
     """Some servers repeat what they did not understand."""
-    import base64
 
     def repeats(server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
         proof = base64.b64encode(b"\0" + data.login + b"\0" + data.password).decode()
@@ -343,6 +346,37 @@ def test_a_mailbox_that_offers_no_tls_hears_nothing_of_us() -> None:
 
     assert refused.value.what == Trouble.NO_TLS
     assert not any(b"LOGIN" in asked or b"AUTHENTICATE" in asked for asked in heard)
+
+
+@pytest.mark.parametrize(("token", "let_in"), [("good", True), ("ended", False)])
+def test_a_token_opens_a_mailbox_and_an_ended_one_does_not(authority: Authority, token: str, let_in: bool) -> None:
+    """As Google's: why it does not is said first, as JSON, and an empty line asks for the verdict."""
+    tag = b""
+    good = base64.b64encode(f"user={PRIYA}\x01auth=Bearer good\x01\x01".encode())
+
+    def answers(asked: bytes) -> bytes:
+        nonlocal tag
+        words = asked.split()
+        if b"CAPABILITY" in words:
+            return b"* CAPABILITY IMAP4rev1 AUTH=XOAUTH2\r\n" + words[0] + b" OK done\r\n"
+        if b"AUTHENTICATE" in words:
+            tag = words[0]
+            return b"+ \r\n"
+        if words == [good]:
+            return tag + b" OK let in\r\n"
+        return (
+            b"+ eyJzdGF0dXMiOiI0MDAifQ==\r\n" if words else tag + b" NO [AUTHENTICATIONFAILED] Invalid credentials\r\n"
+        )
+
+    with speaking(b"* OK ready\r\n", answers=answers, context=authority.for_servers(called="imap-token")) as port:
+        asked = server(port, security="tls", proof="xoauth2", secret=token)
+        if let_in:
+            imap(asked).shutdown()
+            return
+        with pytest.raises(NotLetIn) as refused:
+            imap(asked)
+
+    assert refused.value.what == Trouble.TOKEN
 
 
 def test_a_mailbox_whose_certificate_is_anothers_stays_shut(dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch) -> None:
