@@ -130,6 +130,7 @@ _IDLE = re.compile(
     r"|(?:have|has|had|having) met (?:\w+ ){1,4}(?:at|through|in) (?:university|college|school|19|20)"
     r"|(?:just |i |we |and )*(?:want(?:ed|ing)?|writing|thought (?:i|we)(?:'d| would| should)|(?:would|'d) like|meant|happy|pleased|glad|sorry|delighted|sad|afraid|thrilled|be (?:pleased|glad|sorry|happy)) to (?:let you know|tell you|say|update you|report|share|hear|know|announce)(?: that)?"
     r"|i(?:'d| would) say|hope (?:you(?:'re| are)|all is|this finds|that's|that is)[^,.;]*"
+    r"|(?:i|we) (?:have|had|did)(?:n't| not)(?: yet| actually| even)? (?:call(?:ed)?|rung|ring|phoned?|emailed?|written|write|texted?|contact(?:ed)?|reach(?:ed)? out|(?:got|get|been) (?:in touch|round|around))(?: to)?(?= (?:with )?(?:to )?(?:him|her|them|it|calling|ringing))"
     r"|wrote ?:|for (?:the |your )?(?:introduc\w+|intro)|nice to (?:e-?)?meet you)\b",
     re.IGNORECASE,
 )
@@ -209,7 +210,7 @@ _SPELLED = {
         r"(?:(?:some|any)(?:one|body|where)(?: (?:else|cheaper|closer|nearer|local|other|in-house|they|he|she|who|with|from|in))?|another|an?other|others?|elsewhere"
         r"|a (?:different|competing|competitor|rival|cheaper|bigger|larger|local|smaller|friend|family|big|national|relative|mate|former|previous|firm|company|contractor|guy|lawyer|broker|designer|builder|specialist|provider|supplier|consultant|practice|cousin|neighbou?r|colleague|quote|bid)"
         r"|an? (?:agency|outfit|old|existing|in-house|internal|online|architect|accountant|attorney|agent|electrician|offer)"
-        r"|the (?:other|competition|incumbent|cheapest|cheaper|lowest|bigger|big|local|next|firm|one)"
+        r"|the (?:people|guys|lot|crew)|the (?:team|company|contractor|builder|agency|firm|guy) (?:who|that|from|next|they|she|he)|the (?:other|competition|incumbent|cheapest|cheaper|lowest|bigger|big|local|next|firm|one)"
         r"|(?:her|his|their|my|our|its) (?:own|brother|sister|cousin|uncle|aunt|nephew|niece|friend|current|existing|old|usual|previous|present|in-house|neighbou?r|son|daughter|wife|husband|father|mother|dad|mum|mom|brother-in-law|sister-in-law|bank|long-?standing|regular|internal|landlord)"
         r"|in-?house|one of (?:the|their|our|your)|competitors?|(?:do|doing|handle|handling) it)"
     ),
@@ -246,7 +247,7 @@ class Row:
 
 _ENGLISH = (
     # Met
-    Row(Sign.MET, r"(?:met|have met|had met)(?! (?:on linkedin|with (?:success|silence|approval)))"),
+    Row(Sign.MET, r"(?:met|have met|had met)(?! (?:with )?my (?!(?:new )?(?:match|contact))\w+)(?! (?:on linkedin|with (?:success|silence|approval)))"),
     Row(Sign.MET, r"(?:got|managed|able|chance|opportunity|pleasure|came|came in|come in|came round|came over|came by|dropped by|went|been|drove out|flew out|did) (?:to|of) (?:meet|meeting|see|sit down|visit)(?:ing)?"),
     Row(Sign.MET, r"(?:did|was able to|were able to|managed to) (?:meet|get together|sit down)"),
     Row(Sign.MET, r"(?:had|enjoyed|held|did|done|after|following|finished|just out of|back from|came out of|attended|took part in) <mood><face>s?"),
@@ -283,7 +284,7 @@ _ENGLISH = (
     Row(Sign.NOT_MET, r"before (?:we|they|i|you|he|she|<they>) (?:\w+ ){0,3}(?:met|meet|spoke|speak|talked|talk|got|had|could)", True),
     Row(Sign.NOT_MET, r"(?:cancel?led (?:the|our|her|his|their|my|on|it|at|last|again)?(?: \w+)? ?(?:meeting|appointment|call|visit|coffee|lunch|us|me|at|last|again|session|consultation)|called off (?:the|our)|stood (?:me|us|him|her) up|didn't (?:turn|show) up|did not (?:turn|show) up|never (?:showed|turned) up|no-?show)", True),
     # Appointments
-    Row(Sign.APPOINTMENT, r"(?:we|they|i|she|he|you|both|<they>) ?(?:'ll|will|'re|are|'m|am|'s|is|shall)(?: \w+)? ?(?:be |going to |both |now |all )?(?:meet|meeting|see|seeing|talk|talking|speak|speaking|chat|chatting|catch up|catching up|hav(?:e|ing) <mood><talk>|visiting|coming|getting together|sitting down|sit down|get together|having)(?: [^,.;]{0,50}?)? <when>", True),
+    Row(Sign.APPOINTMENT, r"(?:we|they|i|she|he|you|both|<they>) ?(?:'ll|will|'re|are|'m|am|'s|is|shall)(?: \w+)? ?(?:be |going to |both |now |all )?(?:meet|meeting|see|seeing|talk|talking|speak|speaking|chat|chatting|catch up|catching up|hav(?:e|ing) <mood><talk>|visiting|coming|getting together|sitting down|sit down|get together)(?: [^,.;]{0,50}?)? <when>", True),
     Row(Sign.APPOINTMENT, r"(?:^|and |so |we |we both |they |i |she |he )(?:now |are |just |all set to |currently )?(?:meeting|seeing|meet|catching up|having (?:coffee|lunch|a (?:call|chat|zoom|meeting|coffee)))(?: (?:up|with|her|him|them|for|over|at|in|the|<them>|coffee|lunch|[\w']+)){0,5} (?:on |this |next )?<when>"),
     Row(Sign.APPOINTMENT, r"(?:going|due|set|scheduled|agreed|arranged|planned|planning|confirmed|booked in|booked) to (?:meet|speak|talk|see|visit|have|sit down|catch up|get together|chat|come)(?: [^,.;]{0,50}?)? <when>"),
     Row(Sign.APPOINTMENT, r"(?:due|set|scheduled|agreed|arranged|booked in|booked|all set) (?:to|for) (?:meet|speak|talk|see|visit|sit down|catch up|get together|chat|<mood><talk>)"),
@@ -299,9 +300,9 @@ _ENGLISH = (
     Row(Sign.APPOINTMENT, r"in (?:the|my|our|his|her|their) (?:diary|diaries|calendar|calendars|books)"),
     Row(Sign.APPOINTMENT, r"(?:see you|speak|talk|looking forward to (?:our|the|meeting|seeing|speaking|our first|talking)(?: \w+)*) (?:both )?(?:on |this |next )?<when>"),
     Row(Sign.APPOINTMENT, r"(?:first |initial |our )?(?:meeting|call|appointment|consultation|coffee|lunch|viewing|site visit|zoom)(?: with \w+)?(?: is)? (?:on|this|next|for|tomorrow|at) <when>"),
-    Row(Sign.APPOINTMENT, r"(?:we|they|it)(?:'re| are|'s| is) (?:all )?(?:booked in|on for|set for|booked for|confirmed for|scheduled for|down for) (?!march )(?:[^,.;]{0,30})<when>"),
+    Row(Sign.APPOINTMENT, r"(?:'re|'s|'m|are|is|am) (?:all )?(?:booked in|on for|set for|booked for|confirmed for|scheduled for|down for) (?:[^,.;]{0,30})<when>"),
     # Contact
-    Row(Sign.CONTACT, r"(?:spoke|spoken|talked|chatted|conversed)(?! (?:too soon|for))"),
+    Row(Sign.CONTACT, r"(?:spoke|spoken|talked|chatted|conversed)(?! (?:too soon|for (?:itself|themselves|you)|volumes))"),
     Row(Sign.CONTACT, r"(?:had|enjoyed|have had|after|following) <mood>(?:chat|conversation|phone ?call|call|word|talk|exchange|email exchange|discussion|back-and-forth|phone conversation|first contact)"),
     Row(Sign.CONTACT, r"(?:good|great|lovely|nice|quick|helpful|useful) (?:chat|conversation|call|phone call|talk) (?:with|on|yesterday|today|last|this)"),
     Row(Sign.CONTACT, r"(?:been|got|gotten|are|now|came|come|is|gets|get|made) (?:now |already |both |all |just |back |finally )?(?:in (?:touch|contact|correspondence|conversation|discussions?|talks|communication)|contact(?: with)?)(?= |$)"),
@@ -325,7 +326,7 @@ _ENGLISH = (
     Row(Sign.TRIED, r"(?:i|we)(?:'ve| have|'d| had)? ?<adv>(?:called|rang|rung|phoned|emailed|e-mailed|texted|messaged|written|wrote|contacted|reached out|dropped (?:him|her|them|<them>) a|sent (?:him|her|them|<them>|an?|my|off) ?|pinged|introduced (?:myself|ourselves)|replied|responded|got in touch|invited)"),
     Row(Sign.TRIED, r"^(?:and |so |have |has |just |already )*(?:called|rang|phoned|emailed|texted|messaged|written to|wrote to|contacted|reached out to) (?:him|her|them|<them>)"),
     # Unanswered
-    Row(Sign.UNANSWERED, r"(?:n't|not|never|no(?:body|-one| one)?|nothing|neither|nor|yet to|still to|still waiting to|waiting to|hardly|without)(?: (?!need|point|longer)\w+){0,4}? (?:heard|hear|hearing|had (?:a |any |so much as a )?(?:reply|response|answer|word|luck|joy|reaction|call|callback|contact)|have (?:a |any )?(?:reply|response|answer|word|luck|joy)|receiv(?:ed?|ing)|got(?:ten)? (?:a |any )?(?:reply|response|answer|callback|anything|an answer|any|much)|get(?:ting)? (?:a |any )?(?:reply|response|answer|hold|ahold|through|back|anywhere)|repl(?:y|ied|ies|ying)|respond(?:ed|s|ing)?|answer(?:ed|s|ing)?|call(?:ed|s)?(?: me| us)? back|return(?:ed|s|ing)? (?:my|our|any|the|calls)|pick(?:ed|s|ing)? up|got(?:ten)? back|(?:written|write|wrote) back|come back|came back|call(?:ed|s)?|ring|rang|phoned|phone(?= (?:me|us|back)|$)|email(?:ed|s)?|text(?:ed|s)?|messaged?|contact(?:ed)?|got(?:ten)? in touch|get in touch|been in touch|reach(?:ed)?(?: out)?|able to (?:reach|contact|get|connect)|connect(?:ed)?|materiali[sz]ed?|made contact|make contact|catch|track|pin|rung|written|phoned|been contacted|showed any sign|shown any sign|surfaced)", True),
+    Row(Sign.UNANSWERED, r"(?:n't|not|never|no(?:body|-one| one)?|nothing|neither|nor|yet to|still to|still waiting to|waiting to|hardly|without)(?: (?!need|point|longer|want|wish|mean)\w+){0,4}? (?:heard|hear|hearing|had (?:a |any |so much as a )?(?:reply|response|answer|word|luck|joy|reaction|call|callback|contact)|have (?:a |any )?(?:reply|response|answer|word|luck|joy)|receiv(?:ed?|ing)|got(?:ten)? (?:a |any )?(?:reply|response|answer|callback|anything|an answer|any|much)|get(?:ting)? (?:a |any )?(?:reply|response|answer|hold|ahold|through|back|anywhere)|repl(?:y|ied|ies|ying)|respond(?:ed|s|ing)?|answer(?:ed|s|ing)?|call(?:ed|s)?(?: me| us)? back|return(?:ed|s|ing)? (?:my|our|any|the|calls)|pick(?:ed|s|ing)? up|got(?:ten)? back|(?:written|write|wrote) back|come back|came back|call(?:ed|s)?|ring|rang|phoned|phone(?= (?:me|us|back)|$)|email(?:ed|s)?|text(?:ed|s)?|messaged?|contact(?:ed)?|got(?:ten)? in touch|get in touch|been in touch|reach(?:ed)?(?: out)?|able to (?:reach|contact|get|connect)|connect(?:ed)?|materiali[sz]ed?|made contact|make contact|catch|track|pin|rung|written|phoned|been contacted|showed any sign|shown any sign|surfaced)", True),
     Row(Sign.UNANSWERED, r"(?:came|come|been|was) (?:back )?(?:undelivered|undeliverable|returned|bounced)|(?:it|e-?mail|mail|message|letter) (?:came|come) straight back(?= |$)(?! to)", True),
     Row(Sign.UNANSWERED, r"(?<!have )(?<!has )(?:no|zero|nil|any|not a|not one|nary a|without a|without any|without) (?:\w+ )?(?:reply|replies|response|responses|answer|answers|word|news from|news|sign of|luck|joy|callback|call back|contact|reaction|feedback|dice|peep|sausage|acknowledg\w+|show)(?= |$)", True),
     Row(Sign.UNANSWERED, r"(?:nothing|not a thing|zilch|nada|not a peep|not a word|not a squeak|not a sausage) (?:back|from|heard|yet|since|so far|at all|came|but|from)", True),
@@ -342,8 +343,8 @@ _ENGLISH = (
     Row(Sign.UNANSWERED, r"(?:phone tag|telephone tag|missed each other|missing each other|keep missing|kept missing|missed connections?|crossed wires|wires crossed|ships in the night|dodging|avoiding|chased|chasing|fobbed)", True),
     Row(Sign.UNANSWERED, r"(?:e-?mailed|called|rang|phoned|texted|messaged|written(?: to)?|wrote(?: to)?|chased|tried|reached out(?: to)?|contacted)(?: (?:her|him|them|<them>|both))? (?:and (?:called|rang|emailed|texted) )?<times>(?! a week)"),
     # Refused
-    Row(Sign.REFUSED, r"(?<!you do)(?:not|n't|never|no longer|wasn't|isn't|aren't|hardly)(?: (?!you )\w+){0,3} (?:interested|keen|looking|in the market|ready to|in a position|seeking|convinced|wish|want|need|require|needs|wanted|needed|pursue|right for (?:us|me|them|him|her))(?!(?: to)? (?:hear|worry|thank|wait|rush|hurry|apolog))", True),
-    Row(Sign.REFUSED, r"(?:no longer|not any ?more) (?:needs?|interested|looking|wants?|required?|necessary|relevant)", True),
+    Row(Sign.REFUSED, r"(?<!you do)(?:not|n't|never|no longer|wasn't|isn't|aren't|hardly)(?: (?!you )\w+){0,3} (?:interested|keen|looking|in the market|ready to|in a position|seeking|convinced|wish|want|need|require|needs|wanted|needed|pursue|right for (?:us|me|them|him|her))(?!(?: to)? (?:hear|worry|thank|wait|rush|hurry|apolog|miss|trouble|bother|keep|lose|push|impose|interrupt|be))", True),
+    Row(Sign.REFUSED, r"(?:no longer|not any ?more) (?:planning|going ahead|buying|selling|moving|building|doing|in a hurry|needs?|interested|looking|wants?|required?|necessary|relevant)", True),
     Row(Sign.REFUSED, r"(?:no|zero|little) (?:real |particular |further |current )?(?:interest|need|appetite|requirement|use)(?= |$)(?! to )", True),
     Row(Sign.REFUSED, r"(?:declined|refused|turn(?:ed|ing)(?: \w+){0,4} down|said no|says no|said thanks but|no thanks|no thank you|thanks but no thanks|saying no|gave (?:me|us) a no|rebuffed|brushed (?:me|us|him|her) off|demurred|is a no|it's a no|was a no|decided to pass|pass(?:ed|ing)? on (?:this|it|the|that|us|me|our)|(?:'ll|will|have to|going to|had to|must|need to|to) (?:respectfully |regretfully |politely |reluctantly )?(?:pass|decline|say no|turn (?:this|it|her|him|them)(?: \w+)? down|bow out|sit this one out)|rather not|prefers? not|bowed out)"),
     Row(Sign.REFUSED, r"(?:told|asked) <them> not to (?:come|bother|proceed|call|go|visit|worry about coming)|(?:so )?that's that|won't have (?:it|a|any)", True),
@@ -409,13 +410,13 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:gave|given|giving|awarded|handed|gives|got|have|landed|won|secured|placed|received|has|'ve got|getting) (?:us |me |you |him |her |them |<name> )?(?:the|their|her|his|a firm|a big|a nice|a) (?:\w+ )?(?:<job>)(?! (?:interview|offer elsewhere|for you))(?= |$)"),
     Row(Sign.WON, r"(?:won|landed|secured|clinched|bagged|nailed) (?:the|it|this|that|her|his|their|them|him)(?= |$)"),
     Row(Sign.WON, r"(?:working|work|worked) (?:\w+ )?(?:together|(?:with|for) (?:<us>|<them>|(?:the|their|her|his) \w+))"),
-    Row(Sign.WON, r"(?:at work|hard at work|working) (?:already |now |away )?on (?:her|his|their|the|it|a)(?= )"),
+    Row(Sign.WON, r"(?:at work|hard at work|working) (?:already |now |away )?on (?:her|his|their|the|it)(?= )(?! (?:\w+ )?(?:price|prices|quote|proposal|estimate|numbers|figures|bid|quotation))"),
     Row(Sign.WON, r"(?:we|i|they|she|he|work|project|job|<name>|you|it)(?:'ve|'re|'s|'ll| have| has| are| is| will| be|'ll be| will be)? ?<adv>(?:started|begun|began|kicked off|got started|gotten started|broke ground|broken ground|getting started|starting|start|starts|kick off|kicks off|begin|begins|beginning|underway|under way|up and running)(?! (?:with a|to (?:think|wonder|worry|look|talk)|by|out|talking|looking|chatting|thinking|emailing|a conversation|the conversation))"),
     Row(Sign.WON, r"(?:accepted|approved|agreed to|agreed|ok'd|okayed|signed off(?: on)?|said yes to|taken up|took up) (?:to )?(?:our|my|the|his|her|their|your|<us>'s|a) (?:\w+ )?(?:quote|quotation|offer|proposal|estimate|bid|tender|fee|terms|price|plan|design|fees|job)"),
     Row(Sign.WON, r"(?:quote|offer|proposal|estimate|bid|tender|contract|engagement letter|letter of engagement|agreement|paperwork) (?:was |has been |is |got |were |are |'s )?(?:all |now |been )?(?:accepted|approved|signed|agreed|in place|countersigned|executed|done)"),
     Row(Sign.WON, r"(?:is|are|'s|'re|became|become|now|as|have|has|gained) (?:now |officially |just )?(?:a|our|my|his|her|their|your|one of our) (?:\w+ )?(?:new )?(?:client|customer|patient|tenant|paying client|new client|new customer)s?(?= |$)(?! of (?:mine|ours))"),
     Row(Sign.WON, r"(?:new|paying) (?:client|customer)s?(?= |$)"),
-    Row(Sign.WON, r"(?:deposit|retainer|first invoice|down payment|invoice|first instal?ment) (?:has been |was |is |has |'s |been )?(?:paid|in|received|landed|cleared|arrived|sent|settled)"),
+    Row(Sign.WON, r"(?:deposit|retainer|first invoice|down payment|first instal?ment) (?:has been |was |is |has |'s |been )?(?:paid|in|received|landed|cleared|arrived|sent|settled)"),
     Row(Sign.WON, r"(?:paid|sent|received|transferred|wired|put down) (?:us |me |you |him |over )?(?:the|a|her|his|their|our|my) (?:\w+ )?(?:deposit|retainer|first invoice|invoice|down payment|instal?ment)"),
     Row(Sign.WON, r"(?:placed|made|put in) (?:an|the|her|his|their|a|our) (?:\w+ )?order"),
     Row(Sign.WON, r"(?:going|go|gone|went|moving|pressing|proceed(?:ing)?) (?:ahead |forward |on )?with (?:us|me|you|him|them|her(?=$| in| for| after)|our|my|your|the (?:work|project|purchase|plan|job))(?= |$)(?! (?:first|cousin|brother))"),
@@ -463,6 +464,10 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:is|are|'s|'re) now (?!considering|reviewing|checking|thinking|reading|waiting|looking|talking|trying|asking|deciding)\w+ing (?:the|our|my|her|his|their|us|me|it)|(?:is|are|'s|'re) (?:already |busy )?(?:insuring|pouring|tiling|wiring|laying|digging|fixing|filing|auditing|teaching|coaching|catering|photographing|printing|representing|advising) (?:the|our|my|her|his|their|us|me|it)"),
     Row(Sign.WON, r"agreed to (?:represent|act|take (?:me|us|him|her|it|them|the)|work with|join|do (?:the|our|my|it)|help (?:us|me|her|him|them) (?:with|on))"),
     Row(Sign.WON, r"^(?:it's a |it is a |we have a |we've a )?deal$"),
+    Row(Sign.MET, r"(?:was|were|been) (?:at|in|over at|round at|out at|up at) (?:<name>(?:'s)?|his|her|their|the site)(?= |$)|back from (?:<name>(?:'s)?|her|his|their|the site|seeing|meeting|visiting|a meeting)"),
+    Row(Sign.WON, r"found (?:me|us|him|her|them) (?:a|an|the|our|my)(?! (?:little|bit|tad|touch|number|contact)) \w+|(?:is|it's|'s|are|everything|all|now) (?:all |now )?in place|pulled the trigger|off to the races"),
+    Row(Sign.REFUSED, r"(?:can't|cannot|couldn't|won't|can not) (?:use|hire|go with|take|accept|work with) (?:him|her|them|us|you|it)|more (?:work|clients|patients|on my plate) than (?:i|we|she|he)|n(?:'t|ot) do \w+(?: \w+)? justice|nothing to quote", True),
+    Row(Sign.LOST, r"pulled (?:the|their|his|her) (?:funding|loan|offer|budget|financing)|(?:end|finish) of (?:that|it|the road|the story)|dead in the water|(?:the deal is|assume it's|project is|that one's) dead"),
 )  # fmt: skip
 
 _GERMAN = (
@@ -528,7 +533,7 @@ _NEGATED_AFTER = re.compile(
 )
 # Takes back whatever follows, even what carries its own no.
 _OPEN = re.compile(
-    r"\b(?:if|whether|unless|in case|hop(?:e|es|ed|ing)|hopefully|let me know|let us know|tell (?:me|us)|keep (?:me|us)|perhaps|maybe|might|wonder(?:ing|ed)?|curious|not sure|as soon as|let's|let us|shall we|please|"
+    r"\b(?:if|either|whether|unless|in case|hop(?:e|es|ed|ing)|hopefully|let me know|let us know|tell (?:me|us)|keep (?:me|us)|perhaps|maybe|might|wonder(?:ing|ed)?|curious|not sure|as soon as|let's|let us|shall we|please|"
     r"wenn|falls|ob|hoff\w+|vielleicht|hopen|hoop|esper\w+|spero|(?:^|, )(?:si|se|als)|forse|peut-etre|talvez|tal vez|quiza)\b",
     re.IGNORECASE,
 )
