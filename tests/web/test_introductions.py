@@ -134,7 +134,7 @@ def test_no_letter_leaves_without_the_reason_of_its_reader() -> None:
     said = page.content.decode()
     assert "A good introduction" not in said
     assert "Send both" not in said
-    assert "Write why Fred should meet Sally <span" in said
+    assert "Write why Fred should meet Sally</button>" in said
 
     answer = visitor.presses(page, prospect_text="Sally, a word of my own.")
 
@@ -142,6 +142,7 @@ def test_no_letter_leaves_without_the_reason_of_its_reader() -> None:
     said = answer.content.decode()
     assert said.count("Write why Fred should meet Sally. No letter leaves without its reason.") == 2  # above, beside
     assert 'aria-describedby="provider_reason_error"' in said
+    assert 'href="#provider_reason"' in said
     assert "Sally, a word of my own." in said
     assert "He insures bakeries." in said
     assert not Letter.objects.of(visitor.member.firm).exists()
@@ -438,7 +439,7 @@ def test_both_reasons_are_asked_for_before_the_letters_of_a_page_leave() -> None
     page = Written(cast.priya(), expects_contact=True, reason_for_provider="")
     said = page.client.get(page.url).content.decode()
     assert "Send both" not in said
-    assert "Write why Fred should meet Sally <span" in said
+    assert "Write why Fred should meet Sally</button>" in said
 
     worded = {"prospect_text": "Sally, a word of my own.", "prospect_subject": "Fred", "version": str(page.referral.version)}
     forced = page.does("send", **worded)

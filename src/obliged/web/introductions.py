@@ -74,6 +74,9 @@ class Sentence(shapes.Shape):
     prospect_phone = _line("Telephone", 80)
     provider_phone = _line("Telephone", 80)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, auto_id="%s", **kwargs)
+
     def said(self, name: str) -> str:
         """As it was typed, whether or not it has the right shape; nothing typed is lost."""
         return " ".join(str(self.data.get(name, "")).split()) if name != "need" else str(self.data.get(name, "")).strip()

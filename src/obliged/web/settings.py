@@ -277,7 +277,7 @@ def _said(bound: forms.BoundField) -> str:
         return "Yes" if value else "No"
     if value == "" or value is None:
         return "Closed" if isinstance(bound.field, OpeningHours) else "None"
-    return str(value)
+    return f"{value} minutes" if bound.name == "hold_minutes" else str(value)
 
 
 class Invite(shapes.Shape):
