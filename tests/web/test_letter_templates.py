@@ -83,6 +83,7 @@ def test_the_firms_own_words_are_what_is_drafted(client: Client, priya: Member) 
 def test_what_a_letter_may_not_hold_is_said_beside_it_and_kept_out(
     client: Client, priya: Member, text: str, said: str
 ) -> None:
+    """Fault 51 of the catalogue: places are on a list, and nothing else is filled in."""
     answer = client.post(path(priya), {"subject": "Thanks", "text": text, "act": "keep"})
 
     page = answer.content.decode()
