@@ -1,8 +1,9 @@
 """Does the door for captures answer each line, and read as well as it did?
 
 `capture_cases.jsonl` holds lines in the manners of many writers, with what each says. Its parts: *tuned* (rules were
-made while looking at them), *held* (kept apart while the rules were made), and *fresh* to *sixth* (written later, first
-measured unseen, then learned from).
+made while looking at them), *held* (kept apart while the rules were made), and *fresh* to *tenth* (written later, first
+measured unseen, then learned from). Of a need, the fewest words that say it stand: "accountant", not "accountant for his
+surf school".
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ CASES = [
     json.loads(line)
     for line in (Path(__file__).parent / "capture_cases.jsonl").read_text(encoding="utf-8").splitlines()
 ]
+LATER = ("seventh", "eighth", "ninth", "tenth")
 FIELDS = ("direction", "introducer", "prospect", "provider", "organisation", "need", "phones", "emails", "when")
 
 
@@ -54,7 +56,7 @@ def shares(part: str) -> dict[str, float]:
     return {field: right[field] / len(cases) for field in FIELDS}
 
 
-@pytest.mark.parametrize("part", ["tuned", "held", "fresh", "second", "third", "fourth", "fifth", "sixth"])
+@pytest.mark.parametrize("part", ["tuned", "held", "fresh", "second", "third", "fourth", "fifth", "sixth", *LATER])
 def test_every_field_is_read_as_well_as_it_was(part: str) -> None:
     found = shares(part)
     assert {field: share for field, share in found.items() if share < 0.9} == {}

@@ -98,6 +98,43 @@ class TestWhoSendsWhomToUs:
     def test_nobody_sent_somebody_who_walked_in(self) -> None:
         assert sent("Pippa Lane rang out of the blue, needs an estate agent") == (None, "Pippa Lane")
 
+    def test_who_sends_goes_before_whose_sister_it_is(self) -> None:
+        assert sent("from Ana - Kwame's sister Inês wants a bookkeeper") == ("Ana", "Inês")
+        assert sent("Kwame's sister Inês wants a bookkeeper") == ("Kwame", "Inês")
+        assert sent("Kwame's boss Inês says he needs a bookkeeper") == ("Inês", "Kwame")
+
+    def test_an_arrow_may_point_back(self) -> None:
+        assert sent("Sally Okafor <- Luis, plans") == ("Luis", "Sally Okafor")
+
+    def test_who_was_sent_is_not_who_sends(self) -> None:
+        assert sent("Sally Okafor, who was given our number by Luis, needs plans") == ("Luis", "Sally Okafor")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Hi, I got your name from Luis. We're opening a bakery and need plans. Thanks, Sally Okafor",
+            'voicemail from Sally Okafor: "Luis told me to call, I need plans"',
+            "Hello, my name is Sally Okafor and Luis suggested you might help with my plans.",
+        ],
+    )
+    def test_who_asks_for_themselves_is_the_prospect(self, text: str) -> None:
+        assert sent(text) == ("Luis", "Sally Okafor")
+        assert need(text) == "plans"
+
+    def test_who_signs_for_somebody_else_sends_them(self) -> None:
+        assert sent("Hi Priya,\nSally Okafor needs plans, may I pass on your details?\nBest wishes\nLuis") == (
+            "Luis",
+            "Sally Okafor",
+        )
+
+    def test_small_letters_without_a_comma_tell_who_sent(self) -> None:
+        assert sent("sally okafor needs plans luis sent her 503 555 0188") == ("luis", "sally okafor")
+        assert need("sally okafor needs plans luis sent her 503 555 0188") == "plans"
+
+    def test_a_line_from_abroad_is_read_as_far_as_it_goes(self) -> None:
+        assert sent("Luis nos recomendó a Ana Duarte; necesita un arquitecto") == ("Luis", "Ana Duarte")
+        assert need("Ana Duarte cherche un architecte, recommandé par Luis") == "architecte"
+
     def test_a_member_who_is_spoken_to_plays_no_part(self) -> None:
         assert sent("Joel, Fred has a client Tessa Holt who wants a surgery built") == ("Fred", "Tessa Holt")
 
@@ -119,6 +156,12 @@ class TestWhomWeSendToWhom:
             "Ask Fred to call Mei Tanaka, she needs insurance",
             "Fred, meet Mei Tanaka. Mei needs insurance.",
             "To: Fred\nWho: Mei Tanaka\nWhat: insurance",
+            "Let Fred know Mei Tanaka needs insurance",
+            "Mei Tanaka needs insurance. Fred?",
+            "Mei Tanaka is being looked after by Fred - insurance",
+            "Fred is expecting a call from Mei Tanaka about insurance",
+            "Suggested that Mei Tanaka call Fred about insurance",
+            "Mei Tanaka, insurance, referred on to Fred",
         ],
     )
     def test_many_ways_to_hand_mei_to_fred(self, text: str) -> None:
@@ -128,6 +171,11 @@ class TestWhomWeSendToWhom:
     def test_a_firm_may_be_sent_to_or_send(self) -> None:
         assert handed("Sending Tony Marchetti to Sparkle Cleaning") == ("Tony Marchetti", "Sparkle Cleaning")
         assert sent("Harbor Lending sent us Fiona McLeod, kitchen") == ("Harbor Lending", "Fiona McLeod")
+
+    def test_a_firm_that_is_handed_on_is_no_prospect(self) -> None:
+        reading = read("Referred Rise & Crumb to Fred for insurance")
+        assert (reading.direction, value(reading.provider)) == (Direction.GIVEN, "Fred")
+        assert (value(reading.prospect), value(reading.organisation)) == (None, "Rise & Crumb")
 
     def test_two_names_in_a_row_are_two_people_where_one_is_handed_a_card(self) -> None:
         assert handed("Gave Tony Inga's card for the office cleaning") == ("Tony", "Inga")
@@ -180,6 +228,13 @@ class TestNames:
         assert value(reading.introducer) == "Hollis Grant"
         assert reading.organisation is None
 
+    def test_an_address_is_nobody(self) -> None:
+        assert sent("Rosa Quintero, 12 Elm St, Hillsboro - awning - from Hollis") == ("Hollis", "Rosa Quintero")
+
+    def test_a_policy_number_is_not_dialled(self) -> None:
+        reading = read("Rosa Quintero, policy no. 4471 9920 33, from Hollis. Call 503 555 0144")
+        assert [p.value for p in reading.phones] == ["503 555 0144"]
+
 
 class TestNeeds:
     @pytest.mark.parametrize(
@@ -200,6 +255,13 @@ class TestNeeds:
     )
     def test_the_fewest_words_that_say_it(self, said: str, is_needed: str) -> None:
         assert need(f"Jana Novak {said}, from Pete") == is_needed
+
+    def test_a_lone_word_that_is_nobodys_name_is_the_need(self) -> None:
+        assert need("Rosa Quintero. Woodwork. Hollis.") == "Woodwork"
+        assert need("Bao Nguyen, IT support, from Mei") == "IT support"
+
+    def test_a_price_is_asked_of_something(self) -> None:
+        assert need("Told Bao you do fire doors, he wants a price") == "fire doors"
 
     def test_what_needs_doing_is_the_need(self) -> None:
         assert need("Moira Quinn, toilets need redoing. Declan sent her.") == "toilets"
@@ -257,6 +319,11 @@ class TestWhen:
     def test_the_deadline_goes_before_the_day_we_heard(self) -> None:
         assert value(read("Last week Fred sent Gita Bose, who needs a sign before the 14th").when) == "before the 14th"
         assert read("Yesterday Luis rang about Sally Okafor, plans").when is None
+
+    def test_a_phrase_is_kept_with_what_bounds_it(self) -> None:
+        assert value(read("Luis sent Sally Okafor, plans, before the fair on 9 May").when) == "before the fair on 9 May"
+        assert value(read("Sally Okafor wants plans in the autumn, from Luis").when) == "in the autumn"
+        assert value(read("Sally Okafor needs plans by 5/14, from Luis").when) == "by 5/14"
 
     def test_months_that_are_names_are_people(self) -> None:
         assert sent("April Jones needs a roof, from June Park") == ("June Park", "April Jones")

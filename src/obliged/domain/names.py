@@ -638,7 +638,7 @@ def _continues(words: tuple[Word, ...], at: int, last: int, start: int, taken: f
             return surname and short and (following is None or following.low in v.COMMON)
         if word.low in v.PLAIN:
             return last == start and (following is None or _is_verb_of_person(following))
-        return last - start < 3
+        return last - start < 3 and word.low != words[last].low
     if word.low.startswith(("al-", "el-", "d'", "o'")) and len(word.low) > 4:
         return True
     speaks = word.text == "I" and last == at - 1
@@ -782,10 +782,12 @@ def _one_each(name: Name, second: Name) -> bool:
 
 def _are_many(words: tuple[Word, ...], name: Name, taken: frozenset[int]) -> bool:
     """ "Axel and Nils, need a partnership agreement": two who need it together."""
-    at = name.last + 1
-    while at < len(words) and at not in taken and words[at].low == ",":
-        at += 1
-    return at < len(words) and at not in taken and words[at].low in ("need", "want", "require", "seek")
+    for at in range(name.last + 1, min(name.last + 12, len(words))):
+        if at in taken or words[at].low in (".", "-", "\n") or words[at].is_capital:
+            return False
+        if words[at].low in ("need", "want", "require", "seek"):
+            return words[at - 1].low not in ("to", "who", "they", "we", "i")
+    return False
 
 
 def _with_second_mentions(words: tuple[Word, ...], found: tuple[Name, ...], taken: frozenset[int]) -> tuple[Name, ...]:

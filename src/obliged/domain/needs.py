@@ -54,7 +54,6 @@ _GENERIC = v.listed("""
     recommendations
     """)
 _WEAK_ENDS = v.listed("""
-    enquiry inquiry query question questions
     drafted written done sorted made drawn prepared set up out in put looked at of to for and or & on the a an her
     his their its my some with together it's soon as from by
     """) - {"it"}
@@ -78,7 +77,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     ),
     (
         3,
-        "you do|u do|you handle|who does|who do|who fits|who sells|who makes|who builds|who installs|who repairs|who supplies|who handles",
+        "we do|you do|u do|you handle|if we take|who does|who do|who fits|who sells|who makes|who builds|who installs|who repairs|who supplies|who handles",
     ),
     (
         6,
@@ -183,6 +182,8 @@ def _value(
     words: tuple[Word, ...], marks: dict[int, str], cue_at: int, at: int, weight: float, cue: tuple[str, ...]
 ) -> Spot | None:
     before = words[cue_at - 1].low if cue_at else "\n"
+    if cue == ("needs",) and before in ("special", "care", "additional"):
+        return None
     following = words[at].low if at < len(words) else "\n"
     if cue[0] in ("needs", "need", "want", "wants", "wanted", "require") and (
         (before in _PRONOUNS and (before not in ("i", "we") or following == "to"))
@@ -267,7 +268,7 @@ def _value(
             return thing
     if following == "to" and at + 1 < len(words) and words[at + 1].low in ("know", "ask", "hear"):
         return None
-    spot = _walk(words, marks, at, weight - (2.0 if before in _PRONOUNS else 0.0))
+    spot = _walk(words, marks, at, weight - (2.0 if before in _PRONOUNS and cue[0] in ("need", "want") else 0.0))
     if spot and all(w.low in _ASKED_FOR for w in words[spot.first : spot.last + 1]):
         return Spot(spot.first, spot.last, weight - 4.0)  # a price is asked for, of something said elsewhere
     return spot
@@ -343,6 +344,12 @@ def _thing_before(words: tuple[Word, ...], marks: dict[int, str], at: int, weigh
     return Spot(first, last, weight) if first <= last else None
 
 
+def _names_a_thing(words: tuple[Word, ...], at: int) -> bool:
+    """ "Hearing aids" and "hand therapy" are things; "a hand with payroll" is payroll."""
+    return words[at].low in ("hearing", "hand") and at + 1 < len(words) and words[at + 1].low not in _HANDED
+
+
+_HANDED = v.listed("with on about from to in of")
 _COUNSEL = v.listed("advice guidance opinion help assistance support information")
 _COUNSEL_ON = v.listed("on about regarding concerning with re")
 
@@ -354,7 +361,7 @@ def _walk(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float
         first < len(words)
         and first not in marks
         and words[first].is_word
-        and (words[first].low in _ARTICLES or words[first].low in _SKIPPED)
+        and (words[first].low in _ARTICLES or (words[first].low in _SKIPPED and not _names_a_thing(words, first)))
     ):
         first += 1
         if words[first - 1].low in _SKIPPED and first + 1 < len(words) and words[first].low in _COUNSEL:
@@ -386,6 +393,10 @@ def _walk(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float
 def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -> bool:
     """Whether the phrase is over before this word."""
     word = words[at]
+    if word.text == "IT" and not (at and words[at - 1].is_shouted):
+        return False  # not "it"
+    if word.low == "needs" and at > first and words[at - 1].low in ("special", "care", "additional"):
+        return False
     if at in marks or (not word.is_word and word.low not in ("&", "'")):
         return not (word.low == "$" or word.low == "%")
     low = word.low
@@ -431,6 +442,7 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
                 "audit",
                 "quote",
             )
+            and not (at == first + 1 and first and words[first - 1].low == "to")
             and not (at == first + 1 and words[first].low in v.VERBS and not words[first].low.endswith("s"))
         )
     if low in ("call", "ring", "phone", "email", "text") and at > first:
@@ -582,11 +594,16 @@ _NOT_THE_NEED = v.listed("""
     """)
 
 
+_ASKING = v.listed("enquiry inquiry query question questions")
+
+
 def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int) -> Spot | None:
     follows_person = first > 0 and marks.get(first - 1) == "P" and words[first - 1].owns
     spot = _walk(words, marks, first, 0.0)
     if spot is None or spot.last > last:
         return None
+    if spot.first < spot.last and words[spot.last].low in _ASKING:
+        spot = Spot(spot.first, spot.last - 1, spot.weight)
     run = [w.low for w in words[spot.first : spot.last + 1]]
     whole = [w.low for w in words[first : last + 1]]
     things = sum(low in v.NEED_NOUNS for low in run)

@@ -47,6 +47,7 @@ _INTRO_CUE = (
 
 # Before anything else is tried: what hangs on a name and says nothing about who sends whom.
 _TIDIED = (
+    (rf"(?<![^ ])((?:introduce|introducing|introduced|intro|send|sent|sending|refer|referring|referred|put|connect|connecting|connected|pass|passed|passing|link|linked|point|pointed) ){_P} 's (?:[a-z-]+ ){{0,2}}{_RELATION} (?:, )?(?={_P})", r"\1"),
     (rf"((?:pointed|point|pointing) {_P}) at (?={_O})", r"\1 to "),
     (rf"(?:somebody|someone|a person|the person|a lady|a guy|a man|a woman|the owner|the manager|the people|people|folks|the folks|the team) (?:from|at|over at|with) (?:the )?{_O}", "somebody"),
     (rf"(?<={_P}) (?:a|another|our|one|this) (?:(?:new|potential|possible|good|nice|great|hot|warm) )?(?:client|lead|customer|referral|prospect|patient|tenant|buyer) ?[:,\-]? ?(?:called |named )?(?={_P})", " <= "),
@@ -65,7 +66,7 @@ _TIDIED = (
     (rf"\b(?:client|customer|clients|lady|guy|fellow|colleague|partner|friend|neighbour|neighbor)s? (?:named|called|by the name of) (?={_P})", ""),
     (rf"(?<={_P}) \( {_RELATION} \)", ""),
     (rf"\b(?:the|our|my|a|an|their) (?:[a-z-]+ )?(?!for |over |after |her |under |other |whether |never |later |number |letter |former )[a-z-]{{3,}}(?:er|or|ist|ian|ant|ect|ney|man|woman|smith|wright|person|people|guy|lady)s? (?={_P})", ""),
-    (rf"(?<={_P}) (?:from|at|in|over at|down at|of) (?:[^\s,.;:()\ue000-\uefff]+ ){{0,4}}[^\s,.;:()\ue000-\uefff]+(?= (?:has |just |kindly |also )?(?:steered|reckons|thinks|sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
+    (rf"(?<={_P}) (?:from|at|in|over at|down at|of) (?:(?!and |she |he |they |who |but |so )[^\s,.;:()\ue000-\uefff]+ ){{0,4}}(?!and |she |he |they |who |but |so )[^\s,.;:()\ue000-\uefff]+(?= (?:has |just |kindly |also )?(?:steered|reckons|thinks|sent|has sent|referred|has referred|recommended|introduced|passed|gave|says|said|told|called|rang|thinks|knows|wants us|mentioned|suggested|put|pointed)\b)", ""),
     (rf"(?<={_P}) (?:yesterday|today|this morning|this afternoon|last night|last week|this week|earlier|just now)(?= [.,;:\-])", ""),
     (r" {2,}", " "),
 )  # fmt: skip
@@ -111,6 +112,12 @@ _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
 GIVEN = Sentences(
+    (6, rf"{_NOT_THIRD}{_HAND} {_O} {_ALONG}(?:to|with|onto|towards) <v>"),
+    (
+        5,
+        r"(?:dropped|sent|wrote|emailed|texted|messaged) <v> (?:(?:a line|a note|an email|a text|a message|a word) )?(?:to say|saying|to tell|that) (?:that )?<p>",
+    ),
+    (4.5, r"(?:wrote to|written to|emailed|texted|messaged|email to|letter to|note to|text to|message to) <v> ?:"),
     (
         5,
         r"<v> (?:is |'s |will be |has been |'ll be )(?:taking|doing|handling|covering|sorting|looking after|seeing|helping|advising|serving|quoting) (?:on |over )?<p>",
@@ -238,8 +245,8 @@ GIVEN = Sentences(
         rf"{_NOT_THIRD}(?:pass|passed|passing|hand|handed|handing|refer|referred|referring|send|sent|sending|forward|forwarded|forwarding|give|gave|giving|direct|directed) (?!{_ANY} 's (?:number|card|name|phone|website|business))(?:(?:the|a|an|her|his|their|this|that) |(?={_ANY}))(?:[^\s.;:()]+ ){{1,4}}?(?:over |on |along )?to <v>",
     ),
     (
-        4.2,
-        r"^ ?(?:hi|hello|hey|dear|morning|hiya) <v> ?[,!\-:\n] (?:[^.;\ue000-\uefff]{0,40} )?(?:meet|let me introduce|i'd like to introduce|i want to introduce|introducing|i would like to introduce|this is to introduce) <p>",
+        5.5,
+        r"(?:^|: |\n ) ?(?:hi|hello|hey|dear|morning|hiya) <v> ?[,!\-:\n] (?:[^.;\ue000-\uefff]{0,40} )?(?:meet|let me introduce|i'd like to introduce|i want to introduce|introducing|i would like to introduce|this is to introduce) <p>",
     ),
     (
         5,
@@ -282,11 +289,11 @@ GIVEN = Sentences(
     ),
     (
         6,
-        rf"{_NOT_THIRD}(?:gave|give|giving|given|sent|send|handed|texted|emailed|offered|promised) <p> <v> 's (?:number|card|details|name|email|contact|contacts|phone|info)",
+        rf"{_NOT_THIRD}(?:gave|give|giving|given|sent|send|handed|texted|emailed|offered|promised) <p> <v> 's (?:number|card|details|name|email|contact|contacts|phone|info|mobile|cell|nr|whatsapp)",
     ),
     (
         6,
-        rf"{_NOT_THIRD}(?:gave|give|giving|given|sent|send|handed|texted|emailed|passed on|passed along|passed|shared|offered)(?: (?:her|him|them|on|along))? <v> 's (?:number|card|details|name|email|contact|contacts|phone|info)(?! (?:to|with))",
+        rf"{_NOT_THIRD}(?:gave|give|giving|given|sent|send|handed|texted|emailed|passed on|passed along|passed|shared|offered)(?: (?:her|him|them|on|along))? <v> 's (?:number|card|details|name|email|contact|contacts|phone|info|mobile|cell|nr|whatsapp)(?! (?:to|with))",
     ),
     (
         6,
@@ -468,6 +475,14 @@ GIVEN = Sentences(
 )
 
 RECEIVED = Sentences(
+    (
+        5,
+        r"<i> [^.;\n\ue000-\uefff]{0,40}(?:gave|passed|given|sent|shared) (?:on )?(?:our|my|your|ur|the) (?:name|number|nr|no|details|card|contact|link) (?:on )?to <p>",
+    ),
+    (
+        5,
+        r"<p> (?:met|saw|knows|spoke to|talked to|ran into|bumped into|was chatting to|sat next to) <i> [^.;\n\ue000-\uefff]{0,50}(?:she|he|they) (?:'d |had |has )?(?:told|sent|recommended|mentioned|gave|suggested)",
+    ),
     (
         5,
         r"<i> (?:would be|is|was|'d be) (?:very |so |most )?(?:grateful|glad|happy|pleased|delighted|obliged|thankful) if (?:we|you|i) [^.;\n\ue000-\uefff]{0,40}<p>",
@@ -701,7 +716,7 @@ RECEIVED = Sentences(
     ),
     (
         5,
-        r"<i> (?:[^\s.;:()\ue000-\uefff]+ ){0,4}?to (?:recommend|introduce|refer|tell (?:us|me) (?:about|that)|suggest|mention|say(?: that)?|ask (?:if|whether|us|me|that)|put (?:us|me) in touch with|vouch for) (?:[^\s.;:()\ue000-\uefff]+ ){0,5}?<p>",
+        r"<i> (?!, (?:i|we|i'd|we'd|i'll) )(?:[^\s.;:()\ue000-\uefff]+ ){0,4}?to (?:recommend|introduce|refer|tell (?:us|me) (?:about|that)|suggest|mention|say(?: that)?|ask (?:if|whether|us|me|that)|put (?:us|me) in touch with|vouch for) (?:[^\s.;:()\ue000-\uefff]+ ){0,5}?<p>",
     ),
     (3.5, r"<i> is the one (?:to thank|who sent|who told|we (?:have to )?thank)"),
     (3.5, r"<i> (?:is|was) (?:the|our|a) (?:referrer|source|introducer|referral source|connection|link)"),

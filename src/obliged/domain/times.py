@@ -41,7 +41,7 @@ _NUMBER = r"(?:\d{1,3}|a couple of|a few|several|an?|one|two|three|four|five|six
 _UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|quarters?|years?|fortnights?|weekends?|school terms?|terms?)"
 _SEASON = r"(?:spring|summer|autumn|fall|winter)(?:time)?"
 _FEAST = (
-    r"(?:christmas|xmas|easter|thanksgiving|ramadan|eid|diwali|passover|hanukkah|halloween|labou?r day|memorial day|"
+    r"(?:christmas|xmas|easter|thanksgiving|ramadan|eid|diwali|passover|hanukkah|halloween|labou?r day|memorial day|(?:anzac|australia|bastille|boxing|canada|independence|remembrance|veterans|st\.? [a-z]+(?:'|’)?s|may|all saints'?|earth) day|"
     r"(?:(?:chinese |lunar )?new year(?:'s|’s)?(?: (?:day|eve))?)|carnival|pentecost|whitsun|midsummer|mothering sunday|valentine(?:'s|’s) day|"
     r"mother(?:'s|’s) day|bank holiday|the holidays|the school holidays|golden week|tax (?:day|season)|hurricane season)"
 )
@@ -68,10 +68,10 @@ _CORE = (
     rf"|(?:the )?(?:week|weekend) (?:of|commencing|beginning) (?:the )?(?:{_DATE}|{_NTH})"
     rf"|(?:{_WEEKDAY}|the {_NTH}) of next (?:week|month)"
     rf"|{_WEEKDAY} (?:week|fortnight)\b|{_WEEKDAY}(?:\s?[-–/&]\s?| to | or | and ){_WEEKDAY}"
-    rf"|(?:this coming|the coming|this|next|coming|following|the following|last)\s(?:{_WEEKDAY}|{_MONTH}(?: {_YEAR})?|week(?:end)?|month|quarter|year|{_SEASON}|{_PART}|term|fortnight)(?: {_PART})?(?: (?:at|@) {_CLOCK})?(?!\w)"
+    rf"|(?:this coming|the coming|this|next|coming|following|the following|last)\s(?:{_WEEKDAY}|{_MONTH}(?: {_YEAR})?|week(?:end)?|month|quarter|year|{_SEASON}|{_PART}|term|fortnight)(?: {_PART})?(?: (?:(?:at|@) |(?=\d)){_CLOCK})?(?!\w)"
     rf"|{_WEEKDAY}(?: {_PART}s?| (?=\d){_CLOCK})?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?"
     rf"|(?:the )?{_SEASON} of {_YEAR}|{_SEASON} {_YEAR}"
-    rf"|{_MONTH}(?:(?: of| or|/|-|–| to| and)? ?(?:{_YEAR}(?!\d)|{_MONTH}))?"
+    rf"|{_MONTH}(?:(?: of| or|/|-|–| to| and)? ?(?:{_YEAR}(?!\d)|{_MONTH}))?(?! (?:fair|fete|fête|show|sale|launch|opening|festival|exhibition|conference|concert|wedding|term))"
     rf"|(?:(?:day after )?tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow)(?: {_PART})?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?|tonight|today(?: (?:at|@) {_CLOCK})?|yesterday(?: {_PART})?"
     rf"|(?:(?<=by the )|(?<=before the )|(?<=until the )|(?<=over the )|(?<=at the )|(?<=after the ))(?:weekend|holidays|summer holidays|school holidays)\b"
     rf"|q[1-4](?: {_YEAR})?(?!\w)"
@@ -87,7 +87,7 @@ _KEPT = (
     r"(?:by|before|after|until|till|til|from|since|starting from|starting in|starting on|starting|beginning in|beginning|commencing|no later than|not later than|not before|no earlier than|not until|within|around|about|towards?|"
     r"as of|any time after|ahead of|prior to|by about|by around)"
 )
-_LOOSE = r"(?:in|on|at|for|during|over|this|come|due|opening|opens|deadline)"
+_LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starts|begins|opening|opens|deadline)"
 _PHRASE = re.compile(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"

@@ -20,7 +20,7 @@ TITLES = listed(
     mr mrs ms miss mx dr doctor prof professor rev reverend fr father pastor imam rabbi sir lady dame lord sister
     brother aunt auntie uncle cousin herr frau fräulein señor señora sr. sra sra. don doña dona mme mme. mlle m.
     monsieur madame signor signora sig capt captain sgt col major judge hon padre dj coach chef senator
-    barr barrister adv advocate chief alhaji alhaja hajia mallam arch deaconess elder datuk dato shri smt pandit ustad
+    barr barrister adv advocate chief alhaji alhaja hajia mallam arch deaconess elder aunty tito tita tuan haji puan encik bapak ibu oga datuk dato shri smt pandit ustad
     hr cdr maj brig adm flt cpl pte comdr councillor cllr officer deacon dra dra. drs dott dott. dottoressa ir lic lic. mtro alderman bishop sheikh shaikh haji hajji baba madam engr eng ing dipl.-ing mag grandma
     grandpa nana sensei maître me. atty attorney sheriff lt gen
     """
@@ -386,7 +386,7 @@ NEED_NOUNS = listed(
 )
 _OTHER = """
     pls plz
-    shoutout props who'd who'll who've that'd that'll there'd what'd
+    sms txt shoutout props who'd who'll who've that'd that'll there'd what'd
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
     tomorrow's ok'd midsummer well wow look listen guess update
     reminder remember forget forgot skipper touch credit kudos says note quick following happened happens turns
