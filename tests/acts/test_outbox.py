@@ -266,12 +266,28 @@ def test_45_once_the_account_is_mended_its_letters_leave(priya: Member) -> None:
 
 
 def test_45_where_the_installations_relay_does_not_let_us_in_all_its_letters_wait(priya: Member) -> None:
+    joel = cast.joel(priya.firm)
+    account(joel)
     two = [thank(priya, cast.ana_sends_kwame(priya)) for _ in range(2)]
-    carrier = Carrier(ana=NotLetIn("535 bad credentials"))
+    his = thank(joel, cast.ana_sends_kwame(joel))
 
-    carry(carrier)
-
+    carry(Carrier(ana=NotLetIn("535 bad credentials")))
     assert [(fresh(one).attempts, fresh(one).leaves_at) for one in two] == [(0, LATER + outbox.RELAY_RESTS)] * 2
+
+    MailAccount.unscoped.update(refused_at=None)
+    carry(at=LATER + timedelta(minutes=1))
+    assert fresh(his).passage == Passage.SENT
+
+
+def test_a_letter_that_is_held_again_leaves_by_whatever_account_its_member_has_then(priya: Member) -> None:
+    account(priya, of_firm=True)
+    letter = thank(priya, cast.ana_sends_kwame(priya))
+    carry(Carrier(ana=NotNow("421 later")))
+    hers = account(priya)
+
+    carry(at=LATER + timedelta(minutes=2))
+
+    assert (fresh(letter).passage, fresh(letter).account) == (Passage.SENT, hers)
 
 
 # --- the last look ----------------------------------------------------------------------------------------------

@@ -52,7 +52,7 @@ class Looked:
 
 def resolve(*, now: datetime) -> int:
     """Look for every doubtful letter; answers how many doubts ended."""
-    rows = Letter.unscoped.filter(passage=Passage.IN_DOUBT).order_by("doubted_at", "id")
+    rows = Letter.unscoped.filter(passage=outbox.in_words(Passage.IN_DOUBT)).order_by("doubted_at", "id")
     beside = ("firm", "to", "to_member", "by", "referral", "account")
     by_account: dict[int | None, tuple[MailAccount | None, list[Letter]]] = {}
     for letter in rows.select_related(*beside)[:MOST]:
@@ -153,7 +153,7 @@ def say_sent(letter: Letter, *, by: Member, now: datetime) -> None:
     with scope(letter.firm):
         fresh = _open(letter)
         if not outbox.has_left(
-            fresh, now, out_of=frozenset({Passage(fresh.passage)}), resolved=Resolved.SAID_SENT, resolved_by=by
+            fresh, now, out_of=frozenset({Passage(fresh.passage)}), resolved=Resolved.SAID_SENT, resolved_by_id=by.pk
         ):
             raise NotInDoubt()
         _acted(by, now)
@@ -171,7 +171,7 @@ def say_again(letter: Letter, *, by: Member, now: datetime) -> None:
         )
         said = {
             "resolved": Resolved.SAID_AGAIN,
-            "resolved_by": by,
+            "resolved_by_id": by.pk,
             "generation": generation,
             "attempts": 0,
             "cancelled_why": "",

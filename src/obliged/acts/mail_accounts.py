@@ -16,6 +16,7 @@ from threading import Thread
 from time import monotonic
 
 from django.conf import settings
+from django.db.models import Q
 
 from obliged.domain.mail_providers import Place
 from obliged.domain.members import Role
@@ -28,6 +29,7 @@ from obliged.ports.mail.session import Server, Trouble
 from obliged.records.firms import Firm, Member
 from obliged.records.letters import Letter
 from obliged.records.mail_accounts import MailAccount, Proof, Security
+from obliged.records.reading import Reading
 from obliged.records.scoping import scope
 from obliged.words import stops
 
@@ -53,9 +55,16 @@ def account_of(letter: Letter) -> MailAccount | None:
     One that never let us in carries nothing; one that did and does not any more makes its letters wait.
     """
     if letter.account_id is not None:
-        return MailAccount.objects.of(letter.firm_id).filter(pk=letter.account_id).first()
-    accounts = MailAccount.objects.of(letter.firm_id).exclude(works_since=None, refused_at__isnull=False)
-    return accounts.filter(member=letter.by_id).first() or accounts.filter(member=None).first()
+        return letter.account
+    accounts = _CARRYING(firm=letter.firm_id, member=letter.by_id)
+    return next((account for account in accounts if account.member_id), accounts[0] if accounts else None)
+
+
+_CARRYING = Reading(
+    lambda firm, member: MailAccount.objects.of(firm)
+    .exclude(works_since=None, refused_at__isnull=False)
+    .filter(Q(member=member) | Q(member=None))
+)
 
 
 def carrier_for(letter: Letter) -> mail.Carrier:

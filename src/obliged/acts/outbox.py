@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Value
+from django.db.models.expressions import RawSQL
 
 from obliged.acts import happenings, installation, mail_accounts, owed
 from obliged.domain import leaving
@@ -31,6 +32,7 @@ from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
 from obliged.records.letters import Letter, Passage, Settles, Told
 from obliged.records.mail_accounts import MailAccount, Suppressed
+from obliged.records.reading import Change, Reading
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
 
@@ -59,8 +61,13 @@ class Lost(Exception):
 
 def due(now: datetime, *, most: int) -> list[Letter]:
     """What may leave by now, oldest first; nothing of a firm that paused or of an account that does not let us in."""
-    rows = Letter.unscoped.filter(passage=Passage.HELD, leaves_at__lte=now, firm__paused_at=None)
+    rows = Letter.unscoped.filter(passage=in_words(Passage.HELD), leaves_at__lte=now, firm__paused_at=None)
     return list(rows.exclude(_waits_for_its_account()).select_related("firm").order_by("leaves_at", "id")[:most])
+
+
+def in_words(passage: Passage) -> RawSQL:
+    """In the words of an index and not as a value, or SQLite would not see that the index is meant."""
+    return RawSQL(f"'{passage}'", ())  # noqa: S611 - a word of ours
 
 
 def _waits_for_its_account() -> Q:
@@ -76,11 +83,13 @@ def _waits_for_its_account() -> Q:
 
 def give_back(now: datetime) -> None:
     """What becomes of letters whose worker is gone: before the dot they had not left, after it who knows."""
-    over = Letter.unscoped.filter(claimed_until__lt=now, passage__in=[str(p) for p in IN_HAND])
+    over = Letter.unscoped.filter(
+        claimed_until__lt=now, passage__in=[in_words(Passage.CLAIMED), in_words(Passage.FINAL_DOT)]
+    )
     if not over.exists():
         return
     with scope(None):
-        over.filter(passage=Passage.CLAIMED).update(passage=Passage.HELD, claimed_until=None)
+        over.filter(passage=Passage.CLAIMED).update(passage=Passage.HELD, account=None, claimed_until=None)
         over.filter(passage=Passage.FINAL_DOT).update(
             passage=Passage.IN_DOUBT, doubted_at=now, claimed_until=None, trouble="the worker died while it left"
         )
@@ -90,8 +99,7 @@ def pause_storms(letters: Sequence[Letter], now: datetime) -> set[int]:
     """Which firms among these want to send so much at once that somebody is asked first."""
     paused = set()
     for firm in {letter.firm_id: letter.firm for letter in letters}.values():
-        wanting = Letter.objects.of(firm).filter(passage=Passage.HELD, leaves_at__lte=now).count()
-        wanting += Letter.objects.of(firm).filter(sent_at__gt=now - leaving.HOUR).count()
+        wanting = _number(_WANTING, firm=firm.pk, now=now) + _number(_LEFT, firm=firm.pk, since=now - leaving.HOUR)
         calm = wanting <= leaving.STORM * leaving.USUAL_AT_LEAST
         if calm or not leaving.is_storm(wanting, _usual_hour(firm, now)):
             if firm.paused_why == installation.ALLOWED:
@@ -100,6 +108,42 @@ def pause_storms(letters: Sequence[Letter], now: datetime) -> set[int]:
             Firm.objects.filter(pk=firm.pk, paused_at=None).update(paused_at=now, paused_why=STORM)
             paused.add(firm.pk)
     return paused
+
+
+_WANTING = Reading(
+    lambda firm, now: (
+        Letter.objects.of(firm)
+        .filter(passage=in_words(Passage.HELD), leaves_at__lte=now)
+        .order_by()
+        .values("firm_id")
+        .annotate(n=Count("pk"))
+        .values_list("n")
+    )
+)
+_LEFT = Reading(
+    lambda firm, since: (
+        Letter.objects.of(firm)
+        .filter(sent_at__gt=since)
+        .order_by()
+        .values("firm_id")
+        .annotate(n=Count("pk"))
+        .values_list("n")
+    )
+)
+_UNDER_WAY = Reading(
+    lambda firm: (
+        Letter.objects.of(firm)
+        .filter(passage__in=[in_words(Passage.CLAIMED), in_words(Passage.FINAL_DOT)], claimed_until__isnull=False)
+        .order_by()
+        .values("firm_id")
+        .annotate(n=Count("pk"))
+        .values_list("n")
+    )
+)
+
+
+def _number(reading: Reading, **given: object) -> int:
+    return next((int(n) for (n,) in reading(**given)), 0)
 
 
 def _usual_hour(firm: Firm, now: datetime) -> int:
@@ -119,7 +163,10 @@ def together(letter: Letter) -> list[int]:
 
 def keys_of(letters: Sequence[int]) -> list[str]:
     """What they answer."""
-    return list(Settles.unscoped.filter(letter_id__in=letters).values_list("key", flat=True))
+    return [key for (key,) in _KEYS(letters=list(letters))]
+
+
+_KEYS = Reading(lambda letters: Settles.unscoped.filter(letter_id__in=letters).values_list("key"))
 
 
 def claim(first: Letter, *, worker: str, now: datetime) -> list[Letter]:
@@ -157,35 +204,51 @@ def _alone_with(letter: Letter) -> Iterator[None]:
     """One transaction about a letter. Whoever acts on a referral locks it first and its letters then; so do we."""
     with scope(letter.firm):
         if letter.referral_id is not None:
-            Referral.objects.of(letter.firm_id).select_for_update().filter(pk=letter.referral_id).values_list(
-                "pk"
-            ).first()
+            _LOCKED(firm=letter.firm_id, pk=letter.referral_id)
         yield
+
+
+_LOCKED = Reading(lambda firm, pk: Referral.objects.of(firm).filter(pk=pk).select_for_update().values_list("pk"))
+_FIRM = Reading(lambda pk: Firm.objects.select_for_update(no_key=True).filter(pk=pk))
 
 
 def _counted_alone(pk: int) -> Firm:
     """The firm, locked so that two workers do not count the same hour and both find room."""
-    return Firm.objects.select_for_update(no_key=True).get(pk=pk)
+    found: Firm = _FIRM(pk=pk)[0]
+    return found
 
 
 def _as_they_are(firm: Firm, pks: Sequence[int]) -> list[Letter]:
-    rows = Letter.objects.of(firm).select_for_update(of=("self",)).filter(pk__in=pks)
-    return list(rows.select_related("to", "to_member", "by", "firm", "referral", "account").order_by("id"))
+    return list({letter.pk: letter for letter in _AS_THEY_ARE(firm=firm.pk, pks=list(pks))}.values())
+
+
+_AS_THEY_ARE = Reading(
+    lambda firm, pks: (
+        Letter.objects.of(firm)
+        .select_for_update(of=("self",))
+        .filter(pk__in=pks)
+        .select_related("to", "to_member", "by", "firm", "referral", "account")
+        .order_by("id")
+    )
+)
 
 
 def _take_up(letter: Letter) -> None:
-    free = Letter.objects.of(letter.firm_id).filter(pk=letter.pk, passage=Passage.HELD, fence=letter.fence)
-    letter.fence += 1
-    taken = free.update(
-        passage=Passage.CLAIMED,
-        claimed_by=letter.claimed_by,
-        claimed_until=letter.claimed_until,
-        fence=letter.fence,
-        account=letter.account,
-    )
+    taken = _TAKEN_UP(
+        firm=letter.firm_id, pk=letter.pk, was=letter.fence, fence=letter.fence + 1, passage=str(Passage.CLAIMED),
+        claimed_by=letter.claimed_by, claimed_until=letter.claimed_until, account_id=letter.account_id,
+    )  # fmt: skip
     if not taken:
         raise Lost
-    letter.passage = Passage.CLAIMED
+    letter.passage, letter.fence = Passage.CLAIMED, letter.fence + 1
+
+
+_TAKEN_UP = Change(
+    lambda firm, pk, was, **columns: (
+        Letter.objects.of(firm).filter(pk=pk, fence=Value(was), passage=in_words(Passage.HELD)),
+        columns,
+    )
+)
 
 
 def _may_leave(letters: Sequence[Letter], firm: Firm, now: datetime) -> bool:
@@ -197,16 +260,13 @@ def _may_leave(letters: Sequence[Letter], firm: Firm, now: datetime) -> bool:
             return False
     begins = max(_not_before(letter, letters, firm, now) for letter in letters)
     if begins > now:
-        _move(letters, MAY_BE_TAKEN_BACK, passage=Passage.HELD, leaves_at=begins, claimed_until=None)
+        _move(letters, MAY_BE_TAKEN_BACK, passage=Passage.HELD, account_id=None, leaves_at=begins, claimed_until=None)
         return False
     return True
 
 
 def _standing(letter: Letter) -> leaving.Standing:
-    normal = letter.to_address.lower()
-    suppressed = set(
-        Suppressed.objects.of(letter.firm_id).filter(normal=normal, lifted_at=None).values_list("everything", flat=True)
-    )
+    suppressed = {everything for (everything,) in _STOPPED(firm=letter.firm_id, normal=letter.to_address.lower())}
     referral = letter.referral
     return leaving.Standing(
         automatic=letter.automatic,
@@ -217,6 +277,11 @@ def _standing(letter: Letter) -> leaving.Standing:
         in_error=bool(referral is not None and referral.stage == Stage.IN_ERROR),
         owed=_is_owed(letter),
     )
+
+
+_STOPPED = Reading(
+    lambda firm, normal: Suppressed.objects.of(firm).filter(normal=normal, lifted_at=None).values_list("everything")
+)
 
 
 def _agreed(referral: Referral) -> bool:
@@ -230,9 +295,18 @@ def _is_owed(letter: Letter) -> bool:
     keys = keys_of([letter.pk])
     if not keys:
         return True
-    because = {Key.read(key).because for key in keys}
-    rows = Courtesy.objects.of(letter.firm_id).filter(because_id__in=because).exclude(state=State.FELL_AWAY)
-    return any(str(row.key) in keys for row in rows)
+    owed_for = _OWED(firm=letter.firm_id, because=[Key.read(key).because for key in keys], fell=str(State.FELL_AWAY))
+    return any(str(Key(rule, because, to or 0, nth)) in keys for rule, because, to, nth in owed_for)
+
+
+_OWED = Reading(
+    lambda firm, because, fell: (
+        Courtesy.objects.of(firm)
+        .filter(because_id__in=because)
+        .exclude(state=fell)
+        .values_list("rule", "because_id", "to_id", "occurrence")
+    )
+)
 
 
 WHY = {
@@ -258,13 +332,12 @@ def _not_before(letter: Letter, own: Sequence[Letter], firm: Firm, now: datetime
 
 
 def _room_from(own: Sequence[Letter], firm: Firm, now: datetime) -> datetime:
-    others = Letter.objects.of(firm).exclude(pk__in=[letter.pk for letter in own])
-    in_hand = others.filter(passage__in=[str(p) for p in IN_HAND]).count()
-    left = others.filter(sent_at__gt=now - leaving.HOUR)
-    if in_hand + left.count() + len(own) <= firm.letters_an_hour:
+    taken_up = sum(letter.passage != Passage.HELD for letter in own)  # counted among those under way
+    in_hand = _number(_UNDER_WAY, firm=firm.pk) - taken_up
+    if in_hand + len(own) + _number(_LEFT, firm=firm.pk, since=now - leaving.HOUR) <= firm.letters_an_hour:
         return now
-    moments = [*left.values_list("sent_at", flat=True), *[now] * in_hand]
-    return leaving.room_from(now, moments, most=max(1, firm.letters_an_hour - len(own) + 1))
+    left = Letter.objects.of(firm).filter(sent_at__gt=now - leaving.HOUR).values_list("sent_at", flat=True)
+    return leaving.room_from(now, [*left, *[now] * in_hand], most=max(1, firm.letters_an_hour - len(own) + 1))
 
 
 def _last_by_itself(letter: Letter, own: Sequence[Letter], now: datetime) -> datetime | None:
@@ -340,7 +413,7 @@ def last_look(claimed: Sequence[Letter], *, now: datetime) -> bool:
         ours = [letter for letter in _as_they_are(firm, list(known)) if _is(letter, known[letter.pk])]
         house = _counted_alone(firm.pk)
         if len(ours) < len(claimed) or house.paused_at is not None or installation.is_muted():
-            _move(ours, {Passage.CLAIMED}, passage=Passage.HELD, claimed_until=None)
+            _move(ours, {Passage.CLAIMED}, passage=Passage.HELD, account_id=None, claimed_until=None)
             return False
         if not _may_leave(ours, house, now):
             return False
@@ -391,13 +464,20 @@ def _dots(claimed: Sequence[Letter], begun: Sequence[Begun], watch: Watch) -> in
 
 def _move(letters: Sequence[Letter], out_of: frozenset[Passage] | set[Passage], **changed: object) -> int:
     """Change these letters if they are where we think, under the number under which we know them."""
-    moved = 0
-    for letter in letters:
-        rows = Letter.objects.of(letter.firm_id).filter(
-            pk=letter.pk, fence=letter.fence, claimed_by=letter.claimed_by, passage__in=[str(p) for p in out_of]
+    return sum(
+        _MOVED(
+            firm=letter.firm_id, pk=letter.pk, was=letter.fence, by=letter.claimed_by,
+            out_of=sorted(str(passage) for passage in out_of), **changed,
         )
-        moved += rows.update(**changed)
-    return moved
+        for letter in letters
+    )  # fmt: skip
+
+
+_MOVED = Change(
+    lambda firm, pk, was, by, out_of, **columns: (
+        Letter.objects.of(firm).filter(pk=pk, fence=Value(was), claimed_by=by, passage__in=out_of), columns
+    )
+)  # fmt: skip
 
 
 def _withdraw(letters: Sequence[Letter], why: str, now: datetime) -> None:
@@ -458,7 +538,7 @@ def had_not_left(
     with _alone_with(letter):
         moved = _move(
             [letter], out_of,
-            passage=Passage.HELD, leaves_at=now, fence=letter.fence + 1, claimed_until=None, trouble="", **resolved,
+            passage=Passage.HELD, account_id=None, leaves_at=now, fence=letter.fence + 1, claimed_until=None, trouble="", **resolved,
         )  # fmt: skip
         if moved and letter.pair_id is not None:
             _let_its_pair_follow(letter, now)
@@ -520,7 +600,7 @@ def try_again(letter: Letter, said: str, now: datetime) -> None:
         return
     with _alone_with(letter):
         _move(
-            [letter], IN_HAND, passage=Passage.HELD, attempts=attempts, trouble=said[:500], claimed_until=None,
+            [letter], IN_HAND, passage=Passage.HELD, account_id=None, attempts=attempts, trouble=said[:500], claimed_until=None,
             leaves_at=now + BACK_OFF * 2 ** (attempts - 1),
         )  # fmt: skip
 
@@ -528,14 +608,16 @@ def try_again(letter: Letter, said: str, now: datetime) -> None:
 def _not_let_in(letters: Sequence[Letter], which: Letter, said: str, now: datetime) -> None:
     """Our own trouble: nobody's tries are used up, and nothing more is tried through this account until it is mended."""
     with scope(which.firm):
-        _move(letters, IN_HAND, passage=Passage.HELD, trouble=said[:500], claimed_until=None)
+        _move(letters, IN_HAND, passage=Passage.HELD, account_id=None, trouble=said[:500], claimed_until=None)
         if which.account_id is not None:
             MailAccount.objects.of(which.firm_id).filter(pk=which.account_id, refused_at=None).update(
                 refused_at=now, trouble=said[:500]
             )
             return
     with scope(None):
-        Letter.unscoped.filter(passage=Passage.HELD, account=None, leaves_at__lt=now + RELAY_RESTS).update(
+        own = MailAccount.unscoped.filter(Q(member=OuterRef("by")) | Q(member=None), firm=OuterRef("firm"))
+        waits = Letter.unscoped.filter(passage=in_words(Passage.HELD), leaves_at__lt=now + RELAY_RESTS)
+        waits.exclude(Exists(own.exclude(works_since=None, refused_at__isnull=False))).update(
             leaves_at=now + RELAY_RESTS, trouble=said[:500]
         )
 
@@ -551,4 +633,4 @@ def _doubt(letter: Letter, rest: Sequence[Letter], said: str, now: datetime) -> 
             claimed_until=None,
             trouble=said[:500],
         )
-        _move(rest, {Passage.FINAL_DOT}, passage=Passage.HELD, claimed_until=None)
+        _move(rest, {Passage.FINAL_DOT}, passage=Passage.HELD, account_id=None, claimed_until=None)
