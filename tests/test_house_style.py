@@ -69,6 +69,7 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 
 # Reading without saying for whom is for machinery: it finds whose a thing is, or walks through all firms by the clock.
 READS_UNSCOPED = {
+    "acts/doubts.py": "letters of all firms are looked for",
     "acts/firms.py": "an invitation says whose it is",
     "acts/incoming.py": "the address that a mail was sent to says whose it is",
     "acts/installation.py": "a copy of the database is silent for all firms",
