@@ -128,7 +128,7 @@ def test_an_account_that_refuses_us_is_found() -> None:
     priya = cast.priya()
     MailAccount.unscoped.create(
         firm=priya.firm, member=priya, address="priya@ramanvale.example", username="priya",
-        smtp_host="mail.example", made_at=clock.now(), refused_at=clock.now(),
+        smtp_host="mail.example", made_at=clock.now(), works_since=clock.now(), refused_at=clock.now(),
     )  # fmt: skip
 
     (refused,) = found("Accounts")

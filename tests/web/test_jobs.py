@@ -144,7 +144,7 @@ def test_the_cause_is_told_and_not_what_follows_from_it(priya: Member) -> None:
 def account(by: Member, **fields: Any) -> MailAccount:
     made: MailAccount = MailAccount.unscoped.create(
         firm=by.firm, member=by, address="priya@ramanvale.example", username="priya", smtp_host="mail.example",
-        made_at=MONDAY, **fields,
+        made_at=MONDAY, works_since=MONDAY - 60 * MINUTE, **fields,
     )  # fmt: skip
     return made
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from obliged.acts import letters, mail_accounts
+from obliged.acts import firms, letters, mail_accounts
 from obliged.acts.mail_accounts import WORKS
 from obliged.domain.mail_providers import Place
 from obliged.domain.members import Role
@@ -544,3 +544,32 @@ def test_an_old_password_of_another_proof_is_not_taken_for_a_token(desk: Client,
     assert own(priya).proof == Proof.PASSWORD
     assert secrets.unseal(bytes(own(priya).secret), mail_accounts.place(own(priya))) == SECRET
     assert own(priya).records["tried"]["smtp"][0] == WORKS
+
+
+# Around it
+
+
+def test_who_leaves_takes_their_mailbox_with_them(priya: Member, server: MailServer) -> None:
+    joel = cast.joel(priya.firm)
+    kept(joel, joel, server)
+
+    firms.leave(joel, to=priya, by=priya, now=MONDAY)
+
+    assert not MailAccount.objects.of(priya.firm).exists()
+
+
+def test_one_that_never_let_us_in_is_no_alarm(desk: Client, priya: Member, server: MailServer) -> None:
+    tried(desk, priya, server, secret="wrong")
+
+    assert "A mail account does not let us in" not in words(desk.get(at(priya)))
+
+
+def test_a_code_that_cannot_be_sent_is_a_sentence(client: Client, priya: Member, settings: Any) -> None:
+    settings.EMAIL_BACKEND = "obliged.ports.mail.account.Backend"
+    settings.LETTERS = "obliged.ports.mail.smtp.Smtp"
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_USE_TLS = "127.0.0.1", 9, True
+
+    answer = client.post("/accounts/login/code/", {"email": PRIYA})
+
+    assert answer.status_code == 503
+    assert "The mail server does not take our letter just now." in words(answer)

@@ -17,6 +17,7 @@ from obliged.records.accounts import SignInLink, User
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Absence, Firm, Invitation, Member
 from obliged.records.keys import token, token_hash
+from obliged.records.mail_accounts import MailAccount
 from obliged.records.people import Person
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
@@ -193,6 +194,7 @@ def leave(member: Member, *, to: Member, by: Member, now: datetime) -> Mapping[s
         _another_owner(member)
         Member.objects.of(firm).filter(pk=member.pk).update(left_at=now)
         Absence.objects.of(firm).filter(cover=member).update(cover=None)
+        MailAccount.objects.of(firm).filter(member=member).delete()  # what lets us into their mailbox goes with them
         return {
             "referrals": Referral.objects.of(firm).filter(responsible=member).update(responsible=to),
             "people": Person.objects.of(firm).filter(keeper=member).update(keeper=to),

@@ -296,7 +296,7 @@ def accounts() -> Finding:
     """Whether every mail account lets us in."""
     from obliged.records.mail_accounts import MailAccount
 
-    refused = MailAccount.unscoped.filter(refused_at__isnull=False).order_by("refused_at", "id")
+    refused = MailAccount.unscoped.filter(refused_at__isnull=False, works_since__isnull=False).order_by("refused_at", "id")
     addresses = list(refused.values_list("address", flat=True)[:5])
     if not addresses:
         return fine("Accounts", "No mail account refuses us.")

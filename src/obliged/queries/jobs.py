@@ -50,7 +50,8 @@ def beside(firm: OuterRef, *, late: datetime) -> dict[str, Subquery]:
     :param late: letters that should have left before this moment wait longer than they should
     """
     held = Letter.unscoped.filter(firm_id=firm, passage=literally(Passage.HELD), leaves_at__lt=late).order_by("leaves_at", "id")
-    refused = MailAccount.unscoped.filter(firm_id=firm, refused_at__isnull=False).order_by("refused_at", "id")
+    let_us_in = MailAccount.unscoped.filter(firm_id=firm, works_since__isnull=False)  # once; others carry nothing
+    refused = let_us_in.filter(refused_at__isnull=False).order_by("refused_at", "id")
     aside = _aside(firm).order_by().values("state").annotate(number=Count("pk")).values("number")
     return {
         "beat_at": Subquery(Worker.objects.order_by("-beat_at").values("beat_at")[:1]),

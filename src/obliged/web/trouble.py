@@ -1,7 +1,8 @@
 """What do we say when something is in the way? What happened, what is safe, what to do.
 
 Refusals of good manners are said with their sentence (409); a database that is locked, read-only or gone says
-so (503); whatever nobody foresaw is logged and says that nothing was half done (500).
+so (503), and so does a mail server that takes nothing; whatever nobody foresaw is logged and says that nothing was
+half done (500).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
 
 from obliged.domain.refusals import Refusal
+from obliged.ports import mail
 from obliged.words import refusals
 
 log = logging.getLogger(__name__)
@@ -38,9 +40,18 @@ def said(request: HttpRequest, exception: Exception) -> HttpResponse | None:
     """What we say to it, if we have words for it."""
     if isinstance(exception, Refusal):
         return refused(request, exception)
+    if isinstance(exception, (mail.Refused, mail.NotNow, mail.NotLetIn)):
+        return _mail(request, exception)
     if isinstance(exception, (OperationalError, InterfaceError)) or _is_read_only(exception):
         return _database(exception)
     return None
+
+
+def _mail(request: HttpRequest, trouble: Exception) -> HttpResponse:
+    """A code or a link could not be sent. What the server said is for the operator."""
+    log.warning("Mail about an account did not leave: %s", trouble)
+    context = {"sentence": "The mail server does not take our letter just now. Try again in a few minutes."}
+    return TemplateResponse(request, "refused.html", context, status=503).render()
 
 
 def _database(trouble: Exception) -> HttpResponse:
