@@ -390,7 +390,7 @@ _OTHER = """
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
     tomorrow's ok'd midsummer well wow look listen guess update
     reminder remember forget forgot skipper touch credit kudos says note quick following happened happens turns
-    google yelp nextdoor tiktok youtube houzz thumbtack craigslist trustpilot bing chatgpt etsy empfehlung empfohlen braucht brauchen sucht suchen möchte möchten bis für eine einen einem kollege kollegin
+    google yelp nextdoor tiktok youtube houzz thumbtack craigslist trustpilot bing etsy empfehlung empfohlen braucht brauchen sucht suchen möchte möchten bis für eine einen einem kollege kollegin
     freund freundin nachbar nachbarin cherche cherchent besoin veut voudrait pour recommandé recommandée chez
     mon ma mes notre nos sa ses necesita necesitan busca buscan quiere quieren para mi su mis recomendación
     precisa precisam procura procuram quer querem uma meu minha seu sua cerca cercano bisogno vuole vogliono un
