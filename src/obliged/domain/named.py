@@ -325,6 +325,9 @@ _SMALL = v.listed("""
     je tu il elle nous vous ils elles le la les un une des du de do da dos das d' el los las yo su sus mi o os as ao
     lui lei io noi ik je jij wij zij ze het een ich er wir ihr mein meine dein deine sein seine son sa ses mon ma mes
     """)
+_STREETS = v.listed("""
+    road street avenue lane drive square court terrace station row boulevard parade quay wharf way mews crescent
+    """)
 _GERMAN = re.compile(r"\b(?:und|ich|ist|dir|euch|ihnen|mit|für|eine[nrm]?|nicht|wir|sie)\b", re.IGNORECASE)
 _CALLED = re.compile(
     r"(?:vorstell\w*|herrn?|frau|heißt|namens|meet|introduce|kund\w+|freund\w*|kolleg\w+|mandant\w*|bekannte\w*)\W+$",
@@ -348,11 +351,9 @@ def named_in(text: str) -> Iterator[str]:
         run = list(words[name.first : name.last + 1])
         while run and (run[0].low in _GREETING | _SMALL or not run[0].is_word):
             run.pop(0)
-        if (
-            name.is_organisation
-            or not run
-            or any(word.low in ("and", "&", "the", "und", "et", "y", "e", "en") for word in run)
-        ):
+        household = len(run) == 2 and run[0].low == "the" and not name.is_organisation
+        joined = any(word.low in ("and", "&", "the", "und", "et", "y", "e", "en") for word in run)
+        if name.is_organisation or not run or (joined and not household) or run[-1].low in _STREETS:
             continue
         shown = " ".join(text[run[0].start : run[-1].end].split())
         known = run[0].low in v.FIRST_NAMES

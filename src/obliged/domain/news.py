@@ -247,7 +247,7 @@ class Row:
 
 _ENGLISH = (
     # Met
-    Row(Sign.MET, r"(?:met|have met|had met)(?! (?:with )?my (?!(?:new )?(?:match|contact))\w+)(?! (?:on linkedin|with (?:success|silence|approval)))"),
+    Row(Sign.MET, r"(?:met|have met|had met)(?! (?:someone|somebody|an? (?:man|woman|guy|lady|fellow|nice|lovely|young|great|client))\b)(?! (?:with )?my (?!(?:new )?(?:match|contact))\w+)(?! (?:on linkedin|with (?:success|silence|approval)))"),
     Row(Sign.MET, r"(?:got|managed|able|chance|opportunity|pleasure|came|came in|come in|came round|came over|came by|dropped by|went|been|drove out|flew out|did) (?:to|of) (?:meet|meeting|see|sit down|visit)(?:ing)?"),
     Row(Sign.MET, r"(?:did|was able to|were able to|managed to) (?:meet|get together|sit down)"),
     Row(Sign.MET, r"(?:had|enjoyed|held|did|done|after|following|finished|just out of|back from|came out of|attended|took part in) <mood><face>s?"),

@@ -83,11 +83,11 @@ def _is_theirs(
     between = text[nearest[-1][1] : start]
     spoken = (
         nearest is not after
-        and re.match(r"\s*[,–—-]", between) is not None
+        and re.match(r"\s*[,–—-]\s*(?:his|hers?|theirs?|he|she|they|you)\b", between, re.IGNORECASE) is not None
         and re.search(r"(?:^|[.!?\n]\s*)$", text[: nearest[-1][0]]) is not None
     )
     person = people.all[who]
-    if spoken and re.search(r"\b(?:his|hers?|theirs?|he|she|they)\b", between):
+    if spoken:  # "Jess, his number is …" is not Jess's
         return person is not prospect
     return person is prospect or (all_theirs and not person.ours and not person.sends)
 

@@ -41,12 +41,14 @@ def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
     if (
         spot
         and spot.weight >= 3
+        and not _THANKED.search(said[: words[spot.first].start])
         and not all(word.low in _BARE | (v.FUNCTION - v.NEED_NOUNS) for word in words[spot.first : spot.last + 1])
     ):
         return spot.weight, said[words[spot.first].start : words[spot.last].end]
     return None
 
 
+_THANKED = re.compile(r"\b(?:thank(?:s| you)|grateful|cheers)\b[^.;]{0,30}$", re.IGNORECASE)
 _BARE = v.listed("""
     it this that them him her you me us more any some anything something thanks time talk chat call meeting meet
     hear intro introduction speak know see be one touch help word catch connect
