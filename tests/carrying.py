@@ -15,13 +15,18 @@ from pathlib import Path
 HOUSE = Path(__file__).resolve().parent.parent
 
 
-def carry_in_a_process_of_its_own(*, now: datetime, port: int, dies_at: str = "", worker: str = "w") -> int:
+def carry_in_a_process_of_its_own(
+    *, now: datetime, port: int, dies_at: str = "", worker: str = "w", until_none_is_left: bool = False
+) -> int:
     """What the process ended with: 0, or -9 where it was killed."""
     from django.db import connection
 
     with tempfile.TemporaryDirectory() as data:
         done = subprocess.run(
-            [sys.executable, "-m", "tests.carrying", str(connection.settings_dict["NAME"]), now.isoformat(), worker],
+            [
+                sys.executable, "-m", "tests.carrying", str(connection.settings_dict["NAME"]), now.isoformat(), worker,
+                *(["until none is left"] if until_none_is_left else []),
+            ],
             cwd=HOUSE,
             env=os.environ
             | {
@@ -34,14 +39,14 @@ def carry_in_a_process_of_its_own(*, now: datetime, port: int, dies_at: str = ""
             },
             capture_output=True,
             text=True,
-            timeout=60,
+            timeout=120,
             check=False,
-        )
+        )  # fmt: skip
     assert done.returncode in {0, -9}, done.stderr
     return done.returncode
 
 
-def main(database: str, moment: str, worker: str) -> None:
+def main(database: str, moment: str, worker: str, until: str = "") -> None:
     import django
     from django.conf import settings
 
@@ -49,7 +54,8 @@ def main(database: str, moment: str, worker: str) -> None:
     django.setup()
     from obliged.acts import letters
 
-    letters.carry(now=datetime.fromisoformat(moment), worker=worker)
+    while letters.carry(now=datetime.fromisoformat(moment), worker=worker) and until:
+        pass
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,28 @@ def test_the_same_checks_see_a_letter_sent_twice_when_the_doubt_is_guessed(
     letters.carry(now=AFTER, worker="next", through=Smtp(Server("127.0.0.1", server.port, "none", timeout=2)))
 
     assert times_taken(server) == {"ana@duarte.example": 2}
+
+
+def test_21_two_workers_at_once_send_every_letter_once(priya: Member, server: Chaos) -> None:
+    Firm.objects.update(letters_an_hour=1000, paused_why="allowed")
+    ana = cast.person(priya.firm, "ana")
+    for n in range(120):
+        letters.write(
+            key=f"word:{n}", kind="word", to=ana, address="ana@duarte.example", subject="A word", text="A word.", by=priya,
+            now=LATER - timedelta(hours=1),
+        )  # fmt: skip
+
+    with ThreadPoolExecutor(2) as both:
+        ended = list(both.map(lambda name: carries_all(server, name), ("one", "two")))
+
+    assert ended == [0, 0]
+    assert len({taken.message_id for taken in server.taken}) == len(server.taken) == 120
+    assert passages(priya.firm) == {Passage.SENT}
+    assert set(Letter.objects.of(priya.firm).values_list("claimed_by", flat=True)) == {"one", "two"}
+
+
+def carries_all(server: Chaos, name: str) -> int:
+    return carry_in_a_process_of_its_own(now=LATER, port=server.port, worker=name, until_none_is_left=True)
 
 
 def test_every_step_at_which_a_process_can_be_killed_has_a_test() -> None:

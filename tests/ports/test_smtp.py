@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -237,3 +238,46 @@ def test_a_domain_in_its_own_script_needs_no_such_server() -> None:
         hand_over(smtp, replace(LETTER, to_address="fred@bäckerei.example"))
 
         assert chaos.taken[0].recipients == ("fred@xn--bckerei-5wa.example",)
+
+
+def test_48_no_name_subject_or_message_id_slips_a_header_or_a_recipient_in() -> None:
+    evil = "x\r\nBcc: everybody@else.example\r\n\r\nhello"
+    with server() as (smtp, chaos):
+        hand_over(smtp, replace(LETTER, subject=evil, from_name=evil, to_name=evil))
+
+        (taken,) = chaos.taken
+        assert taken.recipients == ("fred@lindqvist.example",)
+        assert taken.message["Bcc"] is None
+        assert taken.message.get_body(("plain",)).get_content().startswith("Fred, meet Sally.")
+
+
+@pytest.mark.parametrize(
+    "address", ["fred@lindqvist.example>\r\nRCPT TO:<everybody@else.example", "fred@lindqvist.example\r\nDATA\r\n"]
+)
+def test_48_no_address_slips_a_command_in(address: str) -> None:
+    with server() as (smtp, chaos):
+        with pytest.raises((Refused, NotNow, ValueError)):
+            hand_over(smtp, replace(LETTER, to_address=address))
+
+        assert chaos.taken == []
+        assert chaos.came_to["data"] == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '<img src="https://else.example/p.gif"><a href="https://else.example">press</a>',
+        '<base href="https://else.example"><div style="display:none">hidden</div>',
+        "<!--[if mso]><v:rect>x</v:rect><![endif]-->",
+        "{{ settings.SECRET_KEY }} {% debug %} {0.__class__} %(x)s ${x}",
+    ],
+)
+def test_50_and_51_whatever_somebody_writes_arrives_as_their_words(words: str) -> None:
+    with server() as (smtp, chaos):
+        hand_over(smtp, replace(LETTER, text=words))
+
+        message = chaos.taken[0].message
+        assert words in message.get_body(("plain",)).get_content()
+        page = message.get_body(("html",)).get_content()
+        assert not re.search(r"<(img|base|v:rect|div style)|<!--\[if", page)
+        assert 'href="https://else.example' not in page

@@ -29,6 +29,7 @@ DOT_PATIENCE = 600.0
 NOT_LET_IN = frozenset({530, 534, 535, 538})
 TAKEN = frozenset({250, 251, 252})
 ANY_END = re.compile(rb"\r\n|\r|\n")
+NO_ADDRESS = re.compile(r"[\x00-\x20\x7f<>]")
 DOT_FIRST = re.compile(rb"(?m)^\.")
 
 
@@ -63,7 +64,8 @@ class Smtp:
         _asked(*session.mail(_envelope(mail.from_address), options))
         _asked(*session.rcpt(_envelope(mail.to_address)))
         if self.archive:
-            session.rcpt(_envelope(self.archive))  # a copy that is not taken keeps no letter back
+            with suppress(Refused):  # a copy that is not taken keeps no letter back
+                session.rcpt(_envelope(self.archive))
         code, said = session.docmd("DATA")
         if code != 354:
             raise smtplib.SMTPResponseException(code, said)
@@ -154,8 +156,13 @@ def _local(address: str) -> str:
 
 
 def _envelope(address: str) -> str:
-    """As the envelope has it: a domain in its own script has a spelling that every server understands."""
+    """As the envelope has it: a domain in its own script has a spelling that every server understands.
+
+    :raises Refused: if it is no address, or would say more to the server than one
+    """
     local, at, domain = address.rpartition("@")
+    if not local or NO_ADDRESS.search(address):
+        raise Refused(f"{' '.join(address.split())} is no address that mail can be sent to")
     if domain.isascii():
         return address
     try:
