@@ -348,7 +348,7 @@ def _worth(
     if answers:
         told = any(p.needing for p in mentioned) and bool(phones(body.text) or contacts.emails(body.text))
         return worth - 1 if strong or (hints and told) else 0.0
-    return worth if strong or hints or subject or pair or named else 0.0
+    return worth if strong or hints or subject or pair else 0.0
 
 
 def _prospect(people: People) -> int | None:
