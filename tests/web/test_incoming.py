@@ -16,6 +16,7 @@ from obliged.domain.happenings import Kind
 from obliged.domain.members import Role
 from obliged.domain.referrals import Side, Stage
 from obliged.ports import clock
+from obliged.ports.mail.limited import CouldNotRead
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
 from obliged.records.incoming import Incoming
@@ -307,6 +308,41 @@ def test_whoever_only_reads_sees_no_whole_mail_and_no_source(desk: Client, priya
     assert "a secret" not in seen(client, priya, "mail", came.public_id)
     assert client.get(at(priya, "mail", came.public_id, "source")).status_code == 404
     assert client.post(at(priya, "mail", came.public_id, "read")).status_code == 403
+
+
+def test_how_many_could_not_be_placed_is_said_on_today_and_only_then(desk: Client, priya: Member) -> None:
+    counted = at(priya, "mail", "count")
+    assert f'hx-get="{counted}"' in desk.get(at(priya)).content.decode()
+    assert desk.get(counted).content.strip() == b""
+    comes(mail("Do you have room in May?", by="one@x.example"))
+    assert "One mail that we could not place" in desk.get(counted).content.decode()
+    comes(mail("And in June?", by="two@x.example", message_id="<2@x.example>"))
+    assert "2 mails that we could not place" in desk.get(counted).content.decode()
+
+
+def test_what_could_not_be_read_lies_there_too_to_be_downloaded(desk: Client, priya: Member) -> None:
+    class Broken:
+        def read(self, raw: bytes) -> CouldNotRead:
+            return CouldNotRead("too_slow")
+
+    came = incoming.keep(b"From: a@x.example\n\nbomb", envelope_to=f"in@{OURS}", now=MONDAY)
+    incoming.read_waiting(MONDAY, Broken())
+
+    assert "Reading it took too long" in seen(desk, priya, "mail")
+    page = seen(desk, priya, "mail", came.public_id)
+    assert "We could not read this mail." in page
+    assert "Download as text" in page
+    assert desk.get(at(priya, "mail", came.public_id, "source")).content == b"From: a@x.example\n\nbomb"
+
+
+def test_an_absence_stands_small_beside_its_letter(desk: Client, priya: Member) -> None:
+    referral = cast.ana_sends_kwame(priya)
+    letter = sent(priya)
+    comes(mail("Back on Monday.", subject="Out of office", References=letter.message_id, Auto_Submitted="auto-replied"))
+
+    assert "An automatic reply from Ana Duarte: Out of office" in seen(desk, priya, "mailbox")
+    assert "An automatic reply from Ana Duarte: Out of office" in seen(desk, priya, "referrals", referral.public_id)
+    assert "Out of office" not in seen(desk, priya)
 
 
 # --- harm ---------------------------------------------------------------------------------------------------------

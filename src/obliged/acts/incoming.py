@@ -20,7 +20,6 @@ from uuid import UUID
 from django.conf import settings
 from django.db import Error as DatabaseTrouble
 from django.db.models import Q
-from django.db.models.expressions import RawSQL
 
 from obliged.acts import captures, happenings, jobs, letters, mail_accounts, owed, people, referrals
 from obliged.acts.captures import Captured, Kept, Whom
@@ -38,6 +37,7 @@ from obliged.domain.reports import Bounce
 from obliged.ports import phones
 from obliged.ports.mail import NotLetIn, NotNow, imap, reply_addresses
 from obliged.ports.mail.limited import CouldNotRead, Readers
+from obliged.queries import incoming as queries
 from obliged.queries.captures import Sort
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
@@ -47,6 +47,7 @@ from obliged.records.letters import Letter, Passage, Settles
 from obliged.records.links import HeardBack
 from obliged.records.mail_accounts import MailAccount, Suppressed
 from obliged.records.people import Email, Person
+from obliged.records.reading import literally
 from obliged.records.referrals import Party, Referral
 from obliged.records.scoping import scope
 from obliged.words import incoming as words
@@ -221,8 +222,7 @@ def _looked(account: MailAccount, **changed: Any) -> None:
 
 def waiting() -> Any:
     """What was kept and not read yet."""
-    # Said in the words of the index and not by a value, or SQLite would not see that it is meant.
-    return Incoming.objects.filter(reading=RawSQL(f"'{Reading.WAITING}'", ()))  # noqa: S611
+    return Incoming.objects.filter(reading=literally(Reading.WAITING))
 
 
 def read_waiting(now: datetime, readers: Reader, *, most: int = 50) -> int:
@@ -263,7 +263,10 @@ def read_one(incoming: Incoming, *, now: datetime, readers: Reader) -> None:
 def _unreadable(incoming: Incoming, why: str) -> None:
     still = Incoming.objects.filter(pk=incoming.pk, reading=Reading.WAITING)
     with scope(_firm(incoming)):
-        still.update(reading=Reading.UNREADABLE, trouble=words.unreadable(why, _firm(incoming).language))
+        # Nothing says that a machine wrote it, and a person who is not heard is the worse mistake.
+        still.update(
+            reading=Reading.UNREADABLE, kind=Kind.HUMAN, trouble=words.unreadable(why, _firm(incoming).language)
+        )
 
 
 def _place(incoming: Incoming, mail: Mail, now: datetime) -> None:
@@ -279,7 +282,10 @@ def _place(incoming: Incoming, mail: Mail, now: datetime) -> None:
         Incoming.objects.filter(pk=incoming.pk, reading=Reading.WAITING).update(message_id=_plain(said.message_id, 998))
     with scope(firm):
         list(alike.select_for_update().order_by("id").values_list("pk"))  # two copies are judged one after the other
-        row = Incoming.objects.select_for_update(of=("self",)).filter(pk=incoming.pk, reading=Reading.WAITING).first()
+        row = (
+            Incoming.objects.select_for_update(of=("self",)).defer("raw")
+            .filter(pk=incoming.pk, reading=Reading.WAITING).first()
+        )  # fmt: skip
         if row is None:
             return
         row.firm, row.account = firm, incoming.account
@@ -699,7 +705,7 @@ def undo_kept(incoming: Incoming, *, by: Member, now: datetime) -> None:
     :raises SeenToAlready: if nothing of it is kept
     """
     with scope(_firm(incoming)):
-        row = Incoming.objects.select_for_update(of=("self",)).select_related("firm").get(pk=incoming.pk)
+        row = Incoming.objects.select_for_update(of=("self",)).defer("raw").select_related("firm").get(pk=incoming.pk)
         kept = row.suggestion.get("kept")
         if kept is None:
             raise SeenToAlready()
@@ -775,18 +781,14 @@ def answer(incoming: Incoming, *, subject: str, text: str, by: Member, now: date
             answers=incoming.message_id,
             thread=incoming.suggestion.get("references", ""),
         )
-        if not incoming.suggests or incoming.settled_at is not None:
-            HeardBack.objects.of(_firm(incoming)).filter(mail=incoming, read_at=None).update(read_at=now)
+        if not incoming.suggests and incoming.settled_at is None:
+            _settle(_open(incoming), "answered", by=by, now=now)
         return letter
 
 
 def unplaced(firm: Firm) -> Any:
-    """What a person wrote whom we do not know, and what could not be read: until somebody has seen to it."""
-    lost = Q(kind=Kind.HUMAN, reading=Reading.READ, person=None, letter=None, suggests="") | Q(
-        reading=Reading.UNREADABLE
-    )
-    rows = Incoming.objects.select_related("firm", "account").filter(lost, firm=firm, settled_at=None)
-    return rows.order_by("-came_at", "-id")
+    """What nobody could place and nobody has seen to, the newest first."""
+    return queries.lost(firm.pk).defer("raw").select_related("firm", "account")
 
 
 def _open(incoming: Incoming) -> Incoming:
@@ -794,9 +796,10 @@ def _open(incoming: Incoming) -> Incoming:
 
     :raises SeenToAlready: if somebody has
     """
-    rows = Incoming.objects.select_for_update(of=("self",)).select_related(
-        "firm", "person", "letter", "referral", "account"
-    )
+    rows = (
+        Incoming.objects.select_for_update(of=("self",)).defer("raw")
+        .select_related("firm", "person", "letter", "referral", "account")
+    )  # fmt: skip
     row = rows.filter(pk=incoming.pk, settled_at=None).first()
     if row is None:
         raise SeenToAlready()

@@ -18,6 +18,7 @@ from obliged.records.firms import Firm, Member
 from obliged.records.incoming import Ground, Incoming, Reading
 from obliged.records.people import Person
 from obliged.records.reading import Reading as Statement
+from obliged.records.reading import literally
 from obliged.records.referrals import Party, Referral
 from obliged.words import happenings as said_of
 from obliged.words import incoming as words
@@ -113,7 +114,9 @@ class MailPage:
 def found(member: Member, public_id: UUID) -> Incoming | None:
     """The mail that an address names, if this member may see it. One statement."""
     rows = Incoming.objects.filter(firm=member.firm_id, public_id=public_id).filter(_may_be_seen_by(member))
-    row: Incoming | None = rows.select_related("account", "letter", "person", "referral", "settled_by").first()
+    row: Incoming | None = (
+        rows.defer("raw").select_related("account", "letter", "person", "referral", "settled_by").first()
+    )
     if row is not None:
         row.firm = member.firm
     return row
@@ -121,8 +124,7 @@ def found(member: Member, public_id: UUID) -> Incoming | None:
 
 def _may_be_seen_by(member: Member) -> Q:
     """What lies in a colleague's own mailbox and concerns nobody of ours is theirs."""
-    ours = Q(account=None) | Q(account__member=None) | Q(account__member=member)
-    return ours | Q(person__isnull=False) | Q(letter__isnull=False) | ~Q(suggests="")
+    return _mine(member) | Q(person__isnull=False) | Q(letter__isnull=False) | ~Q(suggests="")
 
 
 def page(row: Incoming, *, member: Member, as_of: datetime) -> MailPage:
@@ -255,25 +257,54 @@ def _lines(rows: Sequence[tuple[Any, ...]], firm: Firm, as_of: datetime) -> tupl
     return tuple(lines)
 
 
+def in_answer(letters: Sequence[int], *, member: Member, as_of: datetime) -> dict[int, tuple[MailLine, ...]]:
+    """What came in answer to each of these letters; absences too. One statement, or none."""
+    if not letters:
+        return {}
+    rows = Incoming.objects.filter(
+        firm_id=member.firm_id, letter_id__in=letters, reading=Reading.READ, kind__in=[Kind.HUMAN, Kind.AUTO]
+    )
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for letter, *row in rows.order_by("came_at", "id").values_list("letter_id", *_LINE)[:200]:
+        found.setdefault(letter, []).append(tuple(row))
+    return {letter: _lines(some, member.firm, as_of) for letter, some in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     mails: tuple[MailLine, ...]
     older: int  # from which page it goes on, or nothing
 
 
+def lost(firm: int) -> Any:
+    """What a person wrote, or may have written, that belongs to nobody whom we know: the newest first.
+
+    Only what nobody has seen to yet, so that the index of these finds it.
+    """
+    rows = Incoming.objects.filter(firm_id=firm, kind=literally(Kind.HUMAN), settled_at=None)
+    placed = Q(person__isnull=False) | Q(letter__isnull=False) | ~Q(suggests="")
+    return rows.exclude(placed).exclude(reading=Reading.TWICE).order_by("-came_at", "-id")
+
+
+def how_many_lost(member: Member) -> int:
+    """How many of these a member would see; no further than a hundred. One statement."""
+    return int(lost(member.firm_id).filter(_mine(member)).order_by()[:100].count())
+
+
+def _mine(member: Member) -> Q:
+    """What lies in a colleague's own mailbox is theirs."""
+    return Q(account=None) | Q(account__member=None) | Q(account__member=member)
+
+
 def unplaced(member: Member, *, as_of: datetime, page: int = 1) -> Unplaced:
     """Mail that we could not place, the newest first. One statement."""
-    lost = Q(kind=Kind.HUMAN, reading=Reading.READ, person=None, letter=None, suggests="") | Q(
-        reading=Reading.UNREADABLE
-    )
-    mine = Q(account=None) | Q(account__member=None) | Q(account__member=member)
-    rows = Incoming.objects.filter(lost, mine, firm=member.firm_id, settled_at=None).order_by("-came_at", "-id")
+    rows = lost(member.firm_id).filter(_mine(member))
     start = (page - 1) * PAGE
     shown = list(rows.values_list(*_LINE)[start : start + PAGE + 1])
     return Unplaced(_lines(shown[:PAGE], member.firm, as_of), page + 1 if len(shown) > PAGE else 0)
 
 
 __all__ = [
-    "Ground", "MailLine", "MailPage", "Suggestion", "Unplaced", "any_of", "found", "of_person", "of_referral", "page", "shortened",
+    "Ground", "MailLine", "MailPage", "Suggestion", "Unplaced", "any_of", "found", "how_many_lost", "in_answer", "lost", "of_person", "of_referral", "page", "shortened",
     "suggestion", "unplaced",
 ]  # fmt: skip

@@ -9,6 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from obliged.queries import incoming
+from obliged.queries.incoming import MailLine
 from obliged.records.firms import Member
 from obliged.records.letters import Letter, Passage
 
@@ -34,6 +36,7 @@ class Posted:
     trouble: str
     together: bool  # one of the two letters of an introduction
     referral: str
+    came: tuple[MailLine, ...] = ()  # in answer to it, an absence too
     other: str = ""  # who has their letter of the same introduction, where this one is missing
 
     @property
@@ -60,7 +63,7 @@ class Mailbox:
 def mailbox(member: Member, *, as_of: datetime, before: str = "") -> Mailbox:
     """What is asked about first, then held letters in the order in which they leave; the others newest first.
 
-    A page at a time. Three statements.
+    A page at a time. Four statements.
     """
     letters = Letter.objects.seen_by(member).select_related("to", "to_member", "by", "referral")
     place = _place(before)
@@ -77,10 +80,13 @@ def mailbox(member: Member, *, as_of: datetime, before: str = "") -> Mailbox:
         at, pk = place
         rest = rest.filter(Q(made_at__lt=at) | Q(made_at=at, pk__lt=pk))
     rows = list(rest.order_by("-made_at", "-pk")[: PAGE + 1])
+    came = incoming.in_answer([letter.pk for letter in rows[:PAGE]], member=member, as_of=as_of)
     return Mailbox(
         asked=tuple(_posted(letter, member, missing.get(letter.pk, "")) for letter in asked),
         held=tuple(_posted(letter, member) for letter in held),
-        gone=tuple(_posted(letter, member) for letter in rows[:PAGE] if letter.pk not in missing),
+        gone=tuple(
+            _posted(letter, member, came=came.get(letter.pk, ())) for letter in rows[:PAGE] if letter.pk not in missing
+        ),
         older=f"{rows[PAGE - 1].made_at.timestamp():.6f}-{rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
         stays_here=not settings.EMAIL_HOST,
     )
@@ -118,7 +124,7 @@ def _place(before: str) -> tuple[datetime, int] | None:
         return None
 
 
-def _posted(letter: Letter, member: Member, other: str = "") -> Posted:
+def _posted(letter: Letter, member: Member, other: str = "", came: tuple[MailLine, ...] = ()) -> Posted:
     return Posted(
         id=str(letter.public_id),
         to=letter.addressee,
@@ -133,4 +139,5 @@ def _posted(letter: Letter, member: Member, other: str = "") -> Posted:
         together=letter.pair_id is not None,
         referral=str(letter.referral.public_id) if letter.referral else "",
         other=other,
+        came=came,
     )

@@ -18,7 +18,7 @@ from obliged.acts import people
 from obliged.domain.people import first_name
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
-from obliged.queries import captures, find
+from obliged.queries import captures, find, rail
 from obliged.queries import incoming as queries
 from obliged.queries.captures import LONGEST, MOST, Said, Sort
 from obliged.records.incoming import Incoming
@@ -43,6 +43,13 @@ def unplaced(request: Asked) -> HttpResponse:
         request.member, as_of=clock.now(), page=max(1, int(number)) if number.isdecimal() and len(number) < 6 else 1
     )
     return TemplateResponse(request, "incoming/unplaced.html", {"page": page})
+
+
+@require_GET
+def count(request: Asked) -> HttpResponse:
+    """How much of it there is, for a page that is there already."""
+    request.nav = rail.Rail(here="", today_count="")  # type: ignore[attr-defined] # nothing of the rail is drawn
+    return TemplateResponse(request, "incoming/count.html", {"number": queries.how_many_lost(request.member)})
 
 
 @require_GET

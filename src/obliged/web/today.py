@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from obliged.acts import courtesies as acts
+from obliged.acts import incoming
 from obliged.ports import clock, zones
 from obliged.queries import rail, today
 from obliged.records.courtesies import Courtesy
@@ -34,7 +35,9 @@ def index(request: Asked) -> HttpResponse:
 @require_POST
 def heard_read(request: Asked, heard: int) -> HttpResponse:
     """It was read; it stays on the referral."""
-    found = get_object_or_404(HeardBack.objects.of(request.member.firm), pk=heard)
+    found = get_object_or_404(HeardBack.objects.of(request.member.firm).select_related("mail__firm"), pk=heard)
+    if found.mail is not None and found.mail.settled_at is None:
+        incoming.just_read(found.mail, by=request.member, now=clock.now())
     HeardBack.objects.of(request.member.firm).filter(pk=found.pk, read_at=None).update(read_at=clock.now())
     if request.htmx:  # type: ignore[attr-defined]
         return HttpResponse("")

@@ -99,6 +99,7 @@ urlpatterns = [
     ),
     # Mail that came in
     path("f/<slug:firm>/mail/", incoming.unplaced, name="incoming_unplaced"),
+    path("f/<slug:firm>/mail/count/", incoming.count, name="incoming_count"),
     path("f/<slug:firm>/mail/<uuid:mail>/", incoming.show, name="incoming"),
     path("f/<slug:firm>/mail/<uuid:mail>/source/", incoming.source, name="incoming_source"),
     path("f/<slug:firm>/mail/<uuid:mail>/record/", incoming.record, name="incoming_record"),
