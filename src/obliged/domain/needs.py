@@ -393,6 +393,8 @@ def _walk(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float
 def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -> bool:
     """Whether the phrase is over before this word."""
     word = words[at]
+    if (word.low, words[at + 1].low if at + 1 < len(words) else "") in _SOME_TIME:
+        return True
     if word.text == "IT" and not (at and words[at - 1].is_shouted):
         return False  # not "it"
     if word.low == "needs" and at > first and words[at - 1].low in ("special", "care", "additional"):
@@ -459,6 +461,9 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
     ):
         return False
     return low in _ENDS
+
+
+_SOME_TIME = {("any", "time"), ("some", "time"), ("first", "thing"), ("the", "week"), ("later", "this")}
 
 
 def _goes_on(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:

@@ -43,7 +43,7 @@ _SEASON = r"(?:spring|summer|autumn|fall|winter)(?:time)?"
 _FEAST = (
     r"(?:christmas|xmas|easter|thanksgiving|ramadan|eid|diwali|passover|hanukkah|halloween|labou?r day|memorial day|(?:anzac|australia|bastille|boxing|canada|independence|remembrance|veterans|st\.? [a-z]+(?:'|’)?s|may|all saints'?|earth) day|"
     r"(?:(?:chinese |lunar )?new year(?:'s|’s)?(?: (?:day|eve))?)|carnival|pentecost|whitsun|midsummer|mothering sunday|valentine(?:'s|’s) day|"
-    r"mother(?:'s|’s) day|bank holiday|the holidays|the school holidays|golden week|tax (?:day|season)|hurricane season)"
+    r"mother(?:'s|’s) day|bank holiday|the holidays|the school holidays|golden week|tax (?:day|season)|hurricane season)(?: (?:starts?|begins?|ends?|weekend|week|holidays?|break))?"
 )
 _CLOCK = (
     r"(?:\d{1,2}(?::\d\d|\.\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|h)(?!\w)|\d{1,2}:\d\d|noon|midday|lunch(?:time)?)"
@@ -55,12 +55,12 @@ _EVENT = (
     r"visit|trip|surgery|operation|funeral|graduation|christening|birthday|sale)"
 )
 _DATE = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:(?<=by )|(?<=on )|(?<=before )|(?<=until ))\d{{1,2}}[./]\d{{1,2}}(?![\d/]|\.\d)|(?:(?<=renewal )|(?<=deadline )|(?<=expires )|(?<=closing )|(?<=due )|(?<=hearing )|(?<=starts )|(?<=starting )|(?<=opening )|(?<=opens )|(?<=launch )|(?<=exam )|(?<=wedding )|(?<=court )|(?<=settlement )|(?<=completion )|(?<=flight )|(?<=expiry )|(?<=ends )|(?<=from ))\d{{1,2}}/\d{{1,2}}(?![\d/]|\.\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)(?![\d./])"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:(?<=by )|(?<=on )|(?<=before )|(?<=until ))\d{{1,2}}[./]\d{{1,2}}(?![\d/]|\.\d)|(?:(?<=renewal )|(?<=deadline )|(?<=expires )|(?<=closing )|(?<=due )|(?<=hearing )|(?<=starts )|(?<=starting )|(?<=opening )|(?<=opens )|(?<=launch )|(?<=exam )|(?<=wedding )|(?<=court )|(?<=settlement )|(?<=completion )|(?<=flight )|(?<=expiry )|(?<=ends )|(?<=from ))\d{{1,2}}/\d{{1,2}}(?![\d/]|\.\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)(?![\d/]|\.\d)"
     rf"|(?:{_WEEKDAY},? (?:the )?)?{_DAY}(?: of)?[ -]{_MONTH}(?:,?[ -]{_YEAR})?(?!\w)"
-    rf"|(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?![\d:./]|(?: ?[ap]m\b))(?:,? {_YEAR})?"
+    rf"|(?:{_WEEKDAY},? )?{_MONTH} (?:the )?{_DAY}(?![\d:/]|\.\d|(?: ?[ap]m\b))(?:,? {_YEAR})?"
     rf"|{_WEEKDAY},? (?:the )?{_NTH}|(?:week|wk) \d{{1,2}}(?!\w))"
 )
-_PERIOD = rf"(?:(?:next |this |the |the next |the coming )?(?:week(?:end)?|month|quarter|year|tax year|financial year|fiscal year|{_SEASON}|{_MONTH}(?: {_YEAR})?|{_YEAR}|q[1-4]))"
+_PERIOD = rf"(?:(?:next |this |the |the next |the coming )?(?:week(?:end)?|month|quarter|year|tax year|financial year|fiscal year|school year|academic year|calendar year|term|semester|season|holidays|{_SEASON}|{_MONTH}(?: {_YEAR})?|{_YEAR}|q[1-4]))"
 _CORE = (
     rf"(?:{_DATE}(?: ?(?:at|@|,) ?{_CLOCK})?"
     rf"|(?:(?:the )?(?:very )?(?:end|beginning|start|middle|turn|first half|second half|(?:first|second|third|last) (?:week|days?|weekend)) of (?:the )?{_PERIOD}\b)"
@@ -68,31 +68,35 @@ _CORE = (
     rf"|(?:the )?(?:week|weekend) (?:of|commencing|beginning) (?:the )?(?:{_DATE}|{_NTH})"
     rf"|(?:{_WEEKDAY}|the {_NTH}) of next (?:week|month)"
     rf"|{_WEEKDAY} (?:week|fortnight)\b|{_WEEKDAY}(?:\s?[-–/&]\s?| to | or | and ){_WEEKDAY}"
-    rf"|(?:this coming|the coming|this|next|coming|following|the following|last)\s(?:{_WEEKDAY}|{_MONTH}(?: {_YEAR})?|week(?:end)?|month|quarter|year|{_SEASON}|{_PART}|term|fortnight)(?: {_PART})?(?: (?:(?:at|@) |(?=\d)){_CLOCK})?(?!\w)"
+    rf"|(?:first|second|third|fourth|last) {_WEEKDAY} (?:in|of) {_MONTH}"
+    rf"|(?:this coming|the coming|later this|this|next|coming|following|the following|last)\s(?:{_WEEKDAY}|{_MONTH}(?: {_YEAR})?|week(?:end)?|month|quarter|year|{_SEASON}|{_PART}|term|fortnight)(?: {_PART})?(?: (?:(?:at|@) |(?=\d)){_CLOCK})?(?!\w)"
     rf"|{_WEEKDAY}(?: {_PART}s?| (?=\d){_CLOCK})?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?"
     rf"|(?:the )?{_SEASON} of {_YEAR}|{_SEASON} {_YEAR}"
     rf"|{_MONTH}(?:(?: of| or|/|-|–| to| and)? ?(?:{_YEAR}(?!\d)|{_MONTH}))?(?! (?:fair|fete|fête|show|sale|launch|opening|festival|exhibition|conference|concert|wedding|term))"
     rf"|(?:(?:day after )?tomorrow|tmrw|tmr|tmw|tomoz|2moro|2morrow)(?: {_PART})?(?: (?:at|@|after|before|around) (?:{_CLOCK}|\d{{1,2}}\b))?|tonight|today(?: (?:at|@) {_CLOCK})?|yesterday(?: {_PART})?"
-    rf"|(?:(?<=by the )|(?<=before the )|(?<=until the )|(?<=over the )|(?<=at the )|(?<=after the ))(?:weekend|holidays|summer holidays|school holidays)\b"
+    rf"|(?:(?<=by the )|(?<=before the )|(?<=until the )|(?<=over the )|(?<=at the )|(?<=after the ))(?:weekend|long weekend|holidays|summer holidays|school holidays)\b"
     rf"|q[1-4](?: {_YEAR})?(?!\w)"
     rf"|{_FEAST}"
-    rf"|a\.?s\.?a\.?p\b\.?|as soon as possible|as soon as (?:she|he|they|we) can|urgent(?:ly)?|immediately|(?:right|straight) away|eo[myd]\b|(?:month|year)[ -]end"
-    rf"|(?:end|close) of (?:day|business|play)"
+    rf"|a\.?s\.?a\.?p\b\.?|as soon as possible|as soon as (?:she|he|they|we|you) can|urgent(?:ly)?|immediately|(?:right|straight) away|eo[myd]\b|(?:month|year)[ -]end"
+    rf"|(?:end|close) of (?:day|business|play)(?: (?:on )?(?:{_WEEKDAY}|today|tomorrow))?"
     rf"|the {_NTH}(?!\w)"
-    rf"|(?:in |within |in about |in around )(?:the next |the |about )?{_NUMBER} {_UNIT}(?:'s|’|')?(?: time)?|(?:within|in) the (?:week|month|hour|year)\b"
+    rf"|(?:in |within |in about |in around )(?:the next |the |about )?{_NUMBER} {_UNIT}(?:'s|’|')?(?: time)?|(?:within|in) the (?:week|month|hour|year|fortnight|quarter)\b|the (?:week|month|year) after next\b|first thing (?:on )?(?:{_WEEKDAY}|tomorrow)|the (?:first|last|{_NTH}) of (?:the|next|this) month\b|half[ -]term\b|between (?:the )?{_DAY} and {_DATE}"
     rf"|{_NUMBER} {_UNIT} (?:ago|from now|time)"
     rf"|the new year|{_YEAR}(?!\w))"
 )
 _KEPT = (
     r"(?:by|before|after|until|till|til|from|since|starting from|starting in|starting on|starting|beginning in|beginning|commencing|no later than|not later than|not before|no earlier than|not until|within|around|about|towards?|"
-    r"as of|any time after|ahead of|prior to|by about|by around)"
+    r"as of|any time after|ahead of|prior to|on or before|on or around|on or about|by about|by around)"
 )
 _LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starts|begins|opening|opens|deadline)"
+# Where what comes before is over, in "before her parents fly home from Luis".
+_STOPS = r"(?:from|via|per|by|thanks|thx|cheers|ref|call|ring|tel|phone|and|but|so|please|referred|sent|who|through|says|said)\b"
 _PHRASE = re.compile(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
-    rf"|(?<![\w@./'’-])(?P<event>(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON}))?"
-    rf"|(?:before|ahead of|in time for)\s(?:[^\W\d_][\w'’-]{{0,14}} ){{1,4}}?on (?:the )?(?:{_DATE}|{_NTH}))(?!\w)"
+    rf"|(?<![\w@./'’-])(?P<event>before (?:the|her|his|their|our|she|he|they|its|it|we|all)(?: (?!{_STOPS})[^\W_][\w'’-]*){{1,6}}(?= ?(?:[.,;:!?()\n–—\x1f]|- |$| {_STOPS}))|(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due|is born))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON})| (?:next|this) (?:week|month|year|{_SEASON}|{_MONTH}))?"
+    rf"|(?:before|ahead of|in time for)\s(?:[^\W\d_][\w'’-]{{0,14}} ){{1,4}}?on (?:the )?(?:{_DATE}|{_NTH})"
+    rf"|before (?:sundown|sunset|dark|dawn|lunch|dinner|bedtime|church|winter|planting|term|school|work)(?= ?(?:[.,;:!?()\n–—]|- |$| {_STOPS})))(?!\w)"
     rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early|in|over|during|next|this)|for) (?:the )?(?P<season>{_SEASON})(?![\w-]| (?:fete|fair|show|sale|party|term|rush|season|break|holidays))"
     rf"|(?<=[,;(–—-] )(?P<bare>(?:spring|summer|autumn|winter|soon))(?=\s*(?:[,.;:!)\n]|$))"
     rf"|(?<![\w-])(?P<foreign>(?:avant|bis|vor|antes d[eo]l?|até|hasta|entro|prima d[ie]l?)\s(?:zum |ao |el |la |le |il |o )?(?:\d{{1,2}}\.? )?(?:ende |anfang |mitte |fim d[eo] |fin de |final de |fine )?[^\W\d_]{{3,}})(?!\w)"
@@ -154,6 +158,7 @@ def whens(text: str) -> tuple[WhenFound, ...]:
     return tuple(found)
 
 
+_COUNTED = re.compile(r"(?:first|second|third|fourth|last) ", re.IGNORECASE)
 _SAID_WITH_THE_DAY = frozenset({"in", "on", "at", "during", "over", "this"})
 
 
@@ -180,6 +185,8 @@ def _span(match: re.Match[str]) -> tuple[int, int] | None:
         start = match.start("season_kept") if match["season_kept"] else match.start(name)
         return (start + 3 if match["clock"] and match["clock"].lower().startswith("at ") else start), match.end(name)
     start = match.start("kept") if match["kept"] else match.start("core")
+    if not match["kept"] and not match["loose"] and match["the"] and _COUNTED.match(match["core"]):
+        start = match.start("the")
     if not match["kept"] and (match["loose"] or "").lower() in _SAID_WITH_THE_DAY:
         start = match.start("loose")
     return start, match.end("core")
