@@ -43,15 +43,16 @@ def mails_in(folder: Path) -> list[Path]:
 
 
 def answer(mail: Mail, us: tuple[Address, ...]) -> dict[str, object]:
-    """What the door says of a mail. Only a person introduces somebody, or tells what came of it."""
+    """What the door says of a mail. Only a person introduces somebody, or tells what came of it; nobody does both at once."""
     kind = kind_of(mail)
     new_text = new_words(mail.text, mail.sender)
     human = kind is Kind.HUMAN
+    made = _introduction(mail, us) if human else None
     return {
         "kind": str(kind),
         "new_text": new_text,
-        "introduction": _introduction(mail, us) if human else None,
-        "outcome": news.outcome(new_text) if human else None,
+        "introduction": made,
+        "outcome": news.outcome(new_text) if human and made is None else None,
     }
 
 
