@@ -497,6 +497,8 @@ def came_back(letter: Letter, bounce: Bounce | None, *, by: Incoming, now: datet
     firm = _firm(by)
     is_gone = bounce is not None and bounce.permanent
     with scope(firm):
+        # Whoever acts on a referral locks it first and its letters then; so do we.
+        Referral.objects.of(firm).select_for_update().filter(pk=letter.referral_id).values_list("pk").first()
         why = words.came_back(letter.addressee, is_gone, bounce.said if bounce else "", firm.language)
         left = Letter.objects.of(firm).filter(pk=letter.pk, passage__in=sorted(HAD_LEFT))
         if not left.update(passage=Passage.BOUNCED, trouble=why[:500]):
