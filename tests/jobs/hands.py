@@ -58,6 +58,8 @@ def tick(now: datetime, name: str) -> None:
 
 if __name__ == "__main__":
     worker.BEAT = timedelta(seconds=0.5)
+    if "--hasty" in sys.argv:
+        worker.DRAIN = 2.0
     HANDLERS.update(
         {
             "write": Handler(write, Handling.DB),

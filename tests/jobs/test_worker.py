@@ -20,6 +20,8 @@ import pytest
 from django.db import connection
 
 from obliged.acts import jobs
+from obliged.cli.up import GRACE
+from obliged.jobs.worker import DRAIN
 from obliged.ports import clock
 from obliged.records.jobs import Job, Schedule, State, Worker
 from obliged.records.letters import Arrived
@@ -155,13 +157,12 @@ def test_told_to_leave_it_finishes_what_is_in_hand(tmp_path: Path) -> None:
 def test_told_to_leave_it_hands_back_what_does_not_end(tmp_path: Path) -> None:
     told = tmp_path / "told"
     job = enqueue("sleep", file=str(told), seconds=60)
-    with worker(tmp_path) as process:
+    with worker(tmp_path, "--hasty") as process:
         eventually(told.exists)
         process.terminate()
-        began = time.monotonic()
-        assert process.wait(20) == 0
-        assert time.monotonic() - began < 15
+        assert process.wait(DRAIN + 3) == 0
 
+    assert DRAIN + 3 <= GRACE
     assert state_of(job) == State.READY
     assert (job.attempts, job.deaths) == (0, 0)
 
@@ -193,7 +194,7 @@ def test_killed_at_the_tick_a_line_is_run_by_the_next_worker_and_comes_later_eac
 
 def test_of_two_workers_one_runs_each_tick(tmp_path: Path) -> None:
     with worker(tmp_path, "--ticks"), worker(tmp_path, "--ticks"):
-        eventually(lambda: Arrived.objects.count() >= 6)
+        eventually(lambda: Arrived.objects.count() >= 4)
 
     moments = sorted(Arrived.objects.values_list("at", flat=True))
     assert all((b - a).total_seconds() > 0.5 for a, b in pairwise(moments))
@@ -217,7 +218,7 @@ def test_killed_again_and_again_nothing_is_lost_and_no_effect_comes_twice(tmp_pa
         + [Job(kind="tell", arguments={"file": str(told)}, run_at=now, made_at=now) for _ in range(200)]
     )
     kills = 0
-    while Job.objects.filter(state__in=[State.READY, State.LEASED]).exists() and kills < 20:
+    while Job.objects.filter(state__in=[State.READY, State.LEASED]).exists() and kills < 8:
         with worker(tmp_path) as process:
             eventually(Worker.objects.filter(name__contains=f" {process.pid} ").exists)
             time.sleep(chance.random() * 0.6)
