@@ -14,7 +14,6 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.db.models import Q
 
 from obliged.acts import installation, outbox, owed
 from obliged.domain.courtesies import Key
@@ -238,10 +237,3 @@ def take_them_back(firm: Firm, *, by: Member, now: datetime) -> int:
         Firm.objects.filter(pk=firm.pk).update(paused_at=None, paused_why="")
         Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
     return taken
-
-
-def waiting(firm: Firm, *, now: datetime) -> int:
-    """How many letters should have left by now and have not."""
-    late = Q(passage=Passage.HELD, leaves_at__lt=now - LEASE) | Q(passage=Passage.CLAIMED)
-    number: int = Letter.objects.of(firm).filter(late).count()
-    return number
