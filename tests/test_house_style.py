@@ -76,7 +76,6 @@ READS_UNSCOPED = {
     "acts/keys.py": "the operator changes the key that seals what all firms keep",
     "acts/links.py": "a link says whose it is",
     "acts/outbox.py": "the worker carries the letters of all firms",
-    "acts/owed.py": "rows that were asked for with their firm are written back at once",
     "acts/playbooks.py": "the worker goes on for whichever firm changed its rules",
     "acts/passing.py": "the timetable walks through all firms",
     "acts/suppressions.py": "a link says with whose letter it came",
@@ -84,6 +83,7 @@ READS_UNSCOPED = {
     "jobs/timetable.py": "the timetable walks through all firms",
     "queries/mail_accounts.py": "the operator asks for the domains of the whole house",
     "queries/jobs.py": "what is asked beside a firm is asked of its own rows",
+    "queries/morning.py": "the hour comes for members of all firms",
     "queries/members.py": "a sign-in says for whom somebody works",
     "web/once.py": "the token was made a line before",
 }
