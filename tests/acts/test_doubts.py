@@ -30,7 +30,7 @@ from tests.cast import MONDAY
 from tests.dovecot import Dovecot
 
 pytestmark = pytest.mark.django_db
-SOON, IN_TIME = LATER + timedelta(seconds=30), LATER + timedelta(minutes=2)
+SOON, IN_TIME = LATER + timedelta(minutes=9), LATER + timedelta(minutes=12)
 LOST_VOICE = Doubtful("reset by peer")
 
 

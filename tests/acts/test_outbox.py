@@ -68,6 +68,21 @@ def test_21_of_two_workers_only_one_takes_a_letter_up(priya: Member) -> None:
     assert second == []
 
 
+def test_what_a_dead_worker_had_is_given_back_before_its_time_is_over(priya: Member) -> None:
+    """One of an introduction has its letter: nobody waits twelve minutes until a person can see that."""
+    introduce(priya)
+    with armed("before_sent_commit"), pytest.raises(Fell):
+        carry(Carrier(), worker="dead")
+    letter = thank(priya, cast.ana_sends_kwame(priya))
+    outbox.claim(fresh(letter), worker="alive", now=LATER)
+
+    outbox.give_back(LATER, of="dead")
+
+    assert passages(priya.firm) == {
+        SALLY: Passage.IN_DOUBT, FRED: Passage.IN_DOUBT, "ana@duarte.example": Passage.CLAIMED
+    }  # fmt: skip
+
+
 def test_every_taking_up_has_a_number_of_its_own(priya: Member) -> None:
     letter = thank(priya, cast.ana_sends_kwame(priya))
 

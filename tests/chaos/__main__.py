@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -18,6 +19,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 
 def main(words: list[str]) -> int:
     said = _said(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # and clear away what was begun
     if said.here:
         return _run(said)
     codes = [_on(database, said) for database in (("sqlite", "postgres") if said.db == "both" else (said.db,))]
@@ -56,7 +58,12 @@ def _again(database: str, said: argparse.Namespace, environment: dict[str, str])
     command = [sys.executable, "-m", "tests.chaos", "--here", database, "--workers", str(workers)]
     for name in ("letters", "kills", "seed", "speed", "without"):
         command += [f"--{name}", str(getattr(said, name))]
-    return subprocess.run(command, cwd=HOUSE, env=environment, check=False).returncode
+    with subprocess.Popen(command, cwd=HOUSE, env=environment) as running:
+        try:
+            return running.wait()
+        except BaseException:
+            running.terminate()
+            raise
 
 
 def _run(said: argparse.Namespace) -> int:
@@ -106,6 +113,7 @@ def _print(said: argparse.Namespace, chaos: Any, verdict: Any, took: float) -> N
         ("said not to have left, but arrived", len(verdict.untrue)),
         ("introductions one-sided, shown", verdict.one_sided),
         ("introductions one-sided, not shown", len(verdict.one_sided_unseen)),
+        ("longest one-sided and not shown", verdict.longest_unseen),
         ("longest between the two letters of one", verdict.longest_gap),
         ("recorded wrongly", len(verdict.recorded_wrongly)),
         ("took", f"{took:.0f} s"),

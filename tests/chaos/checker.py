@@ -15,9 +15,9 @@ from obliged.domain.happenings import Kind
 from obliged.queries import mailbox
 from obliged.records.firms import Firm
 from obliged.records.happenings import Happening
-from obliged.records.letters import Letter, Passage, Resolved
+from obliged.records.letters import GONE, Letter, Passage, Resolved
 from tests.chaos import fast
-from tests.chaos.maildirs import arrived
+from tests.chaos.maildirs import arrived, first_came
 
 BY_A_PERSON = frozenset({Resolved.SAID_SENT, Resolved.SAID_AGAIN})
 SHOWN_WITHIN = mailbox.ONE_SIDED_AFTER
@@ -38,7 +38,8 @@ class Verdict:
     lost: list[str] = field(default_factory=list)  # silently: we say that it left, or nothing more becomes of it
     untrue: list[str] = field(default_factory=list)  # it arrived, and we say that it did not
     one_sided: int = 0  # at the end, and shown
-    one_sided_unseen: list[str] = field(default_factory=list)
+    one_sided_unseen: list[str] = field(default_factory=list)  # for more than five minutes, at any time
+    longest_unseen: timedelta = timedelta()  # one had their letter, the other had not, and nobody was told
     longest_gap: timedelta = timedelta()  # between the two letters of an introduction
     recorded_wrongly: list[str] = field(default_factory=list)  # thanked or introduced twice, or not at all
 
@@ -59,7 +60,7 @@ class Verdict:
         return found
 
 
-def check(firm: Firm, mails: Path, *, ours: frozenset[str], as_of: datetime) -> Verdict:
+def check(firm: Firm, mails: Path, watch: Watch, *, ours: frozenset[str], as_of: datetime) -> Verdict:
     """Compare what arrived with what is written.
 
     :param ours: whose maildirs hold our own copies
@@ -69,16 +70,49 @@ def check(firm: Firm, mails: Path, *, ours: frozenset[str], as_of: datetime) -> 
     verdict = Verdict(letters=len(letters), arrived=sum(len(found) for found in taken.values()))
     shown = {letter.pk for letter, _ in mailbox.one_sided(Letter.objects.of(firm), as_of=as_of)}
     for letter in letters:
-        _check_one(letter, len(taken.get(letter.message_id, ())), verdict)
+        _check_one(letter, taken.get(letter.message_id, []), verdict)
     _check_meanings(letters, taken, verdict)
     _check_pairs(letters, taken, shown, verdict)
     _check_records(firm, letters, verdict)
     known = {letter.message_id for letter in letters}
+    verdict.one_sided_unseen += list(watch.unseen.values())
+    verdict.longest_unseen = watch.longest
     verdict.untrue += [f"{message_id} is no letter of ours" for message_id in taken if message_id not in known]
     return verdict
 
 
-def _check_one(letter: Letter, times: int, verdict: Verdict) -> None:
+class Watch:
+    """Looks in all the while: was anybody introduced to somebody who had no letter, for longer than we showed it?"""
+
+    def __init__(self, mails: Path) -> None:
+        self.mails = mails
+        self.unseen: dict[int, str] = {}
+        self.longest = timedelta()
+
+    def look(self, firm: Firm, *, as_of: datetime) -> None:
+        begun = Letter.objects.of(firm).filter(pair__isnull=False, fence__gt=0).exclude(
+            passage__in=[str(p) for p in (Passage.SENT, *GONE)]
+        )  # fmt: skip
+        pairs: dict[int, list[Letter]] = defaultdict(list)
+        for letter in Letter.objects.of(firm).filter(pair__in=begun.values("pair")).order_by("id"):
+            pairs[letter.pair_id].append(letter)
+        shown = (
+            {letter.pair_id for letter, _ in mailbox.one_sided(Letter.objects.of(firm), as_of=as_of)}
+            if pairs
+            else set()
+        )
+        for number, both in pairs.items():
+            came = [moment for one in both if (moment := first_came(self.mails, one.to_address)) is not None]
+            if len(came) != 1 or number in shown or any(one.passage == Passage.IN_DOUBT for one in both):
+                continue
+            alone = as_of - fast.moment_of(came[0])
+            self.longest = max(self.longest, alone)
+            if alone > SHOWN_WITHIN + fast.AT_A_LOOK:
+                self.unseen[number] = f"pair {number}, for {alone}: " + ", ".join(one.passage for one in both)
+
+
+def _check_one(letter: Letter, came: list[tuple[str, float]], verdict: Verdict) -> None:
+    times = len(came)
     verdict.passages[letter.passage] += 1
     if letter.doubted_at is not None:
         verdict.doubted += 1
@@ -86,7 +120,10 @@ def _check_one(letter: Letter, times: int, verdict: Verdict) -> None:
             verdict.resolved[letter.resolved or "heard late"] += 1
     said = f"{letter.pk} to {letter.to_address}, {letter.passage} {letter.resolved}".strip()
     if times > 1:
-        verdict.twice.append(f"{said}, {times} times")
+        moments = ", ".join(f"{fast.moment_of(real):%d %H:%M:%S}" for _, real in came)
+        verdict.twice.append(
+            f"{said}: {moments}; doubted {letter.doubted_at:%d %H:%M:%S}" if letter.doubted_at else moments
+        )
     match letter.passage:
         case Passage.SENT | Passage.BOUNCED if not times:
             verdict.lost.append(said)

@@ -15,6 +15,7 @@ from typing import Any
 
 SPEED, BEGAN, MOMENT = "CHAOS_SPEED", "CHAOS_BEGAN", "CHAOS_MOMENT"
 STEP_AT_LEAST = 2.0  # seconds of patience for a step of a session
+AT_A_LOOK = timedelta(minutes=1)  # what a busy machine may take to look, by this clock
 
 
 def environment(speed: float, moment: datetime) -> dict[str, str]:

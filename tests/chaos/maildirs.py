@@ -61,3 +61,9 @@ def arrived(mails: Path, but: frozenset[str]) -> dict[str, list[tuple[str, float
                 told = MESSAGE_ID.search(file.read_bytes())
                 found[told[1].decode() if told else f"nameless {file}"].append((user.name, file.stat().st_mtime))
     return found
+
+
+def first_came(mails: Path, user: str) -> float | None:
+    """When somebody got their first letter."""
+    files = [*(mails / user / "Maildir" / "new").glob("*"), *(mails / user / "Maildir" / "cur").glob("*")]
+    return min((file.stat().st_mtime for file in files), default=None)

@@ -69,6 +69,12 @@ class Fault:
     takes_later: float = 0.0  # minutes
     late: float = 0.0  # minutes
 
+    def __str__(self) -> str:
+        when = (
+            " after taking" if self.takes else f" and takes {self.takes_later:g} min later" if self.takes_later else ""
+        )
+        return f"{self.step} {self.do}{when} {self.words[:3]}{f'{self.late:g} min' if self.late else ''}".strip()
+
 
 OF_A_SESSION = (
     (0.004, Fault("ehlo", "say", "421 4.3.2 closing")),

@@ -31,7 +31,7 @@ from obliged.records.letters import Letter, Passage
 from tests import dovecot
 from tests.certificates import Authority
 from tests.chaos import fast, plan
-from tests.chaos.checker import Verdict, check
+from tests.chaos.checker import Verdict, Watch, check
 from tests.chaos.office import Office, Servers
 from tests.chaos.plan import Fault, Life
 
@@ -39,6 +39,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 MONDAY = datetime(2026, 11, 16, 17, 0, tzinfo=UTC)
 US = ("priya@ramanvale.example", "joel@ramanvale.example")
 KEEPS_SENT = US[1:]
+HEALTHY = Life(after=float("inf"))
 ON_THEIR_WAY = (Passage.HELD, Passage.CLAIMED, Passage.FINAL_DOT, Passage.IN_DOUBT)
 
 
@@ -58,6 +59,7 @@ class Nursery:
     """Workers, begun and ended."""
 
     def __init__(self, environment: dict[str, str], log: Path) -> None:
+        self.log = log
         with log.open("ab") as file:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "tests.chaos.nursery"], cwd=HOUSE, env=environment,
@@ -84,7 +86,7 @@ class Nursery:
         with self.news:
             while not any(word in one for one in self.told):
                 if self._process.poll() is not None or time.monotonic() > until:
-                    raise RuntimeError(f"the nursery did not say {word}")
+                    raise RuntimeError(f"the nursery did not say {word}:\n{self.log.read_text(errors='replace')}")
                 self.news.wait(0.1)
 
     def close(self) -> None:
@@ -121,7 +123,7 @@ class Rig:
     ) -> None:  # fmt: skip
         self.seed, self.workers, self.speed, self.folder, self.without = seed, workers, speed, folder, without
         self.mails = imap.folder / "mail"
-        self.counted = Counted()
+        self.counted, self.watch = Counted(), Watch(imap.folder / "mail")
         self.alive: dict[int, Alive] = {}
         self.begun: list[Life] = []  # asked for, not yet there
         self._lives = plan.lives(seed)
@@ -162,15 +164,13 @@ class Rig:
         """Let healthy workers finish, until nothing more becomes of any letter; then let them go."""
         until = time.monotonic() + at_most
         for pid, worker in self.alive.items():
-            if worker.life.at or worker.life.after < 1e9:
+            if worker.life is not HEALTHY:
                 worker.killed = True
                 self.nursery.say(kill=pid)
         while time.monotonic() < until and self._waiting():
-            while len(self.alive) + len(self.begun) < self.workers:
-                self._begin(Life(after=1e9))
-            self._hear()
+            self._mind_the_workers(HEALTHY)
             self._look_in()
-            time.sleep(0.2)
+            time.sleep(0.1)
         for pid, worker in self.alive.items():
             worker.killed = True
             self.nursery.say(leave=pid)
@@ -181,7 +181,9 @@ class Rig:
 
     def verdict(self) -> Verdict:
         # What is shown after some minutes is judged after some minutes.
-        return check(self.office.firm, self.mails, ours=frozenset(US), as_of=clock.now() + timedelta(minutes=6))
+        return check(
+            self.office.firm, self.mails, self.watch, ours=frozenset(US), as_of=clock.now() + timedelta(minutes=6)
+        )
 
     def faults(self) -> Counter[str]:
         file = self.folder / "faults.log"
@@ -201,11 +203,11 @@ class Rig:
 
     # --- workers ----------------------------------------------------------------------------------------------------
 
-    def _mind_the_workers(self) -> None:
+    def _mind_the_workers(self, life: Life | None = None) -> None:
         self._hear()
         self._end_lives()
         while len(self.alive) + len(self.begun) < self.workers:
-            self._begin(next(self._lives))
+            self._begin(life or next(self._lives))
 
     def _begin(self, life: Life) -> None:
         self.begun.append(life)
@@ -250,9 +252,10 @@ class Rig:
     _looked = 0.0
 
     def _look_in(self) -> None:
-        if time.monotonic() - self._looked > 0.5:
-            self._looked = time.monotonic()
+        if time.monotonic() - self._looked > 0.3:
             self.office.mind()
+            self.watch.look(self.office.firm, as_of=clock.now())
+            self._looked = time.monotonic()
 
     def _waiting(self) -> bool:
         firm = self.office.firm

@@ -57,7 +57,7 @@ class House:
 
     def note(self, fault: Fault) -> None:
         with self.log.open("a") as file:
-            file.write(f"{fault.step} {fault.do}{' after taking' if fault.takes else ''} {fault.words}".strip() + "\n")
+            file.write(f"{fault}\n")
 
     async def handle_DATA(self, server: Session, session: Any, envelope: Any) -> str:  # noqa: N802
         raw, recipients, sender = bytes(envelope.content), list(envelope.rcpt_tos), envelope.mail_from

@@ -28,6 +28,9 @@ from obliged.records.scoping import scope
 log = logging.getLogger("obliged.outbox")
 
 SETTLES_IN = timedelta(minutes=2)  # until then a letter that left may still be on its way into a folder
+# A server may take ten minutes over a letter once it has the dot, also if the line broke meanwhile. Who takes what is not
+# found sooner for what had not left sends it twice.
+TAKEN_OVER_IN = timedelta(minutes=10) + SETTLES_IN
 WITNESSES = 3
 RECENT = timedelta(days=28)
 EAGER = timedelta(hours=1)  # for so long one looks at every call, and then once an hour
@@ -134,7 +137,7 @@ def _end(letter: Letter, looked: Looked, now: datetime) -> bool:
     kind = looked.found.get(letter.message_id)
     if kind is not None:
         return outbox.has_left(letter, now, resolved=kind)
-    had_its_time = letter.doubted_at is not None and now - letter.doubted_at >= SETTLES_IN
+    had_its_time = letter.doubted_at is not None and now - letter.doubted_at >= TAKEN_OVER_IN
     if looked.surely or (looked.in_time and had_its_time):
         return outbox.had_not_left(letter, now, resolved=Resolved.NOWHERE)
     return False

@@ -81,11 +81,13 @@ def _waits_for_its_account() -> Q:
     return waits
 
 
-def give_back(now: datetime) -> None:
-    """What becomes of letters whose worker is gone: before the dot they had not left, after it who knows."""
-    over = Letter.unscoped.filter(
-        claimed_until__lt=now, passage__in=[in_words(Passage.CLAIMED), in_words(Passage.FINAL_DOT)]
-    )
+def give_back(now: datetime, *, of: str = "") -> None:
+    """What becomes of letters whose worker is gone: before the dot they had not left, after it who knows.
+
+    :param of: a worker that is known to be gone, so that nobody waits for its time to end
+    """
+    in_hand = Letter.unscoped.filter(passage__in=[in_words(Passage.CLAIMED), in_words(Passage.FINAL_DOT)])
+    over = in_hand.filter(claimed_by=of[:60]) if of else in_hand.filter(claimed_until__lt=now)
     if not over.exists():
         return
     with scope(None):

@@ -26,7 +26,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 from django.db.models import Exists, QuerySet
 
-from obliged.acts import installation, jobs, timetable, workers
+from obliged.acts import installation, jobs, outbox, timetable, workers
 from obliged.domain.jobs import BEAT, LEASE, Handling, is_due
 from obliged.jobs.handlers import HANDLERS, Handler
 from obliged.jobs.timetable import TIMETABLE, Line
@@ -293,6 +293,7 @@ class Worker:
             for what in held:
                 if what.leased_by == gone:
                     _free(what, now)
+            outbox.give_back(now, of=gone)
             workers.is_gone(gone)
         seen, self._seen = self._seen, {}
         for what in held:
