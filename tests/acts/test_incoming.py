@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.conf import LazySettings
 
-from obliged.acts import courtesies, incoming, introductions, letters, people, referrals
+from obliged.acts import by_itself, courtesies, incoming, introductions, letters, people, playbooks, referrals
 from obliged.acts.people import Reach
 from obliged.domain.happenings import Kind as Happened
 from obliged.domain.referrals import Stage
@@ -27,6 +27,7 @@ from obliged.records.referrals import Referral
 from tests import cast
 from tests.cast import MONDAY
 from tests.mails import HERE, bounce, complaint, mail
+from tests.stories.test_by_itself import TUESDAY, _seen
 
 pytestmark = pytest.mark.django_db
 LATER = MONDAY + timedelta(hours=1)
@@ -340,7 +341,6 @@ def test_an_absence_is_kept_with_its_letter_and_is_not_heard_back(priya: Member)
 
     assert (came.kind, came.letter) == ("auto", letter)
     assert heard(priya.firm) == []
-    assert not incoming.may_be_answered_by_itself(came, now=LATER)
 
 
 def test_after_a_complaint_nothing_more_leaves_for_them(priya: Member) -> None:
@@ -379,32 +379,33 @@ def test_a_complaint_about_a_letter_that_was_not_theirs_counts_for_nothing(priya
     "headers",
     [
         {"Auto_Submitted": "auto-replied"},
-        {"Precedence": "bulk"},
-        {"List_Id": "<x.example>"},
-        {"Return_Path": "<>"},
-        {"X_Auto_Response_Suppress": "All"},
+        {"Precedence": "auto_reply"},
+        {"Return_Path": "<>", "Auto_Submitted": "auto-generated"},
+        {"X_Autoreply": "yes"},
+        {},
     ],
 )
-def test_fault_35_nothing_automatic_answers_a_machine(priya: Member, headers: dict[str, str]) -> None:
-    cast.ana_sends_kwame(priya)
+def test_fault_35_a_rule_and_an_absence_do_not_write_to_each_other(headers: dict[str, str]) -> None:
+    """Even a program that says in no way that it is one hears from a rule once."""
+    priya = cast.priya()
+    playbooks.change(priya.firm, {"thank_received": {"by_itself": True}}, by=priya, now=MONDAY)
+    priya = Member.unscoped.select_related("firm").get(pk=priya.pk)
+    _seen(priya)
+    cast.ana_sends_kwame(priya, now=TUESDAY)
+    now = TUESDAY
+    for n in range(12):
+        now += timedelta(minutes=20)
+        by_itself.send(now=now)
+        letters.carry(now=now, worker="w")
+        sent_by_rule = Letter.objects.of(priya.firm).filter(automatic=True, passage=Passage.SENT)
+        for letter in sent_by_rule:
+            text = f"Thank you for your message. I am away until Monday. {n}"
+            comes(
+                mail(text, message_id=f"<{n}-{letter.pk}@x.example>", In_Reply_To=letter.message_id, **headers), now=now
+            )
 
-    came = comes(mail("Thank you.", **headers))
-
-    assert not incoming.may_be_answered_by_itself(came, now=LATER)
-
-
-def test_fault_35_and_a_person_at_most_once_a_day(priya: Member) -> None:
-    cast.ana_sends_kwame(priya)
-    came = comes(mail("Thank you."))
-    assert incoming.may_be_answered_by_itself(came, now=LATER)
-
-    answer = letters.write(
-        key="auto", kind="note", to=came.person, address=came.from_address, subject="x", text="x", by=priya, now=LATER
-    )
-    Letter.objects.of(priya.firm).filter(pk=answer.pk).update(automatic=True, answers=came.message_id)
-
-    assert not incoming.may_be_answered_by_itself(came, now=LATER + timedelta(hours=23))
-    assert incoming.may_be_answered_by_itself(came, now=LATER + timedelta(hours=25))
+    assert sent_by_rule.count() == 1
+    assert Incoming.objects.count() >= 10
 
 
 # --- what it suggests ---------------------------------------------------------------------------------------------

@@ -55,7 +55,6 @@ from obliged.words import incoming as words
 log = logging.getLogger("obliged.incoming")
 
 AGAIN_WITHIN = timedelta(days=3)  # a server that lost its place sends the same words under a new name so soon
-ANSWERED_ONCE_A = timedelta(days=1)
 MOST_AT_ONCE = 2000  # mails, until others have their turn
 LOOKS_EVERY = timedelta(minutes=2)
 LOOKS_AFTER_TROUBLE = timedelta(minutes=15)
@@ -273,9 +272,7 @@ def _place(incoming: Incoming, mail: Mail, now: datetime) -> None:
     """What it is, whose it is, what it says: one transaction, so that a mail has its effect once."""
     firm = _firm(incoming)
     us = _us(firm)
-    said = understood(
-        mail, checks=settings.MAIL_CHECKED_BY, null_sender=not incoming.envelope_from and not incoming.account_id
-    )
+    said = understood(mail, checks=settings.MAIL_CHECKED_BY)
     made = _introduction(mail, said, firm, us)
     alike = Incoming.objects.filter(firm=firm, message_id=_plain(said.message_id, 998)).exclude(message_id="")
     with scope(firm):
@@ -310,7 +307,6 @@ def _write_down(row: Incoming, said: Understood) -> None:
     row.suggestion = {
         "sent_at": said.sent_at.isoformat() if said.sent_at else "",
         "references": _plain(said.references, 8000),
-        "answerable": said.answerable,
         "proved": said.proved,
     }
 
@@ -482,17 +478,17 @@ def _bounced(row: Incoming, said: Understood, made: Introduction | None, now: da
     """A letter came back. Only one that proves itself counts: by our own token, or by letter and addressee both."""
     if row.letter is not None and row.ground == Ground.TOKEN:
         bounce = next((b for b in said.bounces if b.recipient == row.letter.to_address.lower()), None)
-        came_back(row.letter, bounce or next(iter(said.bounces), None), by=row, now=now)
+        _came_back(row.letter, bounce or next(iter(said.bounces), None), by=row, now=now)
         return
     row.letter, row.referral, row.person, row.ground = None, None, None, Ground.NONE
     for bounce in said.bounces:
         letter = _by_message_ids(_firm(row), [bounce.original_id] if bounce.original_id else [])
         if letter is not None and bounce.recipient and bounce.recipient.lower() == letter.to_address.lower():
             row.letter, row.referral, row.person, row.ground = letter, letter.referral, letter.to, Ground.REPLY
-            came_back(letter, bounce, by=row, now=now)
+            _came_back(letter, bounce, by=row, now=now)
 
 
-def came_back(letter: Letter, bounce: Bounce | None, *, by: Incoming, now: datetime) -> None:
+def _came_back(letter: Letter, bounce: Bounce | None, *, by: Incoming, now: datetime) -> None:
     """What the letter was to settle is owed again, with the reason on its row; an address that is gone is marked."""
     firm = _firm(by)
     is_gone = bounce is not None and bounce.permanent
@@ -573,16 +569,6 @@ def _nothing(row: Incoming, said: Understood, made: Introduction | None, now: da
 
 
 EFFECTS = {Kind.HUMAN: _heard, Kind.BOUNCE: _bounced, Kind.COMPLAINT: _complained}
-
-
-def may_be_answered_by_itself(incoming: Incoming, *, now: datetime) -> bool:
-    """Whether a program may answer it: a person wrote it, and had no such answer within a day."""
-    if incoming.kind != Kind.HUMAN or not incoming.suggestion.get("answerable"):
-        return False
-    lately = Letter.objects.of(_firm(incoming)).filter(
-        automatic=True, to_address__iexact=incoming.from_address, made_at__gt=now - ANSWERED_ONCE_A
-    )
-    return not lately.exclude(answers="").exists()
 
 
 # --- what a member says to it --------------------------------------------------------------------------------------

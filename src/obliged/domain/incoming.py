@@ -1,12 +1,11 @@
 """What do we make of a mail that came in, before anybody looks?
 
 Its kind, its new words, which letters it names, what it suggests. Nothing here changes anything: a member says yes or
-no. A mail is answered by a program only if a person wrote it, for else two programs would write to each other for ever.
+no. No mail is answered by a program, for else two programs would write to each other for ever.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,9 +16,6 @@ from obliged.domain.reports import Bounce
 
 LONGEST_TEXT = 200_000  # characters that a page shows; the whole stays in the raw bytes
 MOST_NAMED = 60  # letters that a mail may name
-BY_MACHINES = ("list-id", "list-unsubscribe", "list-post", "list-help", "list-owner", "feedback-id", "x-autoreply",
-               "x-autorespond", "x-auto-response-suppress", "x-loop")  # fmt: skip
-NOT_TO_BE_ANSWERED = frozenset({"bulk", "list", "junk", "auto_reply"})
 MOVED = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "original-recipient")
 
 
@@ -42,15 +38,13 @@ class Understood:
     original_to: tuple[str, ...] = ()
     original_reply_to: tuple[str, ...] = ()  # where its answers were to come in: our own token, if it is ours
     news: News | None = None
-    answerable: bool = False  # by a program; a person may always answer
     proved: bool | None = None  # whether our own server could check the sender; None: it did not say
 
 
-def understood(mail: Mail, *, checks: str = "", null_sender: bool = False) -> Understood:
+def understood(mail: Mail, *, checks: str = "") -> Understood:
     """The mail, understood.
 
     :param checks: the name of our own mail server; only what it says of a sender counts
-    :param null_sender: the envelope had no sender
     """
     kind = signs.kind_of(mail)
     words = replies.new_words(mail.text)
@@ -69,9 +63,10 @@ def understood(mail: Mail, *, checks: str = "", null_sender: bool = False) -> Un
         bounces=reports.bounces(mail) if kind is Kind.BOUNCE else (),
         original_id=reports.original_id(mail) if is_report else "",
         original_to=tuple(who.address for inner in mail.attached for who in inner.to)[:50] if is_report else (),
-        original_reply_to=tuple(who.address for inner in mail.attached for who in inner.reply_to)[:10] if is_report else (),
+        original_reply_to=tuple(who.address for inner in mail.attached for who in inner.reply_to)[:10]
+        if is_report
+        else (),
         news=news.read(words) if kind is Kind.HUMAN else None,
-        answerable=not null_sender and may_be_answered(mail, kind),
         proved=proved(mail, by=checks),
     )
 
@@ -87,23 +82,6 @@ def addressed(mail: Mail) -> tuple[str, ...]:
     moved = (value.strip().strip("<>").lower() for name in MOVED for value in mail.headers.get(name, ()))
     found = (*(who.address for who in (*mail.to, *mail.cc)), *moved)
     return tuple(dict.fromkeys(address for address in found if "@" in address))[:MOST_NAMED]
-
-
-def may_be_answered(mail: Mail, kind: Kind) -> bool:
-    """Whether a program may answer it: a person wrote it, to us, and not to a list."""
-    if kind is not Kind.HUMAN or mail.sender is None or not mail.sender.address:
-        return False
-    if mail.header("auto-submitted").strip().lower() not in {"", "no"}:
-        return False
-    if mail.header("precedence").strip().lower() in NOT_TO_BE_ANSWERED:
-        return False
-    if any(name in mail.headers for name in BY_MACHINES):
-        return False
-    return not _has_no_sender(mail.headers.get("return-path", ()))
-
-
-def _has_no_sender(paths: Iterable[str]) -> bool:
-    return any(path.strip() == "<>" for path in paths)
 
 
 def proved(mail: Mail, *, by: str) -> bool | None:

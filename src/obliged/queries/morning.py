@@ -64,7 +64,7 @@ def morning(member: Member, *, as_of: datetime) -> Morning | None:
         for row in rows[:SHOWN]
     ]
     heard = [
-        Heard(one.name, languages.in_quotes(one.words), one.what, _where(base, one.referral, one.person))
+        Heard(one.name, languages.in_quotes(one.words), one.what, _where(base, one))
         for one in page.heard
     ]
     if not lines and not heard:
@@ -81,10 +81,13 @@ def morning(member: Member, *, as_of: datetime) -> Morning | None:
     )
 
 
-def _where(base: str, referral: str, person: str) -> str:
-    if referral:
-        return f"{base}/referrals/{referral}/"
-    return f"{base}/people/{person}/" if person else ""
+def _where(base: str, heard: today.Heard) -> str:
+    """The mail itself, since that is where one says yes or no to it; else the referral, or the person."""
+    if heard.mail:
+        return f"{base}/mail/{heard.mail}/"
+    if heard.referral:
+        return f"{base}/referrals/{heard.referral}/"
+    return f"{base}/people/{heard.person}/" if heard.person else ""
 
 
 def letter(member: Member, *, as_of: datetime) -> tuple[str, str] | None:
