@@ -12,22 +12,23 @@ from dataclasses import dataclass
 from obliged.domain import contacts, replies
 from obliged.domain import reply_words as words
 from obliged.domain.mails import Address, Mail
+from obliged.domain.patterns import Pattern
 
 LIMIT = 40_000
 DEEPEST = 8
 
-_PASSED_ON = re.compile(
+_PASSED_ON = Pattern(
     r"\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|wg|tr|rv|enc|i|doorst|vs|vb|vl|pd|ilt|fs|továbbítás|转发|轉寄)\s?:",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(r"\s*(?:re|aw|antw?|sv|r|res|rif|odp|ynt)\s?(?:\[\d+\])?:", re.IGNORECASE)
-_QUOTE_MARKS = re.compile(r"^(?:\s?>)+ ?")
-_FORWARDED = re.compile(
+_ANSWERED = Pattern(r"\s*(?:re|aw|antw?|sv|r|res|rif|odp|ynt)\s?(?:\[\d+\])?:", re.IGNORECASE)
+_QUOTE_MARKS = Pattern(r"^(?:\s?>)+ ?")
+_FORWARDED = Pattern(
     r"forward|weitergeleitet|transf[ée]r|r[ée]exp[ée]di|reenviad|encaminhad|inoltrat|doorgestuurd|vidarebefordr|videresend|przekaz",
     re.IGNORECASE,
 )
-_MAILTO = re.compile(r"\[(?:mailto:)?([^\s\]]+@[^\s\]]+)\]|<(?:mailto:)?([^\s<>|]+@[^\s<>|]+)[^<>]*>", re.IGNORECASE)
-_BESIDES = re.compile(r"\s+(?:on behalf of|im auftrag von|de la part de|via)\s.*$", re.IGNORECASE)
+_MAILTO = Pattern(r"\[(?:mailto:)?([^\s\]]+@[^\s\]]+)\]|<(?:mailto:)?([^\s<>|]+@[^\s<>|]+)[^<>]*>", re.IGNORECASE)
+_BESIDES = Pattern(r"\s+(?:on behalf of|im auftrag von|de la part de|via)\s.*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,8 @@ def _lines(text: str) -> list[str]:
     return [part.rstrip() for line in text.split("\n") for part in _unrolled(line)]
 
 
-_ROLLED = re.compile(r"(\s*-{3,}[^\n:-]{3,60}-{3,})\s*(\S[^\n]*)$")
-_LABELS_INSIDE = re.compile(
+_ROLLED = Pattern(r"(\s*-{3,}[^\n:-]{3,60}-{3,})\s*(\S[^\n]*)$")
+_LABELS_INSIDE = Pattern(
     r"(?<=\S)\s*(?=(?:To|Sent|Date|Subject|Cc|An|Gesendet|Datum|Betreff|À|Envoyé|Objet|Para|Enviado|Asunto|Assunto|Aan|Verzonden|Onderwerp|Inviato|Oggetto) ?: ?)"
 )
 
@@ -229,7 +230,7 @@ def _address(text: str) -> Address | None:
     return Address("" if "@" in name else name, address) if name or address else None
 
 
-_ON = re.compile(
+_ON = Pattern(
     r"^.*?(?:\d{1,2}[:.h]\d\d(?:[:.]\d\d)?(?: ?[AaPp]\.?[Mm]\.?)?(?: Uhr)?|\b(?:19|20)\d\d)(?: [A-Z]{3,4}| ?[+-]\d{4})?,?",
     re.DOTALL,
 )

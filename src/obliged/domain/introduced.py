@@ -33,6 +33,7 @@ from obliged.domain.named import (
     plain,
     tidy_name,
 )
+from obliged.domain.patterns import Pattern
 from obliged.domain.reached import unique, ways_to_reach
 from obliged.domain.told import Body, Sentence, body_of, sentences_of, told, unwrapped, weigh
 from obliged.domain.wanted import need_in, need_of, need_of_subject
@@ -124,7 +125,7 @@ def _passed_on(mail: Mail, unfolded: forwards.Unfolded, house: House, phones: Ph
     )
 
 
-_LABELLED = re.compile(
+_LABELLED = Pattern(
     r"^[\s>*_-]*(?P<label>name|full name|your name|contact|contact name|first name|last name|surname|e-?mail|email address|phone|telephone|tel|mobile|message|nachricht|nom|nombre|nome|naam)\*?\s*[:=]\s*\**\s*(?P<value>\S.*)$",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -379,7 +380,7 @@ def _provider(mail: Mail, house: House, people: People, text: str) -> str | None
     return headed[0].name if headed else house.default
 
 
-_COPIED = re.compile(
+_COPIED = Pattern(
     r"\b(?:cop(?:y|ied|ying|ie|ia)|cópia|kopie|cc\w*|cc'\w+|bcc\w*|looped|loop|fyi|kept in the loop)\b", re.IGNORECASE
 )
 
@@ -492,7 +493,7 @@ def _said_by_the_prospect(
     )
 
 
-_WHY = re.compile(
+_WHY = Pattern(
     r"\b(?:because|thought of you|trust|known|knows?|worked with|recommend|perfect|great fit|good fit|right person|would get on|reminded|looked after|best|since)\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from obliged.domain.patterns import Pattern
+
 X = "[\ue000-\ue7ff]"
 """Somebody who is named."""
 
@@ -15,7 +17,7 @@ _YOU = rf"(?:you|u|ye|yourself|{X}|us|each other)"
 _BOTH = r"(?:(?: two| both| guys| all| folks| ladies| gents|,| and| up| over| together)){0,3}"
 _ART = r"(?:(?:my|our|a|an|the|your|his|her|one of|very|good|old|dear|great|fellow|long-?time|wonderful|lovely|new|trusted|favou?rite|best|close|brilliant|here|now|also|herewith|friend|friends|client|clients|customer|colleague|neighbou?r|cousin|brother|sister|contact|partner|accountant|lawyer|patient|tenant|niece|nephew|son|daughter|brother-in-law|sister-in-law|buddy|mate|pal|landlord|boss|[a-z-]{3,14})[ ,:-]+){0,5}"
 
-INTRODUCES = re.compile(
+INTRODUCES = Pattern(
     r"(?<!\w)(?:"
     # English: introducing, connecting, copying in
     rf"(?:introduc(?:e|ing)|intro(?:ing)?|e-?introduc(?:e|ing)|connect(?:ing)?|link(?:ing)?|hook(?:ing)?|loop(?:ing)?|match(?:ing)?) {_YOU}{_BOTH}(?: up)? ?(?:to|with|and|here|,|\.|!|in|on|over|by|via|because|as|for|so|since|directly|virtually|$)"
@@ -47,7 +49,7 @@ INTRODUCES = re.compile(
 )
 """One person is put before another, or sent their way."""
 
-HINTS = re.compile(
+HINTS = Pattern(
     r"(?<!\w)(?:"
     rf"(?:copied|cc'?d|ccd|copying|cc'?ing|looping|looped)(?: (?:him|her|them|you|you both|both of you))?(?: in)? (?:here|above|on this|in|so)"
     rf"|(?:loop(?:ing)? in|copy(?:ing)?(?: in)?|cc(?:'?ing|'?d|ed)?(?: in)?|bring(?:ing)? in|add(?:ing)?|copied(?: in)?|looped in) {_ART}{X}"
@@ -71,33 +73,33 @@ HINTS = re.compile(
 )
 """What is often said beside it, and elsewhere too."""
 
-SUBJECT = re.compile(
+SUBJECT = Pattern(
     rf"(?:\b(?:e-?)?intro(?:s|duction|ductions|ducing|duce)?\b(?! (?:call|meeting|offer|to (?!{X})))|\bconnecting\b|\breferral\b|{X}[^\ue000-\ue7ff]{{0,40}}(?:<>|<->|↔|⇄|<=>|><|\bmeets?\b|/|\||&|\+|\bx\b|-|–|—|\band\b|,|->|\bund\b|\bet\b|\by\b|\be\b|\ben\b)[^\ue000-\ue7ff]{{0,40}}{X}|\bmeet {X}|\bfor you\b|vorstellung|mise en relation|présentation|presentación|apresentação|presentazione|kennismaking|introductie|empfehlung|\bsomeone you should meet|\bput(?:ting)? you in touch|a client for|(?:somebody|someone|a name|a lead|a job|client|lead|one|work|another one) for (?:you|your)\b|\bmeet each other|\bclient for you)",
     re.IGNORECASE,
 )
 """A subject that says so."""
 
-THANKS_FOR_IT = re.compile(
+THANKS_FOR_IT = Pattern(
     r"(?:\b(?:thanks|thank you|thx|cheers|many thanks|thanks again|grateful|appreciate|appreciated|ta)\b[^.!?\n]{0,40}\b(?:(?:the|your|this|that|making the|kind|e-?|warm|lovely|great|quick) ?)?(?:intro(?:duction)?s?|introducing|connecting (?:us|me)|connection|referral|referring|recommending|recommendation|putting (?:us|me)|linking us|sending (?:her|him|them|\ue000)|passing)\b"
     r"|danke[^.!?\n]{0,30}(?:vorstellung|vorstellen|empfehlung|kontakt|vernetz)|merci[^.!?\n]{0,30}(?:mise en relation|présentation|recommandation|contact)|gracias[^.!?\n]{0,30}(?:presenta|contacto|recomenda)|obrigad[oa][^.!?\n]{0,30}(?:apresenta|contacto|recomenda)|grazie[^.!?\n]{0,30}(?:presenta|contatto)|bedankt[^.!?\n]{0,30}(?:introduc|voorstel|contact))",
     re.IGNORECASE,
 )
 """It is an answer to an introduction."""
 
-ASKS_FOR_ONE = re.compile(
+ASKS_FOR_ONE = Pattern(
     r"\b(?:(?:could|can|would|will|might|may) (?:you|i ask you to|i get you to)(?: \w+){0,3}? (?:introduce|connect|intro|put) (?:me|us|my|our)\b|(?:make|get|have|ask for|love|appreciate|give me|give us|need) an? (?:\w+ )?intro(?:duction)? (?:to|from you)\b|mind (?:introducing|connecting|making an intro)|who (?:could|should|might) (?:i|we) (?:talk|speak)|"
     r"may i introduce you\b[^.!\n]{0,60}\?|would you like (?:me to|an) intro|shall i (?:introduce|connect|put)|(?:can|could|should|may) i (?:introduce|connect|put|pass on|give)(?: \S+){0,6}\?|(?:are you|would you be) happy for me to (?:introduce|connect|pass)|ok if i (?:introduce|connect|pass)|open to an? intro)",
     re.IGNORECASE,
 )
 """Somebody would like one, or offers one; it has not been made."""
 
-PRODUCTS = re.compile(
+PRODUCTS = Pattern(
     r"\b(?:introducing (?:our|a new|new|version|your new|the (?:new|all-new|latest))|(?:excited|proud|thrilled|delighted|pleased|happy) to (?:announce|introduce (?:our|a new|the (?:new|all-new|latest)))|unsubscribe|view (?:this email )?in (?:your )?browser|newsletter|manage (?:your )?preferences|webinar|abbestellen|se désabonner|darse de baja|cancelar (?:a )?subscri)\b",
     re.IGNORECASE,
 )
 """A thing is introduced to many."""
 
-INTRODUCES_SELF = re.compile(
+INTRODUCES_SELF = Pattern(
     rf"(?:(?P<who>{X}) (?:(?:has|had|very|kindly|just|also|recently|strongly|highly|warmly|at|from|of|over|'s) ?(?:[\w-]+ )?){{0,4}}(?:suggested|recommended|referred|told|advised|mentioned|gave|said|passed|pointed|sent|urged|encouraged|thought|shared|spoke|directed) ?(?:that |(?:to )?me |us |on |along |over |in |highly ){{0,3}}(?:(?:i|we) (?:should )?(?:contact|call|get in touch|reach out|write|email|speak|talk|ring|drop|try|message)|you(?:r| |\b)|to (?:you|contact|call|get in touch|write|reach|speak|talk|email|try|ring))"
     rf"|(?:(?:got|had|have|found|given|was given|were given|received|heard (?:about|of)) (?:your (?:name|number|email|details|contact|card|address|contact details)|you|your firm)|referred(?: to you)?|recommended(?: to me| to us)?|sent|introduced|put on to you|pointed (?:to you|your way)|writing|getting in touch|reaching out|contacting you|you were recommended|your name was (?:given|passed|mentioned)(?: to me| to us)?|you come (?:highly )?recommended)(?: \w+){{0,3}}? (?:by|from|through|via|on the (?:recommendation|advice|suggestion) of|at the suggestion of|thanks to) (?:my |our |a |the )?(?:[\w-]+ ){{0,3}}?(?P<from>{X}))",
     re.IGNORECASE,
@@ -106,16 +108,16 @@ INTRODUCES_SELF = re.compile(
 
 # --- who needs, and who serves --------------------------------------------------------------------------------------
 
-NEEDING = re.compile(
+NEEDING = Pattern(
     r"\b(?:needs?|need(?:ed|ing)|(?:is|are|am|'s|'re|'m|been|was) (?:now |currently |also |just |actively |still |desperately |urgently )?(?:looking|searching|hunting|seeking|in need|in the market|after|struggling|stuck|thinking|considering|planning|hoping|opening|moving|starting|expanding|launching|buying|selling|renovating|refitting|setting up|about to|trying|wondering|desperate|outgrowing|fitting out|getting ready|going through|facing|at the point|keen|interested)|looking for|wants?|would (?:like|love|benefit|appreciate)|could (?:use|do with)|requires?|asked (?:me|if|whether|for|about)|has (?:a|an) (?:\w+ )?(?:question|problem|project|issue|need|leak|dispute)|"
     r"braucht|sucht|benötigt|möchte|cherche|recherche|a besoin|aurait besoin|souhaite|necesita|busca|está buscando|quiere|precisa|procura|quer|zoekt|heeft|op zoek|cerca|ha bisogno|vorrebbe|sta cercando)\b",
     re.IGNORECASE,
 )
-SERVING = re.compile(
+SERVING = Pattern(
     r"\b(?:can help|could help|can certainly|will be able to help|is (?:the|my|our) (?:best|go-to|person|one|accountant|lawyer|guy|builder|broker|designer|first)|(?:is|are|'s) (?:an? )?(?:\w+ ){0,3}(?:designer|builder|lawyer|solicitor|attorney|accountant|broker|plumber|electrician|architect|consultant|contractor|surveyor|agent|bookkeeper|physiotherapist|coach|photographer|advis[eo]r|planner|developer|joiner|carpenter|fitter|specialist|expert|pro)\b|does (?:great|good|lovely|excellent|wonderful|all|exactly|beautiful|brilliant|just|the|work|our|my|this)|speciali[sz]es?|(?:man|woman|person|one|firm|lady|guy|people) (?:i|we) (?:trust|use|rave|swear|always|go to)|helps (?:people|firms|businesses|clients|small|owners|companies)|(?:designs|builds|insures|fits|makes|advises|runs|handles|looks after|sorted|did|built|designed|handled|helped|fixed|fitted|drew) (?:our|my|us|me|mine|ours|small|for|the|all|kitchens|people|these|those|exactly|this)|do(?:es)? (?:my|our)|best (?:in|at|i know|i've)|highly recommend|trust (?:her|him|them)|(?:does|do|did) (?:a|an) (?:great|good|lovely|excellent|fantastic) job|worked with (?:us|me)|has worked with|lives for this|that sort of thing|right up (?:his|her|their) street|(?:does|do) (?:this|that|these|those) (?:all|every)|is that (?:somebody|person|man|woman)|replaces? such)\b",
     re.IGNORECASE,
 )
-OURS_TO_NEED = re.compile(
+OURS_TO_NEED = Pattern(
     r"\byou(?:'ve| have|'d| had| were|'re| are|r)? (?:\w+ ){0,3}(?:said you (?:need|want|were)|mentioned (?:you |that you |needing|wanting|looking)|needed|need(?! to| any)|were looking|looking for|asked (?:me )?(?:for|about|if|whether)|wanted|were after|are after)\b",
     re.IGNORECASE,
 )
@@ -127,7 +129,7 @@ _SOMEBODY = (
 _WHO = r"(?: (?:really |very )?(?:good|great|reliable|decent|trustworthy|local|honest|experienced|solid|competent|like you|else))?(?: (?:who|that) (?:can|could|would|will|might|knows?(?: about)?|does|do|is able to|understands|speciali[sz]es? in|handles?|has experience (?:in|with)|'s good (?:at|with)|is good (?:at|with))| to| with| for| in)?"
 _HELP = r"(?: (?:help|advise|assist|support)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|in|to|through|out with|over|around))?(?: (?:sort|get|find))?(?: out)?)?"
 NEEDS = tuple(
-    (weight, re.compile(rf"(?:(?<=[\s,;:(\"'“-])|^)(?:{pattern})(?=[\s:.,!?]|$)", re.IGNORECASE), foreign)
+    (weight, Pattern(rf"(?:(?<=[\s,;:(\"'“-])|^)(?:{pattern})(?=[\s:.,!?]|$)", re.IGNORECASE), foreign)
     for weight, foreign, pattern in (
         (9.2, False, r"(?:like|love|want|wants|need|needs|keen|wondering|wonders|wondered|unsure|not sure|about|advice on|asking|ask)(?: to know| to find out)? (?P<whole>(?:whether|if (?!i|we|you)|how much) [^.;,!?\n]{4,80})"),
         (9.2, False, r"(?:what (?:[\w']+ ){1,4}(?:really |now |actually )?(?:needs?|wants?|is after|are after)(?: now| most)? is)"),
@@ -165,18 +167,18 @@ NEEDS = tuple(
         (9, True, r"(?:zoekt|zoek|zoeken|op zoek naar)(?: (?:iemand voor|hulp bij|hulp met|naar))*"),
     )
 )  # fmt: skip
-ARTICLES = re.compile(r"(?:(?:einen?|eine[mrn]?|ein|den|die|das|une?|des|le|la|les|el|los|las|un[ao]?s?|uma?|umas|o|os|as|lo|il|gli|een|de|het|d'|l'|de l'|nuevos?|nueva|neuen?|neue)\s+|[dl]')", re.IGNORECASE)  # fmt: skip
+ARTICLES = Pattern(r"(?:(?:einen?|eine[mrn]?|ein|den|die|das|une?|des|le|la|les|el|los|las|un[ao]?s?|uma?|umas|o|os|as|lo|il|gli|een|de|het|d'|l'|de l'|nuevos?|nueva|neuen?|neue)\s+|[dl]')", re.IGNORECASE)  # fmt: skip
 
 # --- how a mail ends ------------------------------------------------------------------------------------------------
 
-CLOSES = re.compile(
+CLOSES = Pattern(
     r"\s*(?:(?:with |my |all |very |many |kind(?:est)?|warm(?:est)?|best|mit |viele|liebe|herzliche|schöne|beste|freundliche[nr]?|un |um |uma |met |con |bien |très )*\s*"
     r"(?:best|regards|wishes|cheers|thanks|thank you|thx|warmly|sincerely|yours(?: truly| faithfully| sincerely)?|talk soon|speak soon|take care|all the best|xx?o?x?|many thanks|thanks again|thank you both|thanks both|thanks so much|ta|rgds|br|kr|love|hugs|have fun|enjoy|"
     r"grüßen?|gruß|grüsse|gruss|lg|vg|mfg|cordialement|à bientôt|amicalement|salutations|bien à (?:vous|toi)|merci|saludos?|abrazos?|abraços?|cumprimentos|obrigad[oa]|gracias|amitiés|bises|bisous|god bless|blessings|belle journée|bonne journée|tout de bon|sláinte|herzlich|bis bald|tschüss|liebe|hartelijke|un caro|baci|un abbraccio|beijos|muchas gracias|saluti|grazie|a presto|groet(?:en|jes)?|vriendelijke groet(?:en)?|cordiali saluti|danke|atenciosamente|atentamente|beijinhos)"
     r"(?: (?:to you both|both|again|all|so much|in advance|you both|everyone|everybody|and best|for now|a million))?\s*[,.!–—-]*\s*)$",
     re.IGNORECASE,
 )
-GREETS = re.compile(
+GREETS = Pattern(
     r"\s*(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|morning|hallo|liebe[rs]?|guten (?:tag|morgen)|bonjour|salut|cher|chère|hola|querid[oa]s?|olá|oi|caro|cara|cari|ciao|buongiorno|beste|dag|hej|estimad[oa]s?)\b[^.!?\n]{0,60}[,.!:–—-]?\s*)$",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from obliged.domain import contacts, names
 from obliged.domain import vocabulary as v
 from obliged.domain.lines import words_of
 from obliged.domain.mails import Address
+from obliged.domain.patterns import Pattern
 
 STRAIGHT = str.maketrans("’‘ʼ", "'''")
 """Sayings are written with one kind of apostrophe."""
@@ -95,14 +96,14 @@ class Person:
         return (match["one"].casefold(), match["two"].casefold()) if match else self.words[:1]
 
 
-COUPLE = re.compile(
+COUPLE = Pattern(
     r"(?P<one>[^\W\d_a-z][\w'-]+) (?:and|&|\+|und|et|y|e|en) (?P<two>[^\W\d_a-z][\w'-]+) (?P<last>(?:(?:van|de|der|von|da|di|del|la) ){0,2}[^\W\d_a-z][\w'-]+)"
 )
-_TITLES = re.compile(
+_TITLES = Pattern(
     r"^(?:(?:dr|mr|mrs|ms|miss|prof|sr|sra|herr|frau|mme|m|don|doña|fr|rev|sir|maître|me|ing|dra)\.?\s+)+",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(r"\s*(?:[|(\[{/•·]| [-–—@] |, (?!\S+$)|\s+via\s+|\s+at\s+).*$")
+_BEHIND = Pattern(r"\s*(?:[|(\[{/•·]| [-–—@] |, (?!\S+$)|\s+via\s+|\s+at\s+).*$")
 
 
 def tidy_name(name: str) -> str:
@@ -328,8 +329,8 @@ _SMALL = v.listed("""
 _STREETS = v.listed("""
     road street avenue lane drive square court terrace station row boulevard parade quay wharf way mews crescent
     """)
-_GERMAN = re.compile(r"\b(?:und|ich|ist|dir|euch|ihnen|mit|für|eine[nrm]?|nicht|wir|sie)\b", re.IGNORECASE)
-_CALLED = re.compile(
+_GERMAN = Pattern(r"\b(?:und|ich|ist|dir|euch|ihnen|mit|für|eine[nrm]?|nicht|wir|sie)\b", re.IGNORECASE)
+_CALLED = Pattern(
     r"(?:vorstell\w*|herrn?|frau|heißt|namens|meet|introduce|kund\w+|freund\w*|kolleg\w+|mandant\w*|bekannte\w*)\W+$",
     re.IGNORECASE,
 )

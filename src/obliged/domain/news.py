@@ -15,6 +15,7 @@ from enum import StrEnum
 from functools import cache
 
 from obliged.domain.news_words import Row, Sign, table
+from obliged.domain.patterns import Pattern
 
 LIMIT = 3000
 """News stands at the top of a mail; what comes later is read by people."""
@@ -102,15 +103,15 @@ def _phrase(heard: _Heard) -> str:
 # Cutting
 
 
-_SENTENCE = re.compile(r"[^.!?¿¡\n]+(?:\.(?=[\w])[^.!?¿¡\n]+)*[.!?]*")
-_STRONG = re.compile(r"[;:–—]| -{1,3} ")
-_CLAUSE = re.compile(
+_SENTENCE = Pattern(r"[^.!?¿¡\n]+(?:\.(?=[\w])[^.!?¿¡\n]+)*[.!?]*")
+_STRONG = Pattern(r"[;:–—]| -{1,3} ")
+_CLAUSE = Pattern(
     r"[,;:()–—]+| -{1,3} |(?<!back)(?<!up) (?=and (?!a |an |the )|but |so |because |although |though |however |while |whereas |until "
     r"|before |which |who |if |aber |und |mais |et |pero |mas |porem |maar |en toen |ma |after |then )",
     re.IGNORECASE,
 )
 # Said of something else, or the other way round than they look: out of the way before anything is heard.
-_IDLE = re.compile(
+_IDLE = Pattern(
     r"\b(?:not only|not just|can(?:no|')t wait|could(?:n't| not) (?:wait|be (?:happier|more)|have (?:gone|been)|agree more)"
     r"|no (?:problem|doubt|worries|rush|pressure|hurry|need to (?:reply|worry))|why not|not bad|not to mention"
     r"|(?:first|originally) met|met (?:the|our|her|his|their|my|all|every)(?: \w+)? (?:deadline|requirements?|criteria|expectations?|target|budget|standards?|needs?)"
@@ -121,7 +122,7 @@ _IDLE = re.compile(
     r"|wrote ?:|for (?:the |your )?(?:introduc\w+|intro)|nice to (?:e-?)?meet you)\b",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = Pattern(
     r"^\W*(?:and |but |so |also )*(?:did|do|does|have|has|had|is|are|was|were|can|could|would|will|shall|may|how|what|when|where|why|who|which|any|"
     r"hast|habt|haben|avez|as-tu|ha|has|han|heeft|hebben)\b",
     re.IGNORECASE,
@@ -129,7 +130,7 @@ _ASKING = re.compile(
 
 
 # "Before we could meet | she had found somebody": what follows the time is a clause of its own.
-_TIMED = re.compile(
+_TIMED = Pattern(
     r"(?<=meet|.met|poke|peak|talk|lked) (?=(?:she|he|they|we|i|it)(?:'d|'s|'ve| had| has| have| was| were| chose| went| found| hired| told| said| decided| got) )",
     re.IGNORECASE,
 )
@@ -185,21 +186,21 @@ def _clauses(sentence: str) -> list[str]:
 
 # What takes a saying back
 
-_NEGATED = re.compile(
+_NEGATED = Pattern(
     r"(?:\b(?:not|never|no|nor|neither|none|nobody|without|yet to|hardly|nothing|cannot|fail(?:ed|s|ing)? to|unable to|instead of|rather than"
     r"|nicht|nie|kein|keine|keinen|noch nicht|niet|geen|nooit|pas|jamais|ne|n'\w+|nao|nunca|non|mai|ainda nao|todavia no)|n't)\b",
     re.IGNORECASE,
 )
-_NEGATED_AFTER = re.compile(
+_NEGATED_AFTER = Pattern(
     r"^(?: \w+){0,3} (?:nicht|pas|jamais|niet|noch nicht|not yet|nog niet)(?= |$)", re.IGNORECASE
 )
 # Takes back whatever follows, even what carries its own no.
-_OPEN = re.compile(
+_OPEN = Pattern(
     r"\b(?:if|either|whether|unless|in case|hop(?:e|es|ed|ing)|hopefully|let me know|let us know|tell (?:me|us)|keep (?:me|us)|perhaps|maybe|might|wonder(?:ing|ed)?|curious|not sure|as soon as|let's|let us|shall we|please|"
     r"wenn|falls|ob|hoff\w+|vielleicht|hopen|hoop|esper\w+|spero|(?:^|, )(?:si|se|als)|forse|peut-etre|talvez|tal vez|quiza)\b",
     re.IGNORECASE,
 )
-_WISHED = re.compile(
+_WISHED = Pattern(
     r"\b(?:if|whether|unless|until|before|till|hop(?:e|es|ed|ing)|hopefully|would|could|might|may|should|shall|must|ought|wish(?:es|ed)?|want(?:s|ed|ing)?|plan(?:s|ned|ning)?|"
     r"intend(?:s|ed|ing)?|try|tries|trying|needs? to|let's|let us|let me know|let us know|tell (?:me|us)|keep (?:me|us)|looking to|in case|as soon as|please|perhaps|maybe|wonder(?:ing|ed)?|curious|"
     r"suppose[ds]?|supposed to|was going to|were going to|think(?:ing)? (?:of|about)|considering|probably|likely|keen to|love to|happy to|glad to|like to|ready to|waiting to|close to|about to|almost|nearly|not sure|"
@@ -207,16 +208,16 @@ _WISHED = re.compile(
     r"wenn|falls|ob|hoff\w+|mochte|wurde|konnte|werde|wollen|hopen|hoop|esper\w+|espera|spero|(?:^|, )(?:si|se|als)|quando|cuando|quand|forse|vielleicht|peut-etre|talvez|tal vez|quiza)\b",
     re.IGNORECASE,
 )
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"(?:'ll|\b(?:will|shall|(?:going|due|set|coming|arranged|agreed|booked|invited\b[^,.;]*) to))\b", re.IGNORECASE
 )
-_SORRY = re.compile(r"\b(?:sorry|sadly|unfortunately|afraid|pity|alas|regret\w*|disappoint\w*|shame)\b", re.IGNORECASE)
-_WENT_WITH_NAME = re.compile(r"\b(?:went|gone|going|signed) (?:ahead )?with [A-Z]")
-_ALREADY = re.compile(
+_SORRY = Pattern(r"\b(?:sorry|sadly|unfortunately|afraid|pity|alas|regret\w*|disappoint\w*|shame)\b", re.IGNORECASE)
+_WENT_WITH_NAME = Pattern(r"\b(?:went|gone|going|signed) (?:ahead )?with [A-Z]")
+_ALREADY = Pattern(
     r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al een|al iemand)\b", re.IGNORECASE
 )
-_AT_FIRST = re.compile(r"\b(?:at first|initially|originally|to begin with|first of all|anfangs|zuerst|au debut|d'abord|al principio|no inicio|all'inizio|eerst)\b", re.IGNORECASE)  # fmt: skip
-_LONG_AGO = re.compile(
+_AT_FIRST = Pattern(r"\b(?:at first|initially|originally|to begin with|first of all|anfangs|zuerst|au debut|d'abord|al principio|no inicio|all'inizio|eerst)\b", re.IGNORECASE)  # fmt: skip
+_LONG_AGO = Pattern(
     r"\b(?:years? ago|months? ago|decades?|back in|in (?:19|20)\d\d|at (?:university|college|school)|last year|ages ago|when (?:i|we) (?:worked|lived|studied|were)|through (?:a|the|my)|worked together)\b",
     re.IGNORECASE,
 )

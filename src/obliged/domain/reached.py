@@ -12,10 +12,11 @@ from obliged.domain import contacts
 from obliged.domain.contacts import PhoneFinder
 from obliged.domain.mails import Address
 from obliged.domain.named import People, Person, fits_address
+from obliged.domain.patterns import Pattern
 from obliged.domain.told import unwrapped
 
-_FAX = re.compile(r"\b(?:fax|telefax|f)\b[ .:]*$", re.IGNORECASE)
-_MINE = re.compile(r"\b(?:me|my|mine|i'm|i am|call us|reach us|our)\b[^.\n]{0,30}$", re.IGNORECASE)
+_FAX = Pattern(r"\b(?:fax|telefax|f)\b[ .:]*$", re.IGNORECASE)
+_MINE = Pattern(r"\b(?:me|my|mine|i'm|i am|call us|reach us|our)\b[^.\n]{0,30}$", re.IGNORECASE)
 
 
 def ways_to_reach(

@@ -7,11 +7,11 @@ words for a moment, and loses none.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from obliged.domain import reply_words as words
 from obliged.domain.mails import Address
+from obliged.domain.patterns import Pattern
 
 LONGEST_TEXT = 1_000_000
 """More than anybody writes; new words stand near the top."""
@@ -20,9 +20,9 @@ LONGEST_LINES = 5_000
 _INVISIBLE = dict.fromkeys(
     map(ord, "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u202a\u202b\u202c\u2066\u2067\u2068\u2069")
 )
-_QUOTED = re.compile(r"\s{0,3}>(?!\s?[:：]\s*$)")
-_WORDS = re.compile(r"[^\W\d_]+")
-_BLANKS = re.compile(r"\n{3,}")
+_QUOTED = Pattern(r"\s{0,3}>(?!\s?[:：]\s*$)")
+_WORDS = Pattern(r"[^\W\d_]+")
+_BLANKS = Pattern(r"\n{3,}")
 _WRAPS_AT = 60
 """A quoted line of this length may have been broken by a program, so that its end lost its mark."""
 _SIGNATURE_LINES = 14

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 
+from obliged.domain.patterns import Pattern
+
 LONGEST_LINE = 400
 """An announcement is short. Whatever is longer is prose, or hostile."""
 
-MARKER = re.compile(
+MARKER = Pattern(
     r"(?:reply|write|type|answer|respond)\b.{0,30}\b(?:above|over)\s+this\s+line"
     r"|(?:antworten?|schreiben)\b.{0,40}\b(?:über|oberhalb)\b.{0,12}\bzeile"
     r"|(?:répondez|répondre|écrivez)\b.{0,30}\bau-dessus\b.{0,12}\bligne"
@@ -37,7 +39,7 @@ _WROTE = (
     r"写道|寫道|写到|书写|さんは書きました|が書きました|書きました|のメール|님이 작성|작성|님이 씀|"
     r"đã viết|viết|เขียนว่า|menulis|tulis|كتب|כתב(?:/?ה)?|rašė|kirjutas|rakstīja"
 )
-WROTE = re.compile(rf"(?<!\w)(?:{_WROTE})(?!\w)|写道|寫道|写到|書きました|作成|작성|님이", re.IGNORECASE)
+WROTE = Pattern(rf"(?<!\w)(?:{_WROTE})(?!\w)|写道|寫道|写到|書きました|作成|작성|님이", re.IGNORECASE)
 
 _DAYS = (
     r"mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -51,7 +53,7 @@ _DAYS = (
     r"tir|tirs|ons|tor|tors|fre|lør|lör|søn|sön|m[åa]n|"
     r"пн|вт|ср|чт|пт|сб|вс|нд|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
 )
-STARTS = re.compile(
+STARTS = Pattern(
     r"[-–—*_\s\[(]{0,6}"
     r"(?:(?:on|am|le|el|em|il|op|w dniu|dnia|den|dne|dňa|d[ňn]a|pe|på|på|a|în data|vào|ngày|v[àa]o l[úu]c|στις|pada|tarih|"
     r"kl|no dia|em|il giorno|in data|lördag|date)(?![\w'’])"
@@ -63,14 +65,14 @@ STARTS = re.compile(
 )
 """How the line begins: with a word for "on", a day, a date, or the writer's address."""
 
-DATED = re.compile(
+DATED = Pattern(
     r"\b(?:19|20)\d\d\b|(?<!\d)\d{1,2}[:.hH]\d\d(?!\d)|\d{1,4}[./\-]\d{1,2}(?:[./\-]\d{1,4})?|\d\s?[年年월월月日]"
     r"|\d{1,2}\.?\s+(?:de\s+)?[^\W\d]{3,}|[^\W\d]{3,}\.?\s+\d{1,2}\b",
     re.IGNORECASE,
 )
-TIMED = re.compile(r"(?<!\d)\d{1,2}[:.hH]\d\d(?!\d)|\d{4}[./\-年]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-ADDRESSED = re.compile(r"[^\s<>\"'()\[\]:;,@]{1,80}@[^\s<>\"'()\[\]:;,@]{1,120}\.[^\W\d_]{2,24}")
-ENDS = re.compile(r"[:：]\s*$|-{3,}\s*$|(?<=wrote)\s*$", re.IGNORECASE)
+TIMED = Pattern(r"(?<!\d)\d{1,2}[:.hH]\d\d(?!\d)|\d{4}[./\-年]\s?\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
+ADDRESSED = Pattern(r"[^\s<>\"'()\[\]:;,@]{1,80}@[^\s<>\"'()\[\]:;,@]{1,120}\.[^\W\d_]{2,24}")
+ENDS = Pattern(r"[:：]\s*$|-{3,}\s*$|(?<=wrote)\s*$", re.IGNORECASE)
 
 # --- "From: … Sent: … Subject: …" ----------------------------------------------------------------------------------
 
@@ -103,7 +105,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "other": ("reply-to", "importance", "priority", "attachments", "anlagen", "organization", "message-id", "resent-from"),
 }  # fmt: skip
 LABEL_OF = {label: kind for kind, labels in LABELS.items() for label in labels}
-LABELLED = re.compile(r"[\s*_]{0,12}([^\W\d_][^:：*<>@\n]{0,24}?)[\s*_]{0,4}[:：][\s*_]{0,4}(.*)$")
+LABELLED = Pattern(r"[\s*_]{0,12}([^\W\d_][^:：*<>@\n]{0,24}?)[\s*_]{0,4}[:：][\s*_]{0,4}(.*)$")
 
 # --- "-----Original Message-----" and "Begin forwarded message:" ---------------------------------------------------
 
@@ -124,9 +126,9 @@ _ORIGINAL = (
     r"(?:thư|tin nhắn) (?:gốc|đã chuyển tiếp|được chuyển tiếp)|"
     r"forwarded (?:message|mail|email)|weitergeleitete (?:nachricht|e-?mail)"
 )
-ORIGINAL = re.compile(rf"[-_=*#~\s]{{2,60}}(?:{_ORIGINAL})(?:[^\n]{{0,60}}$|\s{{0,4}}[-_=]{{2,60}})", re.IGNORECASE)
+ORIGINAL = Pattern(rf"[-_=*#~\s]{{2,60}}(?:{_ORIGINAL})(?:[^\n]{{0,60}}$|\s{{0,4}}[-_=]{{2,60}})", re.IGNORECASE)
 """Yahoo writes the heading on the same line."""
-BEGIN_FORWARDED = re.compile(
+BEGIN_FORWARDED = Pattern(
     r"[\s*_]{0,6}(?:begin forwarded message|anfang der weitergeleiteten (?:nachricht|e-?mail)|"
     r"d[ée]but du message (?:r[ée]exp[ée]di[ée]|transf[ée]r[ée])|inizio (?:del )?messaggio inoltrato|"
     r"inicio del mensaje reenviado|in[íi]cio da mensagem (?:re)?encaminhada|begin doorgestuurd bericht|"
@@ -136,18 +138,18 @@ BEGIN_FORWARDED = re.compile(
     r"bắt đầu (?:thư|tin nhắn) (?:được )?chuyển tiếp)[\s*_]{0,4}[:：]?[\s*_]{0,4}$",
     re.IGNORECASE,
 )
-RULE = re.compile(r"[\s*]{0,8}(?:_{5,}|-{5,}|={5,}|\*{5,}|—{3,}|─{3,}|⁃{3,})[\s*]{0,8}$")
-TITLE = re.compile(r"\s{0,8}[-_=*]{3,40}\s?[^-_=*\n]{2,60}\s?[-_=*]{3,40}\s*$")
+RULE = Pattern(r"[\s*]{0,8}(?:_{5,}|-{5,}|={5,}|\*{5,}|—{3,}|─{3,}|⁃{3,})[\s*]{0,8}$")
+TITLE = Pattern(r"\s{0,8}[-_=*]{3,40}\s?[^-_=*\n]{2,60}\s?[-_=*]{3,40}\s*$")
 """A line across the page, and one with a title in it, as programs draw them over what they repeat."""
 
 # --- signatures ----------------------------------------------------------------------------------------------------
 
-DELIMITER = re.compile(r"(?:--|––|—-?|-- ?\u200b?|__|- -)\s*$")
-BY_DASH = re.compile(r"\s{0,4}[-–—]{1,2}[ ]?[A-ZÀ-ÞА-Я][\w.'’\-]{1,30}(?: [A-ZÀ-ÞА-Я][\w.'’\-]{0,30}){0,2}\s*$")
-LIST_FOOTER = re.compile(r"_{20,}\s*$")
+DELIMITER = Pattern(r"(?:--|––|—-?|-- ?\u200b?|__|- -)\s*$")
+BY_DASH = Pattern(r"\s{0,4}[-–—]{1,2}[ ]?[A-ZÀ-ÞА-Я][\w.'’\-]{1,30}(?: [A-ZÀ-ÞА-Я][\w.'’\-]{0,30}){0,2}\s*$")
+LIST_FOOTER = Pattern(r"_{20,}\s*$")
 
 _DEVICE = r"(?:i-?phone|i-?pad|i-?pod|android|blackberry|galaxy|samsung|huawei|xiaomi|nokia|pixel|mobil\w*|handy|smartphone|tablet\w*|t[ée]l[ée]phone|tel[ée]fono|m[óo]vil|celular|cellulare|telefoon|telefon\w*|телефон\w*|mobiele?|outlook|yahoo|gmx|web\.de|proton\w*|mail|nine|spark|手机|行動|ipad|windows)"
-DEVICE = re.compile(
+DEVICE = Pattern(
     r"[\s*_\[(]{0,6}(?:"
     r"sent (?:from|via|with|using|by|on) (?:my |the |a |an )?[^.,!?;]{2,60}"
     r"|get (?:outlook|bluemail|spark|newton|the .{2,30} app) (?:for|on)\b.{0,80}"
@@ -166,14 +168,14 @@ DEVICE = re.compile(
     re.IGNORECASE,
 )
 """A line that a program puts under the words. A sentence of a person ends in a full stop, or has a comma."""
-DEVICE_IS = re.compile(_DEVICE, re.IGNORECASE)
+DEVICE_IS = Pattern(_DEVICE, re.IGNORECASE)
 
-LINKS = re.compile(
+LINKS = Pattern(
     r"\[([^\]\n]{0,80})\]\([^)\n]{0,200}\)|<(?:https?|mailto):[^>\n]{0,300}>|\(?\bhttps?://[^\s<>()]{1,300}\)?"
 )
 """Programs put links into their lines."""
 
-SIGN_OFF = re.compile(
+SIGN_OFF = Pattern(
     r"[\s*_]{0,6}(?:(?:with )?(?:(?:very|my|our|all|the|kind(?:est)?|best|warm(?:est)?|many|much|good|sincere|cordial|friendly|respectful) ){0,3}(?:regards?|wishes|thanks|greetings)|cheers|thanks?(?: (?:again|so much|a lot|a million|very much|in advance|and .{3,20}))?|thank you(?: (?:again|so much|very much|in advance|and .{3,20}))?|many thanks|ta|"
     r"(?:yours )?(?:very )?(?:sincerely|truly|faithfully|respectfully|cordially)(?: yours)?|yours|(?:all )?the best|all (?:the )?best|best|warmly|take care|talk soon|speak soon|love|hugs|xx?|god bless(?: you)?|peace|blessings|have a (?:good|great|nice|lovely) .{2,20}|looking forward|rgds|br|kr|"
     r"mit (?:freundlichen|besten|herzlichen|lieben|vielen) gr[üu](?:ß|ss)en|(?:viele|liebe|beste|herzliche|sch[öo]ne|freundliche|sonnige) gr[üu](?:ß|ss)e(?: .{2,25})?|(?:lieben |besten |herzlichen |sch[öo]nen )?gr(?:u|ü)(?:ß|ss)e?|lg|mfg|vg|bg|(?:vielen |herzlichen |besten )?dank(?:e| im voraus)?|"
@@ -190,14 +192,14 @@ SIGN_OFF = re.compile(
     re.IGNORECASE,
 )
 """The words before a name, alone on their line."""
-CONTACT = re.compile(
+CONTACT = Pattern(
     r"^\s*\+?\(?\d[\d ()./\-]{5,20}\d\s*$|(?:^|[^\w])(?:\+|\(?0|\(\d)[\d()/.\- ]{6,20}\d|\b\d{3}[-. ]\d{3,4}[-. ]?\d{3,4}\b|[^\s@<>]{1,64}@[^\s@<>]{1,120}\.[a-z]{2,24}|\b(?:https?://|www\.)\S|\b[a-z0-9\-]{2,60}\.(?:com|org|net|io|co|biz|info|example|de|fr|es|it|nl|pl|eu|uk|ca|au|pt|br|ch|at|be|se|dk|no|fi|ru|cn|jp|vn)(?:/\S{0,80})?\s*$|^\s*(?:t|m|p|f|e|w|tel|mob|mobile|phone|cell|fax|office|direct|web|telefon|mobil|t[ée]l|m[óo]vil|telefone|cellulare|телефон|тел|电话|手机|電話|携帯)\s*[.:：|]",
     re.IGNORECASE,
 )
 """How to reach somebody: the mark of the lines that a program puts under a name."""
-POSTSCRIPT = re.compile(r"\s{0,4}p\.?\s?s\.?\b", re.IGNORECASE)
+POSTSCRIPT = Pattern(r"\s{0,4}p\.?\s?s\.?\b", re.IGNORECASE)
 
-DISCLAIMER = re.compile(
+DISCLAIMER = Pattern(
     r"[\s*_>]{0,6}(?:confidentiality(?: notice| note)?\s*[:.\-]|(?:legal )?disclaimer\s*[:.\-]|privileged (?:and|&|/) confidential"
     r"|(?:the (?:information|contents?)[^.]{0,60}|this (?:e-?mail|message|communication|transmission)[^.]{0,90})"
     r"\b(?:confidential|privileged|intended (?:only|solely)|sole use)"

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 
+from obliged.domain.patterns import Pattern
 
-def _any(*patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+
+def _any(*patterns: str) -> Pattern:
+    return Pattern("|".join(patterns), re.IGNORECASE)
 
 
 POST = _any(
@@ -30,7 +32,7 @@ UNMANNED = _any(
     r"(?:root|nagios|zabbix|jenkins|monitoring|www-data|apache|uptime|backup|logwatch|fail2ban|dmarc\w*|calendar-notification|invitations?-noreply)$",
 )  # fmt: skip
 
-ANSWERS = re.compile(
+ANSWERS = Pattern(
     r"\s*(?:re|aw|antw|sv|vs|rv|r|res|resp|odp|wg|fwd?|tr|rif|i|fw|doorst|enc|回复|回覆|答复|转发|轉寄|返信|답장|trả lời)\s*(?:\[\d+\])?\s*[:：]",
     re.IGNORECASE,
 )
@@ -66,7 +68,7 @@ RETURNED = _any(
 )  # fmt: skip
 """In a subject, or in an opening."""
 
-NOT_DELIVERED = re.compile(
+NOT_DELIVERED = Pattern(
     RETURNED.pattern
     + "|"
     + _any(
@@ -90,7 +92,7 @@ PROGRAMS = _any(
 """First sentences that only mail servers write."""
 
 MAILER_DAEMON = _any(r"(?:mailer|mail)[-_.]?d(?:a|ae)mon", r"post[-_]?master$", r"microsoftexchange")
-RETURNS = re.compile(
+RETURNS = Pattern(
     r"^[> \t]{0,4}(?:received:|return-path:|message-id:\s*<)|(?<![\d.])(?:55[0-9]|45[0-2])[ \-](?:[245]\.\d|[A-Za-z#<])|(?<![\d.])5\.[0-7]\.\d{1,2}(?![\d.])",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -116,7 +118,7 @@ STILL_TRYING = _any(
 
 # --- away ----------------------------------------------------------------------------------------------------------
 
-AWAY = re.compile(
+AWAY = Pattern(
     r"(?:(?:re|aw|antw|sv|回复|回覆|返信)\s*[:：]\s*)?[\[(*<\s]{0,3}(?:"
     r"auto(?:matic|mated|matically)?[- ]?(?:generated )?(?:e-?mail )?(?:reply|replies|response|respond(?:er)?|respons|answer|acknowledge?ment)\b|autorespons|autoreply|out[- ]of[- ](?:the[- ])?office|ooo\b(?!\w)|(?:i am |i'm )?(?:currently )?(?:away|on (?:vacation|holiday|leave|annual leave|maternity leave|paternity leave|parental leave))\b(?= *(?:$|[:\-–—,.!]|until|from|till|through|notice|message|reply|auto|back|-|\d))|vacation (?:reply|message|notice|response|auto)|(?:annual|maternity|paternity|parental) leave\b|absence (?:notice|notification)|away (?:from|message|until|notice)"
     r"|automatische (?:antwort|r[üu]ckantwort|abwesenheit|e-?mail-?antwort|reactie|beantwoording)|abwesenheit|abwesend|au(?:ß|ss)er haus|ich bin (?:nicht|derzeit|im urlaub)|urlaub(?:snotiz|smeldung|svertretung)?\b|nicht im b[üu]ro|eingangsbest[äa]tigung"
@@ -160,7 +162,7 @@ WAS_READ = _any(
 DESK = _any(
     r"(?:.*[-_.])?(?:support|help(?:desk)?|info|service|services|customer\w*|kundenservice|kundendienst|contact|kontakt|contacto|contato|sales|office|team|hello|enquir(?:y|ies)|inquir(?:y|ies)|admin|care|feedback|tickets?|reception|bookings?|reservations?|jobs|careers|hr|billing|accounts?|soporte|suporte|atencion|assistenza|servizio|klantenservice)(?:[-_.+\d].*)?$"
 )
-NUMBERED = re.compile(
+NUMBERED = Pattern(
     r"\[?(?:ticket|request|case|id|ref(?:erence)?|vorgang|anfrage|demande|solicitud|caso|zaak|zg[łl]oszenie|обращение)\s?(?:nr\.?|no\.?|id)?\s?[:#]?\s?[#\w\-]*\d{3,}|\[#?[A-Z\-]*\d{3,}\]|#\d{4,}|re[çc]u votre|received your|erhalten",
     re.IGNORECASE,
 )
@@ -177,7 +179,7 @@ STOP = _any(
     r"(?:please )?(?:unsubscribe|opt[- ]?out|remove(?: me)?|stop)(?: me| request)?[.!]?", r"abmelde(?:n|ung)", r"d[ée]sabonne(?:r|ment)", r"d[ée]sinscription", r"darse de baja|baja", r"cancelar (?:suscripci[óo]n|inscri[çc][ãa]o)", r"descadastrar", r"disiscri(?:vi|zione)|cancellami", r"afmelden|uitschrijven", r"wypisz|rezygnacja", r"avregistrera|avmeld|frameld", r"отписаться|отписка", r"退订|退訂", r"配信停止", r"수신 ?거부", r"h[ủu]y đ[ăa]ng k[ýy]",
 )  # fmt: skip
 
-_EVENT = re.compile(r"\"(?:notificationType|eventType)\"\s*:\s*\"([A-Za-z ]{3,30})\"")
+_EVENT = Pattern(r"\"(?:notificationType|eventType)\"\s*:\s*\"([A-Za-z ]{3,30})\"")
 
 
 def event_of(text: str) -> str:

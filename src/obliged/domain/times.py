@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from obliged.domain import vocabulary as v
+from obliged.domain.patterns import Pattern
 
 MONTHS = (
     "january",
@@ -91,7 +92,7 @@ _KEPT = (
 _LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starts|begins|opening|opens|deadline)"
 # Where what comes before is over, in "before her parents fly home from Luis".
 _STOPS = r"(?:from|via|per|by|thanks|thx|cheers|ref|call|ring|tel|phone|and|but|so|please|referred|sent|who|through|says|said)\b"
-_PHRASE = re.compile(
+_PHRASE = Pattern(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
     rf"|(?<![\w@./'’-])(?P<event>before (?:the|her|his|their|our|she|he|they|its|it|we|all)(?: (?!{_STOPS})[^\W_][\w'’-]*){{1,6}}(?= ?(?:[.,;:!?()\n–—\x1f]|- |$| {_STOPS}))|(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due|is born))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON})| (?:next|this) (?:week|month|year|{_SEASON}|{_MONTH}))?"
@@ -103,7 +104,7 @@ _PHRASE = re.compile(
     rf"|(?<![\w@./'’-])(?<!not )(?<!no )(?<!speak )(?<!talk )(?<!you )(?<!back )(?P<word>soon|urgent)(?=\s*(?:[,.;:!)\n]|$))",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?:yesterday|last (?!\w+ (?:of|in) )|since |(?:.* )?ago$|this morning|earlier)", re.IGNORECASE)
+_PAST = Pattern(r"(?:yesterday|last (?!\w+ (?:of|in) )|since |(?:.* )?ago$|this morning|earlier)", re.IGNORECASE)
 _AMBIGUOUS = frozenset(
     {
         "may",
@@ -128,8 +129,8 @@ _AMBIGUOUS = frozenset(
 _WORDS_AS_WELL = v.listed("may mar sat sun wed mon dec fall fri jan thu")
 _HARDLY_MONTHS = v.listed("may sat sun wed")
 _NAMES_AS_WELL = v.listed("april june jun may jan august mar sun")
-_SURNAME = re.compile(r"(?:['’]s)? (?:[A-Z][\w'’-]+|[A-Z]\.)")
-_ACTS = re.compile(r"['’]s (?!end)| (?:sent|said|says|has|wants|needs|referred|recommended|called|rang)\b")
+_SURNAME = Pattern(r"(?:['’]s)? (?:[A-Z][\w'’-]+|[A-Z]\.)")
+_ACTS = Pattern(r"['’]s (?!end)| (?:sent|said|says|has|wants|needs|referred|recommended|called|rang)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,7 @@ def whens(text: str) -> tuple[WhenFound, ...]:
     return tuple(found)
 
 
-_COUNTED = re.compile(r"(?:first|second|third|fourth|last) ", re.IGNORECASE)
+_COUNTED = Pattern(r"(?:first|second|third|fourth|last) ", re.IGNORECASE)
 _SAID_WITH_THE_DAY = frozenset({"in", "on", "at", "during", "over", "this"})
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from obliged.domain import introduction_words as w
 from obliged.domain.named import People, person_at
+from obliged.domain.patterns import Pattern
 
 LIMIT = 8000
 
@@ -61,7 +62,7 @@ class Sentence:
     spoken_to: int | None = None
 
 
-_SENTENCE = re.compile(
+_SENTENCE = Pattern(
     r"(?:[^.!?\n]|\.(?=[\w@])|(?<=\b[A-Z])\.|(?<=\bDr)\.|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bSt)\.)+[.!?]*"
 )
 
@@ -81,27 +82,27 @@ def sentences_of(text: str) -> Iterator[str]:
                 yield match[0].strip()
 
 
-_MEETS = re.compile(
+_MEETS = Pattern(
     r"(?:\bmeet|introduc\w*(?: you)?(?: both| two)?(?: to)?|intro(?: you)? to|connect\w*(?: you)?(?: both)?(?: with| to)|(?:touch|contact) with|cop(?:ying|ied)(?: in)?|"
     r"loop(?:ing|ed) in|\bcc'?\w*(?: in)?|(?:talk|speak|listen|reach out) (?:to|with)|\bcall|\bcontact|refer\w*(?: you)?|recommend\w*|send\w*(?: you)?|pass\w*(?: on| along)?|"
     r"referral(?: for you)?[:,-]?|lead(?: for you)?[:,-]?|client(?: for you)?[:,-]|heard from|hear from|help|told|gave|details for|vorstell\w*|stelle \w+|présente\w*|present[oa]\w*|apresent\w*)"
     r"(?:[ ,:–-]+(?:my|our|a|an|the|your|his|her|one|of|to|with|in|on|for|friend|client|good|old|dear|new|here|also|both|[a-zäöüéèêáíóúãõç-]{2,16})){0,7}[ ,:–-]+(?P<x>[\ue000-\ue7ff])",
     re.IGNORECASE,
 )
-_SPOKEN_TO = re.compile(
+_SPOKEN_TO = Pattern(
     r"^(?:hi|hello|hey|dear|so|and|ok|hallo|liebe[r]?|bonjour|hola|olá|ciao)?[ ,]*(?P<x>[\ue000-\ue7ff])(?: ?(?:,|:|!| -| –| —))",
     re.IGNORECASE,
 )
-_GREETED = re.compile(
+_GREETED = Pattern(
     r"^\W*(?:hi|hello|hey|dear|(?:good )?(?:morning|afternoon|evening)|hallo|hoi|liebe[rs]?|bonjour|salut|hola|olá|oi|ciao|beste|dag|chère?)[ ,]+(?P<x>[\ue000-\ue7ff])",
     re.IGNORECASE,
 )
-_PRESENTS = re.compile(r"^[\ue000-\ue7ff] ?[–—:-] ?(?P<x>[\ue000-\ue7ff])(?=,| is | \(| –| —)")
-_PRONOUN = re.compile(
+_PRESENTS = Pattern(r"^[\ue000-\ue7ff] ?[–—:-] ?(?P<x>[\ue000-\ue7ff])(?=,| is | \(| –| —)")
+_PRONOUN = Pattern(
     r"^(?:\W*)(?:and |but |so |also |as |now )?(?:she|he|they|her|his|their|them|who|it|the|sie|er|elle|il|ella|él|ela|ele|lei|lui|ze|zij|hij)\b",
     re.IGNORECASE,
 )
-_SUBJECT_BEFORE = re.compile(
+_SUBJECT_BEFORE = Pattern(
     r"(?P<who>[\ue000-\ue7ff]|\b(?:you|i|we|she|he|they|who|my|our|us)\b)(?:(?! and |[.;!?\ue000-\ue7ff])[^\n]){0,60}$",
     re.IGNORECASE,
 )

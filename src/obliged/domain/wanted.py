@@ -13,6 +13,7 @@ from obliged.domain import introduction_words as w
 from obliged.domain import vocabulary as v
 from obliged.domain.lines import Word, words_of
 from obliged.domain.named import STRAIGHT, People
+from obliged.domain.patterns import Pattern
 from obliged.domain.told import Sentence
 
 
@@ -48,14 +49,14 @@ def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
     return None
 
 
-_THANKED = re.compile(r"\b(?:thank(?:s| you)|grateful|cheers)\b[^.;]{0,30}$", re.IGNORECASE)
+_THANKED = Pattern(r"\b(?:thank(?:s| you)|grateful|cheers)\b[^.;]{0,30}$", re.IGNORECASE)
 _BARE = v.listed("""
     it this that them him her you me us more any some anything something thanks time talk chat call meeting meet
     hear intro introduction speak know see be one touch help word catch connect
     """)
 
 
-_PAUSE = re.compile(
+_PAUSE = Pattern(
     r"[.;:!?()\n–—]| - |,(?! (?:der|die|das|den|dem|qui|que|die|che)\b)|,? (?:und|et|y|e|en|mas|pero|mais|aber|maar|ma) (?=(?:hat|ist|will|sie|er|ich|wir|elle|il|ella|él|tiene|tem|ha|heeft|ze|hij|est|está)\b)"
     r"| (?:avant|bevor|bis|weil|antes|prima|voordat|omdat|perché|porque|car|da|denn|parce|want)\b| (?:vor|nach|im|ab|avant|en|em|a|in|om|para|per|voor|für|pour|con|com|avec|mit|met) (?:dem|den|la|le|l'|de|het|o|el|il|al)? ?(?:\d|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|frühjahr|sommer|herbst|winter|printemps|été|automne|hiver|primavera|verano|otoño|najaar|zomer|voorjaar)\b",
     re.IGNORECASE,
@@ -104,7 +105,7 @@ _TO_DO = v.listed("""
     buy move register file value plan paint install wire plumb insure move protect recover restructure refinance
     mend repair replace translate photograph print audit wind appeal claim settle get find make take do look go
     """)
-_DONE = re.compile(
+_DONE = Pattern(
     r"[.;:!?()\n–—,]| - | (?:before|because|since|so|but|when|while|by|after|as|until|till|which|if|asap|urgently|please|this|next|ahead|without|soon|now|right (?:now|away)|ideally|preferably|and(?= (?:has|is|was|i|she|he|they|we|wants?|needs?|would|can|could|then|also|that|tell)\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|time|spring|summer|autumn|fall|winter|the)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:us|me|her|him|them))\b",
     re.IGNORECASE,
 )
@@ -119,7 +120,7 @@ def _done(rest: str) -> str | None:
     return found if tail and not all(t in _BARE | v.FUNCTION for t in tail) else None
 
 
-_DOERS = re.compile(r"(?:er|or|ist|ant|ian|ect|ney|man|woman|keeper|firm|person|company|expert|agency|pro|coach)$")
+_DOERS = Pattern(r"(?:er|or|ist|ant|ian|ect|ney|man|woman|keeper|firm|person|company|expert|agency|pro|coach)$")
 
 
 def _whole(said: str, words: tuple[Word, ...], marks: dict[int, str], spot: needs.Spot) -> str:
@@ -198,7 +199,7 @@ def need_of(prospect: int, sentences: list[Sentence], people: People, subject: s
     return need_of_subject(subject, people)
 
 
-_SUBJECT_NOISE = re.compile(
+_SUBJECT_NOISE = Pattern(
     r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv)\s?:)*\s*(?:(?:e-?mail |warm |quick |virtual |double )?(?:e-?)?(?:intro(?:duction|ducing|s)?|connecting|referral|meet|lead|new client|recommendation)\b)?\W*(?:for you|to|of)?\W*",
     re.IGNORECASE,
 )
