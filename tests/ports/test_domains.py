@@ -9,7 +9,7 @@ import pytest
 from obliged.domain import mail_providers
 from obliged.domain.sender_records import Finding, Record, State, ToAdd
 from obliged.ports import domains
-from obliged.ports.domains import Dns
+from obliged.ports.nameservers import Dns
 from tests.nameserver import Zone, answering, text
 
 DOMAIN = "ramanvale.example"
