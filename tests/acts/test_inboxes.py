@@ -1,7 +1,10 @@
 """Inboxes that are looked into: a real IMAP server, and nothing in it changed."""
 
+# ruff: noqa: F811 - a test names a fixture that was imported
+
 from __future__ import annotations
 
+import imaplib
 import uuid
 from datetime import datetime, timedelta
 
@@ -32,7 +35,7 @@ def priya(settings: LazySettings) -> Member:
 
 
 @pytest.fixture
-def account(priya: Member, dovecot: Dovecot) -> MailAccount:  # noqa: F811
+def account(priya: Member, dovecot: Dovecot) -> MailAccount:
     with dovecot.mailbox("priya@ramanvale.example") as line:
         line.select("INBOX")
         for number in line.uid("SEARCH", "ALL")[1][0].split():
@@ -41,7 +44,7 @@ def account(priya: Member, dovecot: Dovecot) -> MailAccount:  # noqa: F811
     return account_of(priya, dovecot)
 
 
-def account_of(member: Member, dovecot: Dovecot, now: datetime = MONDAY) -> MailAccount:  # noqa: F811
+def account_of(member: Member, dovecot: Dovecot, now: datetime = MONDAY) -> MailAccount:
     """A member's account on this server."""
     kept = MailAccount.unscoped.create(
         firm=member.firm, member=member, address=member.email, username=member.email, smtp_host="localhost",
@@ -52,7 +55,7 @@ def account_of(member: Member, dovecot: Dovecot, now: datetime = MONDAY) -> Mail
     return kept
 
 
-def arrives(dovecot: Dovecot, text: str, **fields: str) -> None:  # noqa: F811
+def arrives(dovecot: Dovecot, text: str, **fields: str) -> None:
     fields.setdefault("message_id", f"<{uuid.uuid4()}@duarte.example>")
     dovecot.deliver(mail(text, **fields), "priya@ramanvale.example", "ana@duarte.example")
 
@@ -74,7 +77,7 @@ def today() -> datetime:
     return clock.now()
 
 
-def test_what_came_in_is_kept_once_and_nothing_in_the_inbox_is_changed(account: MailAccount, dovecot: Dovecot) -> None:  # noqa: F811
+def test_what_came_in_is_kept_once_and_nothing_in_the_inbox_is_changed(account: MailAccount, dovecot: Dovecot) -> None:
     now = today()
     arrives(dovecot, "First.")
     arrives(dovecot, "Second.")
@@ -94,7 +97,7 @@ def test_what_came_in_is_kept_once_and_nothing_in_the_inbox_is_changed(account: 
 
 def test_a_folder_that_was_made_anew_is_read_again_and_nothing_is_heard_twice(
     account: MailAccount,
-    dovecot: Dovecot,  # noqa: F811
+    dovecot: Dovecot,
     priya: Member,
 ) -> None:
     cast.person(priya.firm, "ana")
@@ -112,10 +115,23 @@ def test_a_folder_that_was_made_anew_is_read_again_and_nothing_is_heard_twice(
     assert HeardBack.objects.of(priya.firm).count() == 2
 
 
+def test_what_lay_there_long_before_is_never_fetched(account: MailAccount, dovecot: Dovecot) -> None:
+    now = today()
+    with dovecot.mailbox("priya@ramanvale.example") as line:
+        long_ago = imaplib.Time2Internaldate(now - timedelta(days=60))
+        line.append("INBOX", "", long_ago, mail("Long ago.", message_id="<old@x.example>"))
+
+    assert [looked(account, now) for _ in range(3)] == [0, 0, 0]
+
+    arrives(dovecot, "Today.")
+    assert looked(account, now) == 1
+    assert texts() == ["Today."]
+
+
 def test_of_a_mail_that_is_too_large_only_the_beginning_is_fetched(
     account: MailAccount,
     dovecot: Dovecot,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(imap, "LARGEST", 20_000)
     monkeypatch.setattr(imap, "BEGINNING", 4000)
@@ -133,7 +149,7 @@ def test_of_a_mail_that_is_too_large_only_the_beginning_is_fetched(
 def test_many_are_taken_in_steps_and_a_step_that_was_kept_is_not_taken_again(
     account: MailAccount,
     dovecot: Dovecot,
-    monkeypatch: pytest.MonkeyPatch,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(imap, "STEP", 3)
     for n in range(7):
@@ -169,7 +185,7 @@ def test_an_inbox_that_does_not_let_us_in_says_so_and_stops_no_letter(account: M
     assert incoming.to_look_into(MONDAY + timedelta(minutes=15)).exists()
 
 
-def test_each_inbox_is_looked_into_by_a_job_of_its_own(account: MailAccount, dovecot: Dovecot) -> None:  # noqa: F811
+def test_each_inbox_is_looked_into_by_a_job_of_its_own(account: MailAccount, dovecot: Dovecot) -> None:
     arrives(dovecot, "Hello.")
     now = today()
     for _ in range(3):

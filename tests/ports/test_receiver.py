@@ -164,7 +164,7 @@ def test_nobody_can_log_in_and_send_on(connect: Connect) -> None:
     assert line.docmd("EXPN", "staff")[0] >= 500
 
 
-def test_fifty_recipients_are_enough(house: House, connect: Connect) -> None:
+def test_a_mail_that_is_full_of_recipients_takes_no_more(house: House, connect: Connect) -> None:
     line = connect()
     line.ehlo()
     line.mail("ana@duarte.example")
@@ -174,6 +174,21 @@ def test_fifty_recipients_are_enough(house: House, connect: Connect) -> None:
     assert codes[-2:] == [250, 452]
     line.data(RAW)
     assert len(house.kept) == 1
+
+
+def test_one_session_brings_no_more_than_a_hundred_megabytes(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receiver, "BYTES", 3 * len(RAW))
+    with listening(house) as connect:
+        line = connect()
+        for _ in range(3):
+            line.sendmail("ana@duarte.example", [OURS], RAW)
+
+        with pytest.raises(smtplib.SMTPSenderRefused) as later:
+            line.sendmail("ana@duarte.example", [OURS], RAW)
+
+        assert later.value.smtp_code == 452
+        connect().sendmail("ana@duarte.example", [OURS], RAW)
+    assert len(house.kept) == 4
 
 
 def test_whoever_only_makes_trouble_is_hung_up_on(connect: Connect) -> None:

@@ -1,5 +1,7 @@
 """A letter goes out by a real mail server, its answer comes into a real mailbox, and what it says reaches the introducer."""
 
+# ruff: noqa: F811 - a test names a fixture that was imported
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -35,7 +37,7 @@ PRIYA = "priya@ramanvale.example"
 
 
 @pytest.fixture
-def smtp(authority: Authority) -> Iterator[MailServer]:  # noqa: F811
+def smtp(authority: Authority) -> Iterator[MailServer]:
     with mail_server(authority, PRIYA, "a table near the oven") as server:
         yield server
 
@@ -74,7 +76,7 @@ class Morning:
 def morning(
     settings: LazySettings,
     smtp: MailServer,
-    dovecot: Dovecot,  # noqa: F811
+    dovecot: Dovecot,
     client: Client,
 ) -> Morning:
     settings.MAIL_INSIDE = True
@@ -93,7 +95,7 @@ def words_of(letter: EmailMessage) -> str:
     return str(body.get_content())
 
 
-def answers(dovecot: Dovecot, to: EmailMessage, text: str, by: str, message_id: str) -> None:  # noqa: F811
+def answers(dovecot: Dovecot, to: EmailMessage, text: str, by: str, message_id: str) -> None:
     """Somebody presses Reply in their mail program."""
     quoted = "".join(f"> {line}\n" for line in words_of(to).splitlines())
     raw = mail(
@@ -107,7 +109,7 @@ def answers(dovecot: Dovecot, to: EmailMessage, text: str, by: str, message_id: 
     dovecot.deliver(raw, PRIYA, by)
 
 
-def test_from_a_letter_to_the_introducer_who_hears_how_it_went(morning: Morning, dovecot: Dovecot) -> None:  # noqa: F811
+def test_from_a_letter_to_the_introducer_who_hears_how_it_went(morning: Morning, dovecot: Dovecot) -> None:
     referral = cast.ana_sends_kwame(morning.priya)
     dovecot.deliver(
         mail("Do you have room before March?", by="Kwame Boateng <kwame@boateng.example>", subject="My clinic",

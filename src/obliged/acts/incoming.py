@@ -195,7 +195,9 @@ def look_into(account: MailAccount, *, now: datetime) -> int:
                 number += len(mails)
                 if mails:
                     _looked(account, uid_validity=inbox.validity, uid_next=mails[-1].uid + 1)
-            _looked(account, uid_validity=inbox.validity, looked_at=now)
+            # What lay there before and is older than we look back is not asked for again.
+            beyond = max([inbox.next, *(uid + 1 for uid in found)])
+            _looked(account, uid_validity=inbox.validity, uid_next=beyond, looked_at=now)
             return number
     except (NotLetIn, NotNow) as trouble:
         _looked(account, looked_at=now, trouble=str(trouble)[:500])
@@ -203,10 +205,15 @@ def look_into(account: MailAccount, *, now: datetime) -> int:
 
 
 def _since_last(account: MailAccount, inbox: imap.Inbox, now: datetime) -> list[int]:
-    if account.uid_validity is not None and account.uid_validity == inbox.validity:
+    if _is_known(account, inbox):
         return inbox.after(account.uid_next - 1)
     begins = (account.looked_at - LOOKS_BACK_AGAIN) if account.looked_at is not None else now - LOOKS_BACK
     return inbox.since(begins.date())
+
+
+def _is_known(account: MailAccount, inbox: imap.Inbox) -> bool:
+    """Whether the folder is the one that we looked into before: its numbers mean the same."""
+    return account.uid_validity is not None and account.uid_validity == inbox.validity
 
 
 def _looked(account: MailAccount, **changed: Any) -> None:

@@ -45,6 +45,9 @@ class Inbox:
         if answer != "OK":
             raise NotNow(f"the folder {folder} cannot be opened: {_plain(said)}", Trouble.NOT_MAIL)
         self.validity = self._number("UIDVALIDITY")
+        self.next = (
+            self._number("UIDNEXT") or max(self._search("ALL"), default=0) + 1
+        )  # what comes now has this or more
 
     def _number(self, name: str) -> int:
         found = self._session.response(name)[1]

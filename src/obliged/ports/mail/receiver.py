@@ -22,7 +22,8 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 log = logging.getLogger("obliged.receiver")
 
 LARGEST = 25 * 1024 * 1024
-RECIPIENTS = 50  # in one mail
+RECIPIENTS = 10  # in one mail: each of our addresses keeps a copy
+BYTES = 4 * LARGEST  # in one session
 MAILS = 100  # in one session
 TROUBLES = 20  # commands that we refuse, until we hang up
 SESSIONS = 100
@@ -60,6 +61,7 @@ class Door(SMTP):
         self.peer = ""
         self.counts = False
         self.mails = 0
+        self.bytes = 0
         self.troubles = 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -111,7 +113,7 @@ class Handler:
     async def handle_MAIL(  # noqa: N802
         self, server: Door, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        if server.mails >= MAILS:
+        if server.mails >= MAILS or server.bytes >= BYTES:
             return "452 4.5.3 Enough for one session; come again"
         envelope.mail_from = address
         envelope.mail_options.extend(options)
@@ -137,6 +139,7 @@ class Handler:
         if head.lower().count(b"\nreceived:") + head.lower().startswith(b"received:") > PASSED_THROUGH:
             return "554 5.4.6 This mail goes in a circle"
         server.mails += 1
+        server.bytes += len(raw) * len(envelope.rcpt_tos)
         sender = (envelope.mail_from or "").replace("<>", "")  # a bounce has none
         try:
             for recipient in dict.fromkeys(envelope.rcpt_tos):
