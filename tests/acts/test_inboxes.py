@@ -1,7 +1,5 @@
 """Inboxes that are looked into: a real IMAP server, and nothing in it changed."""
 
-# ruff: noqa: F811 - a test names a fixture that was imported
-
 from __future__ import annotations
 
 import imaplib
@@ -22,7 +20,7 @@ from obliged.records.links import HeardBack
 from obliged.records.mail_accounts import MailAccount, Security
 from tests import cast
 from tests.cast import MONDAY
-from tests.dovecot import Dovecot, authority, dovecot  # noqa: F401 - fixtures
+from tests.dovecot import Dovecot
 from tests.mails import HERE, mail
 
 pytestmark = pytest.mark.django_db

@@ -1,7 +1,5 @@
 """A letter goes out by a real mail server, its answer comes into a real mailbox, and what it says reaches the introducer."""
 
-# ruff: noqa: F811 - a test names a fixture that was imported
-
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -27,7 +25,7 @@ from tests import cast
 from tests.acts.test_inboxes import account_of
 from tests.cast import MONDAY
 from tests.certificates import Authority
-from tests.dovecot import Dovecot, authority, dovecot  # noqa: F401 - fixtures
+from tests.dovecot import Dovecot
 from tests.mails import mail
 from tests.mailservers import MailServer, mail_server
 from tests.web.test_today import at, read
