@@ -111,20 +111,27 @@ def _by_public_id(public_id: UUID | None) -> Letter | None:
 
 
 def keep(
-    raw: bytes, *, now: datetime, envelope_from: str = "", envelope_to: str = "", account: MailAccount | None = None
+    raw: bytes,
+    *,
+    now: datetime,
+    envelope_from: str = "",
+    envelope_to: str = "",
+    account: MailAccount | None = None,
+    firm: Firm | None = None,
 ) -> Incoming:
     """Keep the bytes of a mail, once for each address; returns when they are safe.
 
     :param account: the account whose inbox it lay in, where it came that way
+    :param firm: whose it is, where that is known already
     :raises LookupError: if it was sent to nobody here
     """
-    if account is None:
+    if account is not None:
+        firm, envelope_to = account.firm, f"inbox {account.public_id}"
+    elif firm is None:
         found = whereto(envelope_to)
         if found is None:
             raise LookupError(envelope_to)
         firm = found.firm
-    else:
-        firm, envelope_to = account.firm, f"inbox {account.public_id}"
     with scope(firm):
         kept, _ = Incoming.objects.get_or_create(
             digest=sha256(raw).hexdigest(),

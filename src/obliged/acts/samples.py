@@ -12,9 +12,21 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from email.utils import format_datetime
 from typing import Any
 
-from obliged.acts import courtesies, firms, happenings, introductions, letters, links, passing, people, referrals
+from obliged.acts import (
+    courtesies,
+    firms,
+    happenings,
+    incoming,
+    introductions,
+    letters,
+    links,
+    passing,
+    people,
+    referrals,
+)
 from obliged.acts.introductions import OneLetter
 from obliged.acts.links import Answer
 from obliged.acts.people import Reach
@@ -25,11 +37,12 @@ from obliged.domain.people import TellWhat
 from obliged.domain.playbook import Verb
 from obliged.domain.refusals import Refusal
 from obliged.ports.mail.kept import Kept
+from obliged.ports.mail.limited import Readers
 from obliged.queries import calendars, drafts, today
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
 from obliged.records.links import HeardBack
-from obliged.records.people import Person
+from obliged.records.people import Email, Person
 from obliged.records.reading import Reading
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
@@ -49,9 +62,11 @@ def build(*, now: datetime, seed: int = SEED, days: int = YEARS.days) -> Member:
 
 
 _ON_THE_DESK = Reading(
-    lambda firm, moment: Courtesy.objects.of(firm)
-    .open_at(moment)
-    .select_related("firm", "owner__firm", "referral__firm", "referral__responsible", "to", "because")[:40]
+    lambda firm, moment: (
+        Courtesy.objects.of(firm)
+        .open_at(moment)
+        .select_related("firm", "owner__firm", "referral__firm", "referral__responsible", "to", "because")[:40]
+    )
 )
 
 
@@ -332,6 +347,7 @@ class House:
             words="Kwame has done my shoulder for years and now he is doing it properly, with a clinic. The empty unit "
             "frightens him. You are the person I would want.",
         )  # fmt: skip
+        self._writes("Rosa Quintero", at(hours=2), told.ROSA)
         self._received(
             "Luis Ferreira", "Sally Okafor", at(minutes=22), need="Plans for a second bakery", when_needed="March",
             words="Second bakery opening March, needs plans.",
@@ -391,27 +407,56 @@ class House:
 
     def _asked_first(self, referral: Referral, at: datetime) -> None:
         """The prospect was asked whether they may be introduced; their answer is awaited."""
-        asked = Courtesy.objects.of(self.priya.firm).owed().select_related("firm", "owner__firm", "referral__firm", "to")
+        asked = (
+            Courtesy.objects.of(self.priya.firm).owed().select_related("firm", "owner__firm", "referral__firm", "to")
+        )
         courtesies.send(asked.get(referral=referral, rule="ask_consent"), by=self.priya, now=at)
         letters.carry(now=at + HELD, worker="history", through=Kept())
 
     def _said(self, referral: Referral, name: str, kind: Kind, at: datetime, words: str) -> None:
         person = self.who[name]
         happening = happenings.record(
-            kind, firm=referral.firm, now=at, referral=self._fresh(referral), person=person, reported_by=person, words=words
+            kind,
+            firm=referral.firm,
+            now=at,
+            referral=self._fresh(referral),
+            person=person,
+            reported_by=person,
+            words=words,
         )
         if words:
             HeardBack.unscoped.create(
                 firm=referral.firm, person=person, referral=referral, words=happening.words, what=kind, at=at
             )
 
+    def _writes(self, name: str, at: datetime, words: str) -> None:
+        """A mail came in: what it says is suggested, and nobody has said yes or no yet."""
+        person = self.who[name]
+        address = (
+            Email.objects.of(self.priya.firm)
+            .filter(person=person)
+            .order_by("order", "id")
+            .values_list("address", flat=True)[0]
+        )
+        raw = (
+            f"From: {name} <{address}>\r\nTo: {told.PRIYA}\r\nSubject: Yesterday\r\nDate: {format_datetime(at)}\r\n"
+            f"Message-ID: <{address.replace('@', '.')}@mail.example>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{words}"
+        )
+        kept = incoming.keep(raw.encode(), firm=self.priya.firm, envelope_from=address, envelope_to=told.PRIYA, now=at)
+        with Readers() as readers:
+            incoming.read_one(kept, now=at, readers=readers)
+
     def _see_to_all_but(self, moment: datetime, left: set[int]) -> None:
         """Whatever else was owed by yesterday was done, so that Today begins with this week."""
         rows = Courtesy.objects.of(self.priya.firm).open_at(moment).exclude(referral_id__in=left)
-        for row in rows.exclude(rule__in=["return_favour", "find_better"]).select_related("firm", "to", "referral__firm"):
+        for row in rows.exclude(rule__in=["return_favour", "find_better"]).select_related(
+            "firm", "to", "referral__firm"
+        ):
             try:
                 courtesies.done_otherwise(row, by=self.priya, now=moment, way="in_person")
             except Refusal:
                 continue
-        old = rows.filter(rule__in=["return_favour", "find_better"], due_at__lt=moment).select_related("firm", "referral")
+        old = rows.filter(rule__in=["return_favour", "find_better"], due_at__lt=moment).select_related(
+            "firm", "referral"
+        )
         courtesies.release_all(old, by=self.priya, now=moment, reason="returned long ago")

@@ -15,6 +15,7 @@ from obliged.domain.people import Channel, TellWhat
 
 PRIYA = "priya@ravale.example"
 JOEL = "joel@ravale.example"
+ROSA = "Hi Priya,\n\nIt was good to meet you yesterday. The landlord agrees to the awning, so your second drawing it is.\n\nRosa\n"
 TREATMENTS = (
     "a call the same day",
     "a first sketch at no cost",
