@@ -21,7 +21,7 @@ from obliged.ports.mail import NotLetIn, NotNow
 from obliged.ports.mail.whereabouts import Folder, Place
 from obliged.records.firms import Member
 from obliged.records.incoming import Incoming
-from obliged.records.letters import GONE, Letter, Passage, Resolved
+from obliged.records.letters import GONE, Letter, Passage, Resolved, in_words
 from obliged.records.mail_accounts import MailAccount
 from obliged.records.scoping import scope
 
@@ -55,7 +55,7 @@ class Looked:
 
 def resolve(*, now: datetime) -> int:
     """Look for every doubtful letter; answers how many doubts ended."""
-    rows = Letter.unscoped.filter(passage=outbox.in_words(Passage.IN_DOUBT)).order_by("doubted_at", "id")
+    rows = Letter.unscoped.filter(passage=in_words(Passage.IN_DOUBT)).order_by("doubted_at", "id")
     beside = ("firm", "to", "to_member", "by", "referral", "account")
     by_account: dict[int | None, tuple[MailAccount | None, list[Letter]]] = {}
     for letter in rows.select_related(*beside)[:MOST]:

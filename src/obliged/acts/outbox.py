@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, Value
-from django.db.models.expressions import RawSQL
 
 from obliged.acts import happenings, installation, mail_accounts, owed
 from obliged.domain import leaving
@@ -30,7 +29,7 @@ from obliged.ports.mail import Begun, Doubtful, NotLetIn, NotNow, Refused
 from obliged.queries import calendars, drafts
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
-from obliged.records.letters import Letter, Passage, Settles, Told
+from obliged.records.letters import Letter, Passage, Settles, Told, in_words
 from obliged.records.mail_accounts import MailAccount, Suppressed
 from obliged.records.reading import Change, Reading
 from obliged.records.referrals import Referral
@@ -65,11 +64,6 @@ def due(now: datetime, *, most: int) -> list[Letter]:
     return list(rows.exclude(_waits_for_its_account()).select_related("firm").order_by("leaves_at", "id")[:most])
 
 
-def in_words(passage: Passage) -> RawSQL:
-    """In the words of an index and not as a value, or SQLite would not see that the index is meant."""
-    return RawSQL(f"'{passage}'", ())  # noqa: S611 - a word of ours
-
-
 def _waits_for_its_account() -> Q:
     waits = Q(pk=None)
     refused = MailAccount.unscoped.filter(refused_at__isnull=False, works_since__isnull=False)
@@ -102,11 +96,10 @@ def pause_storms(letters: Sequence[Letter], now: datetime) -> set[int]:
     paused = set()
     for firm in {letter.firm_id: letter.firm for letter in letters}.values():
         wanting = _number(_WANTING, firm=firm.pk, now=now) + _number(_LEFT, firm=firm.pk, since=now - leaving.HOUR)
-        calm = wanting <= leaving.STORM * leaving.USUAL_AT_LEAST
-        if calm or not leaving.is_storm(wanting, _usual_hour(firm, now)):
-            if firm.paused_why == installation.ALLOWED:
+        if wanting <= leaving.STORM * leaving.USUAL_AT_LEAST:
+            if firm.paused_why == installation.ALLOWED:  # it has passed
                 Firm.objects.filter(pk=firm.pk, paused_why=installation.ALLOWED).update(paused_why="")
-        elif firm.paused_why != installation.ALLOWED:
+        elif firm.paused_why != installation.ALLOWED and leaving.is_storm(wanting, _usual_hour(firm, now)):
             Firm.objects.filter(pk=firm.pk, paused_at=None).update(paused_at=now, paused_why=STORM)
             paused.add(firm.pk)
     return paused

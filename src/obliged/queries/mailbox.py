@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,12 +13,12 @@ from django.db.models import Q, QuerySet
 from obliged.queries import incoming
 from obliged.queries.incoming import MailLine
 from obliged.records.firms import Member
-from obliged.records.letters import Letter, Passage
+from obliged.records.letters import Letter, Passage, in_words
 
-PAGE = 25
+PAGE, MOST = 25, 100
 WITH_US = (Passage.DRAFT, Passage.HELD, Passage.CLAIMED, Passage.FINAL_DOT)
 ONE_SIDED_AFTER = timedelta(minutes=5)
-RECENT = timedelta(days=60)  # an introduction that nobody completed in so long was settled otherwise
+RECENT = timedelta(days=30)  # an introduction that nobody completed in so long was settled otherwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,9 @@ def mailbox(member: Member, *, as_of: datetime, before: str = "") -> Mailbox:
     """
     letters = Letter.objects.seen_by(member).select_related("to", "to_member", "by", "referral")
     place = _place(before)
-    missing = {} if place else {letter.pk: other for letter, other in one_sided(letters, as_of=as_of)}
-    asked_about = Q(passage=Passage.IN_DOUBT) | Q(pk__in=missing)
-    asked = [] if place else list(letters.filter(asked_about).order_by("made_at", "id")[:100])
-    held = (
-        []
-        if place
-        else list(letters.filter(passage__in=WITH_US).exclude(pk__in=missing).order_by("leaves_at", "id")[:100])
-    )
+    missing = {} if place else {letter.pk: (letter, other) for letter, other in one_sided(letters, as_of=as_of)}
+    asked = [] if place else _in_order([*_doubtful(letters), *(letter for letter, _ in missing.values())], "made_at")
+    held = [] if place else [letter for letter in _with_us(letters, as_of) if letter.pk not in missing]
     rest = letters.exclude(passage__in=[*WITH_US, Passage.IN_DOUBT])
     if place is not None:
         at, pk = place
@@ -82,7 +78,7 @@ def mailbox(member: Member, *, as_of: datetime, before: str = "") -> Mailbox:
     rows = list(rest.order_by("-made_at", "-pk")[: PAGE + 1])
     came = incoming.in_answer([letter.pk for letter in rows[:PAGE]], member=member, as_of=as_of)
     return Mailbox(
-        asked=tuple(_posted(letter, member, missing.get(letter.pk, "")) for letter in asked),
+        asked=tuple(_posted(letter, member, missing[letter.pk][1] if letter.pk in missing else "") for letter in asked),
         held=tuple(_posted(letter, member) for letter in held),
         gone=tuple(
             _posted(letter, member, came=came.get(letter.pk, ())) for letter in rows[:PAGE] if letter.pk not in missing
@@ -90,6 +86,25 @@ def mailbox(member: Member, *, as_of: datetime, before: str = "") -> Mailbox:
         older=f"{rows[PAGE - 1].made_at.timestamp():.6f}-{rows[PAGE - 1].pk}" if len(rows) > PAGE else "",
         stays_here=not settings.EMAIL_HOST,
     )
+
+
+def _doubtful(letters: QuerySet[Any, Any]) -> list[Letter]:
+    return list(letters.filter(passage=in_words(Passage.IN_DOUBT)).order_by("doubted_at")[:MOST])
+
+
+def _with_us(letters: QuerySet[Any, Any], as_of: datetime) -> list[Letter]:
+    """Held, in somebody's hands, or waiting for a yes; in the order in which they leave."""
+    held = letters.filter(passage=in_words(Passage.HELD)).order_by("leaves_at", "id")[:MOST]
+    in_hand = letters.filter(
+        passage__in=[in_words(Passage.CLAIMED), in_words(Passage.FINAL_DOT)], claimed_until__isnull=False
+    )
+    drafts = letters.filter(passage=Passage.DRAFT, made_at__gt=as_of - RECENT).order_by("-made_at")[:MOST]
+    return _in_order([*held, *in_hand[:MOST], *drafts], "leaves_at")
+
+
+def _in_order(letters: Iterable[Letter], by: str) -> list[Letter]:
+    once = {letter.pk: letter for letter in letters}
+    return sorted(once.values(), key=lambda letter: (getattr(letter, by), letter.pk))[:MOST]
 
 
 def one_sided(letters: QuerySet[Any, Any], *, as_of: datetime) -> list[tuple[Letter, str]]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
 from obliged.domain.referrals import Side
 from obliged.records.keys import uuid7
@@ -28,6 +29,11 @@ class Passage(StrEnum):
     IN_DOUBT = "in_doubt"  # it may have been sent
     CANCELLED = "cancelled"
     BOUNCED = "bounced"
+
+
+def in_words(passage: Passage) -> RawSQL:
+    """In the words of an index and not as a value, or SQLite would not see that the index is meant."""
+    return RawSQL(f"'{passage}'", ())  # noqa: S611 - a word of ours
 
 
 LIVE = frozenset({Passage.DRAFT, Passage.HELD, Passage.CLAIMED, Passage.FINAL_DOT, Passage.IN_DOUBT})
