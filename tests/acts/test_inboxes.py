@@ -12,7 +12,7 @@ from django.conf import LazySettings
 from obliged.acts import incoming, mail_accounts
 from obliged.jobs.handlers import HANDLERS
 from obliged.ports import secrets
-from obliged.ports.mail import imap
+from obliged.ports.mail import folders, imap
 from obliged.records.firms import Member
 from obliged.records.incoming import Incoming, Reading
 from obliged.records.jobs import Job
@@ -201,4 +201,4 @@ def test_each_inbox_is_looked_into_by_a_job_of_its_own(account: MailAccount, dov
     [("INBOX", '"INBOX"'), ('A "b" \\c', '"A \\"b\\" \\\\c"'), ("Entwürfe & mehr", '"Entw&APw-rfe &- mehr"')],
 )
 def test_a_folder_is_named_as_the_server_takes_it(folder: str, named: str) -> None:
-    assert imap._quoted(folder) == named
+    assert folders.quoted(folder) == named

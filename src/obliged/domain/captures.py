@@ -15,6 +15,7 @@ from obliged.domain.contacts import EmailFound, PhoneFinder, PhoneFound
 from obliged.domain.kinds import Kind
 from obliged.domain.lines import Word, words_of
 from obliged.domain.names import Name
+from obliged.domain.patterns import Pattern
 from obliged.domain.roles import Direction
 from obliged.domain.times import WhenFound
 
@@ -544,7 +545,7 @@ def _stop_between(text: str, start: int, end: int) -> bool:
 
 
 # The head of a letter that is quoted tells when it came.
-_WROTE = re.compile(r"[^\n]{0,60}\bwrote ?:")
+_WROTE = Pattern(r"[^\n]{0,60}\bwrote ?:")
 _OPENS_A_CLAUSE = v.listed("who and because needs wants whether if that could would can should will")
 
 

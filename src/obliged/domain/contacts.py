@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from obliged.domain.patterns import Pattern
+
 
 @dataclass(frozen=True, slots=True)
 class PhoneFound:
@@ -32,11 +34,11 @@ class EmailFound:
 PhoneFinder = Callable[[str], tuple[PhoneFound, ...]]
 
 # "jaap(at)fietsen.example", as people write it who fear robots.
-_VEILED = re.compile(
+_VEILED = Pattern(
     r"[\w.+-]{1,64} ?[(\[] ?at ?[)\]] ?[\w-]{1,63}(?:(?:\.| ?[(\[] ?dot ?[)\]] ?)[\w-]{1,62}){1,4}", re.IGNORECASE
 )
 # Loose on purpose: a person typed it at breakfast, and the letter that comes back will tell.
-_EMAIL = re.compile(r"[^\s@<>()\[\]{},;:\"“”|/\\]{1,64}@[^\W_](?:[\w-]|\.(?=\w)){0,250}\.[^\W\d_][\w-]{1,62}")
+_EMAIL = Pattern(r"[^\s@<>()\[\]{},;:\"“”|/\\]{1,64}@[^\W_](?:[\w-]|\.(?=\w)){0,250}\.[^\W\d_][\w-]{1,62}")
 
 
 def emails(text: str) -> tuple[EmailFound, ...]:
@@ -50,7 +52,7 @@ def emails(text: str) -> tuple[EmailFound, ...]:
 
 
 # "Policy no. 4471 9920 33" is nothing to dial.
-_COUNTS = re.compile(
+_COUNTS = Pattern(
     r"\b(?:policy|ref|reference|account|acct|a/c|order|invoice|case|claim|file|booking|id|iban|permit|licen[cs]e|card|"
     r"membership|vat|tax|company|registration|reg|nhs|passport|serial|sort code)"
     r"(?: ?(?:no|number|nr|num|id|code)\b\.?(?: ?:)?| ?#| ?:) ?$",
@@ -64,7 +66,7 @@ def counts_something(text: str, at: int) -> bool:
 
 
 # "12 Elm St" is where, not who.
-STREET = re.compile(
+STREET = Pattern(
     r"\b\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w'’.-]+ ){1,3}(?:St|Street|Rd|Road|Ave|Avenue|Lane|Ln|Drive|Dr|Court|Ct|Blvd|Boulevard|"
     r"Way|Place|Pl|Close|Terrace|Square|Sq|Crescent|Row|Highway|Hwy|Parade|Grove|Gardens|Mews)\b\.?"
 )

@@ -8,12 +8,12 @@ and the right to say nobody: no name is better than a wrong one. First version: 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from obliged.domain.patterns import Pattern
 from obliged.domain.people import normal
 
 MOST = 3
@@ -130,8 +130,8 @@ TRADES: tuple[tuple[str, str], ...] = (
     ("removals movers", "removal moving"),
 )
 _ENDINGS = ("ings", "ing", "ies", "ers", "ors", "er", "or", "ed", "es", "s", "e", "y")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_NOT_FOR = re.compile(r"\b(?:not|no|never|except|nothing|without|avoids?|refuses?)\b([^.;\n]*)")
+_WORD = Pattern(r"[^\W_]+(?:-[^\W_]+)*")
+_NOT_FOR = Pattern(r"\b(?:not|no|never|except|nothing|without|avoids?|refuses?)\b([^.;\n]*)")
 
 
 def stem(word: str) -> str:

@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re
 
+from obliged.domain.patterns import Pattern
+
 _LABELS: dict[str, str] = {
     label: part
     for part, labels in {
         "prospect": (
             "name|client|client name|prospect|who|lead|contact|contact name|customer|person|new client|"
-            "new prospect|buyer|seller|party|full name|patient|referred person|referral|new referral|"
+            "new prospect|referred|buyer|seller|party|full name|patient|referred person|referral|new referral|"
             "referral name|candidate"
         ),
         "introducer": (
-            "from|by|referred by|introducer|source|via|ref|referrer|sent by|introduced by|recommended by|"
+            "from|from whom|introduced|by|referred by|introducer|source|via|ref|referrer|sent by|introduced by|recommended by|"
             "ref by|per|referral source|referring|recommender|who sent|who sent them|introduced through|"
             "heard from|referral from|lead from|intro|introduction from|recommendation from|tip from|"
             "courtesy of|sender|friend of|thanks to|intro by|intro from"
         ),
         "provider": (
-            "to|refer to|send to|provider|pass to|introduce to|for the attention of|intro to|referred to|"
+            "to|to whom|refer to|send to|provider|pass to|introduce to|for the attention of|intro to|referred to|"
             "going to|sent to|recipient|specialist|hand to|for"
         ),
         "organisation": (
@@ -50,7 +52,7 @@ _LABELS: dict[str, str] = {
     }.items()
     for label in labels.split("|")
 }
-_LABEL = re.compile(
+_LABEL = Pattern(
     r"(?:^|(?<=[\n;,/|.•–—]))[ \t]*(?:[-*•–—·>][ \t]*)?(?P<label>"
     + "|".join(sorted((re.escape(label) for label in _LABELS), key=len, reverse=True))
     + r")[ \t]?(?:[:=]|[ \t][–—-](?=[ \t]))[ \t]*",
@@ -59,7 +61,17 @@ _LABEL = re.compile(
 
 
 # "Pete S." keeps its dot.
-_ENDS_IN_INITIAL = re.compile(r"[^\W\d_] [^\W\d_]\.$")
+_ENDS_IN_INITIAL = Pattern(r"[^\W\d_] [^\W\d_]\.$")
+
+
+def _what_for(parts: set[str], labels: set[str]) -> str:
+    """ "For" says what for where it is said to whom; else to whom, or who."""
+    if labels & _TO_WHOM:
+        return "need"
+    return "provider" if "prospect" in parts and "introducer" not in parts else "prospect"
+
+
+_TO_WHOM = {label for label, part in _LABELS.items() if part == "provider"} - {"for"}
 
 
 def spans(text: str) -> dict[str, tuple[int, int]]:
@@ -82,7 +94,7 @@ def spans(text: str) -> dict[str, tuple[int, int]]:
             end -= 1
         part = _LABELS[match["label"].lower()]
         if match["label"].lower() == "for":
-            part = "provider" if "prospect" in parts and "introducer" not in parts else "prospect"
+            part = _what_for(parts, {m["label"].lower() for m in opened})
         if end > match.end():
             found.setdefault(part, (match.end(), end))
     return found

@@ -15,6 +15,7 @@ from enum import StrEnum
 from obliged.domain import confidences
 from obliged.domain.confidences import ENDED, Milestone, ReferralFacts, Telling
 from obliged.domain.happenings import Kind
+from obliged.domain.patterns import Pattern
 from obliged.domain.referrals import Direction, Side, Stage
 
 REGISTERS = ("plain", "warmer", "shorter")
@@ -195,10 +196,10 @@ class Trouble:
     words: str = ""
 
 
-_PLACE = re.compile(r"\{([A-Za-z_]+)\}")
-_DOUBLED = re.compile(r"\{\{[^{}]*\}*|\{%[^{}]*\}?")
-_CLAUSE = re.compile(r"\[([^\[\]]*)\]")
-_SENTENCE = re.compile(r"(?<=[.?!])[ ]+")
+_PLACE = Pattern(r"\{([A-Za-z_]+)\}")
+_DOUBLED = Pattern(r"\{\{[^{}]*\}*|\{%[^{}]*\}?")
+_CLAUSE = Pattern(r"\[([^\[\]]*)\]")
+_SENTENCE = Pattern(r"(?<=[.?!])[ ]+")
 
 
 def places(text: str) -> tuple[str, ...]:
@@ -363,13 +364,13 @@ class Mark:
 
 
 _CURRENCY = r"[$€£¥₹]|\b(?:usd|eur|gbp|cad|aud|chf)\b"
-_PRICE = re.compile(
+_PRICE = Pattern(
     rf"(?:{_CURRENCY})\s?\d[\d.,]*k?|\d[\d.,]*k?\s?(?:{_CURRENCY}|(?:dollars?|euros?|pounds?|bucks|quid)\b)"
     r"|\b\d+(?:\.\d+)?\s?(?:%|per ?cent\b)(?:\s(?:off|discount|less|cheaper))?|\bper hour\b"
     r"|\b(?:discount(?:s|ed)?|cheap(?:er|est)?|free of charge|for free|no charge|(?:best|lowest) price|rebate)\b",
     re.IGNORECASE,
 )
-_GUARANTEE = re.compile(
+_GUARANTEE = Pattern(
     r"\b(?:guarantee[sd]?|warrant(?:y|ies)?|risk[- ]free|(?:without (?:any )?|no )risk|100\s?%|hundred per ?cent"
     r"|never (?:fails?|disappoints?)|always delivers?|the best (?:in|there is|money)"
     r"|you (?:can ?not|can[’']?t|won[’']?t) go wrong|(?:won[’']?t|will not) (?:regret|be disappointed)"

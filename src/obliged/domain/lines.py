@@ -5,14 +5,14 @@ Positions stay those of the text, so that a page can mark what was understood.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from obliged.domain import vocabulary as v
+from obliged.domain.patterns import Pattern
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r"(?P<initials>(?:[^\W\d_]\.){1,4}(?:[’']s)?(?=[\s,;:)\-–—]|$|[^\W\d_]))"
     r"|(?P<word>[A-Z]&[A-Z](?!\w)|[^\W_](?:[\w\u0300-\u036f]|[’'\-‑](?=[^\W_])|\((?=[^\W\d_]{1,12}\)[\s,.;])[^\W\d_]+\))*[’']?)"
     r"|(?P<arrow><-+>|<>|↔|-+>|=+>|>>+|→|⇒|➜|➔|<-+|<=+|<<+|←|⇐|(?<=\S[ ])[<>»](?=[ ]))"

@@ -12,32 +12,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from obliged.domain.mails import Mail
+from obliged.domain.patterns import Pattern
 
 LONGEST_SAID = 500
 RECIPIENTS = 100
 
 _STATUS_TYPES = frozenset({"message/delivery-status", "message/global-delivery-status", "text/delivery-status"})
-_FIELD = re.compile(r"([A-Za-z][A-Za-z\-]{2,40})[ \t]*:[ \t]*(.*)")
-_ADDRESS = re.compile(r"[^\s<>\"'(),;:\[\]]{1,64}@[^\s<>\"'(),;:\[\]]{1,255}")
-_IN_BRACKETS = re.compile(r"<([^<>\s@]{1,200}@[^<>\s]{1,255})>")
-_ENHANCED = re.compile(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
-_REPLY = re.compile(r"(?<![\d.])([45])\d\d(?=[ \-#]|$)", re.MULTILINE)
-_ORIGINAL_ID = re.compile(r"^[>\s]{0,6}Message-ID:\s{0,80}(<[^<>\s]{1,990}>)", re.IGNORECASE | re.MULTILINE)
-_COPY = re.compile(
+_FIELD = Pattern(r"([A-Za-z][A-Za-z\-]{2,40})[ \t]*:[ \t]*(.*)")
+_ADDRESS = Pattern(r"[^\s<>\"'(),;:\[\]]{1,64}@[^\s<>\"'(),;:\[\]]{1,255}")
+_IN_BRACKETS = Pattern(r"<([^<>\s@]{1,200}@[^<>\s]{1,255})>")
+_ENHANCED = Pattern(r"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.])")
+_REPLY = Pattern(r"(?<![\d.])([45])\d\d(?=[ \-#]|$)", re.MULTILINE)
+_ORIGINAL_ID = Pattern(r"^[>\s]{0,6}Message-ID:\s{0,80}(<[^<>\s]{1,990}>)", re.IGNORECASE | re.MULTILINE)
+_COPY = Pattern(
     r"^(?:-{2,} ?(?:below this line is a copy|this is a copy|original message|the header of the original|the body of|returned message|the original message)|"
     r"original message headers|-{3,} ?original message|bounced e-?mail|received: (?:from|by)|return-path: )",
     re.IGNORECASE | re.MULTILINE,
 )
-_FULL = re.compile(
+_FULL = Pattern(
     r"(?:mail ?box|inbox|quota|storage|postfach|boîte|buz[óo]n|caixa|casella|postvak|skrzynk)[^\n]{0,60}(?:full|exceed|over|voll|plein|llen|cheia|pien|vol\b|pełn)|over ?quota|容量|満杯|已满|이 초과",
     re.IGNORECASE,
 )
-_FOR_NOW = re.compile(
+_FOR_NOW = Pattern(
     r"temporar|try again|expired|timed? ?out|too long|greylist|deferred|connection (?:refused|reset)|too many|rate limit|not responding|spam|block(?:ed|list)|blacklist|policy|reputation|"
     r"too (?:big|large)|size limit|authentication|dmarc|\bspf\b|\bdkim\b",
     re.IGNORECASE,
 )
-_GONE = re.compile(
+_GONE = Pattern(
     r"(?:user|recipient|mailbox|account|address|person|alias)[^\n]{0,60}(?:unknown|not exist|n't exist|not found|n't be found|disabled|inactive|no longer|unrouteable|invalid|suspended|closed)|no such|unknown (?:user|recipient|address|mailbox|local)|"
     r"invalid (?:recipient|mailbox|address)|unrouteable|host (?:unknown|not found)|no mx|couldn't find (?:a|any) (?:host|mail exchanger)|bad destination|does(?:n't| not) have an? (?:\S+ )?account|existiert nicht|unbekannt|n'existe pas|no existe|n[ãa]o existe|non esiste|bestaat niet|nie istnieje|не (?:существует|найден)|不存在|存在しません|존재하지",
     re.IGNORECASE,

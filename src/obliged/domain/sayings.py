@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from obliged.domain import vocabulary as v
+from obliged.domain.patterns import Pattern
 
 PERSON_BASE, FIRM_BASE = 0xE000, 0xE800
 _P, _O, _ANY = "[\ue000-\ue7ff]", "[\ue800-\uefff]", "[\ue000-\uefff]"
@@ -804,13 +805,13 @@ SIGNED = Sentences(
         r"(?:chat|call|phone call|coffee|lunch|meeting|text|message|texts|voicemail|note|whatsapp|dm) (?:with|from) <s> ?:",
     ),
 )
-PLEADS = re.compile(
+PLEADS = Pattern(
     r"\b(?:(?:recommended|suggested) your \w|for my (?:son|daughter|mother|father|husband|wife|mum|dad|child|baby|own) |(?:told|advised|urged|suggested|recommended) (?:me|us|that i|i|that we|we)(?: should| to)? (?:call|contact|ring|phone|write|get in touch|try|speak|talk|reach out|email|text|look you up)|"
     r"(?:gave|given|passed|got|had|found|shared|recommended|saw|use|need) (?:me |us |on )*your (?:name|number|details|services|card|website|firm|company|email)\b|"
     r"your (?:name|number|details) (?:from|by|via|through|was)\b|(?:i'm|i am|we're|we are) (?:after|looking for|in need|hoping to find|searching)|"
     r"(?:says|said|reckons|thinks) you(?:'re| are)|i need (?!to\b)|we need (?!to\b)|i want (?!to\b|you\b)|i'd like (?:a|an|some)\b|(?:can|could|would) you (?:quote|help me|help us|come|fix|do my|do our|look at my|look at our))"
 )
-SPEAKS = re.compile(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name's) (?P<s>{_P})")
+SPEAKS = Pattern(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name's) (?P<s>{_P})")
 
 SUBJECT = Sentences(
     (2, r"(?:^|[.,;:\-\n(] )ask for <p>"),
@@ -852,39 +853,39 @@ SUBJECT = Sentences(
 
 
 # What else a line may tell.
-ADDRESSED = re.compile(
+ADDRESSED = Pattern(
     r"(?:^|\n )(?P<greeted>(?:hi|hey|hello|dear|morning|good morning|hiya|to|@) )?(?P<whom>[\ue000-\ue7ff]) (?:(?P<pause>[,:!-]) )?"
 )
-PRESENTED = re.compile(r"[\ue000-\ue7ff] , (?:this is|meet|i'd like you)")
-NEWS = re.compile(
+PRESENTED = Pattern(r"[\ue000-\ue7ff] , (?:this is|meet|i'd like you)")
+NEWS = Pattern(
     r"(?:^|[.;,\n-] ?)[\ue000-\ue7ff] (?:has |have |had |just |finally |now |'s |is |did |was |still )*(?:signed|accepted|declined|paid|went (?:elsewhere|with|ahead)|gone elsewhere|chose|chosen|hired|bought|said (?:yes|no)|"
     r"not interested|pulled out|cancelled|canceled|withdrew|decided|agreed|closed|settled|turned (?:it|us) down|came on board|on board|in|going ahead|went quiet|gone quiet|happy|delighted|pleased|unhappy|disappointed|moved in|"
     r"opened|can't be reached|no answer|no show|(?:didn't|hasn't|not|has not|won't|did not) (?:show|answer|sign|call|called|reply|replied|decided|signed|paid|yet|go|going))\b"
     r"|(?:^|[.;,\n-] ?)(?:i |we |just |finally )*(?:met with |spoke (?:to|with) |reached |quoted |signed |lost |closed |sent .{0,20}quote to |left .{0,20}message for |called |rang |emailed |visited )[\ue000-\ue7ff](?= (?:today|yesterday|this morning|again|and|at|on|about|for|last|\.|;|,|:|-)|$)"
 )
-MET_AGAIN = re.compile(
+MET_AGAIN = Pattern(
     r"(?:^|[.;,\n-] ?)(?:i |we |just )*met [\ue000-\ue7ff](?= (?:today|yesterday|this morning|again|on|last|\.|;|,|-)|$)"
 )
-TOUCH = re.compile(
+TOUCH = Pattern(
     r"(?:\b(?:lunch|coffee|breakfast|dinner|drinks|tea|a drink|beer|a beer|walk|golf|chat|a chat|call|a call|caught up|catch-up|catch up|catching up|ran into|bumped into|saw|visited|spoke|talked|chatted|zoom|phone call|met up|texted|emailed|wrote)\b[^.;\ue000-\uefff]{0,24}?)([\ue000-\ue7ff])"
 )
-MET = re.compile(
+MET = Pattern(
     r"(?:^|[.;,\n-] ?)(?:i |we |just |today |yesterday )*(?:met|got to know|was introduced to|meet|came across|sat next to|got talking to)(?: (?:a|an|the|someone|somebody|called|named|new))* ([\ue000-\ue7ff])"
 )
-PROMISED = re.compile(
+PROMISED = Pattern(
     r"(?:\bpromised|\bi'll|\bi will|\bwe'll|\bwe will|\bowe|\bmust|\bremember to|\bneed to|\bi should|\bwe should|\bsaid (?:i'd|we'd|i would|we would)|\btold .{1,20}? (?:i'd|we'd|i would|we would)|\bagreed to|\bdon't forget to)\b"
 )
-PROMISE_WORDS = re.compile(
+PROMISE_WORDS = Pattern(
     r"\b(?:promised(?: to)?|i['’]ll|i will|we['’]ll|we will|i owe|we owe|owe|must|remember to|need to|i should|we should|agreed to|don['’]t forget to|i would|we would|i['’]d|we['’]d)\s+(?P<what>[^.;!?\n]{1,200})",
     re.IGNORECASE,
 )
-WHERE = re.compile(
+WHERE = Pattern(
     r"\bmet\b[^.;\n]{1,60}?\b(?:at|in|during)\s+(?P<where>(?:the |a |an |his |her |my |our )?[^.,;!?\n()–—-]{2,60})",
     re.IGNORECASE,
 )
-WHERE_ENDS = re.compile(r"\s+(?:and|who|he|she|they|yesterday|last|on|today|because|needs|wants|through|via)\b")
+WHERE_ENDS = Pattern(r"\s+(?:and|who|he|she|they|yesterday|last|on|today|because|needs|wants|through|via)\b")
 
-SPEAKS_ON = re.compile(
+SPEAKS_ON = Pattern(
     r"(?:[\ue000-\ue7ff] (?:has|needs|wants|sent|is|says|said|referred|just|called|rang)|quick|i |we |can |could |please|here|this|got|new|just|a |one |[\ue000-\ue7ff] 's)"
 )
 

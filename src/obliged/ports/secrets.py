@@ -22,10 +22,6 @@ from functools import lru_cache
 from itertools import count
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 VERSION = b"\x01"
@@ -92,7 +88,9 @@ class Place:
 
 
 def seal(words: str, place: Place) -> bytes:
-    """Version, key's name, nonce, and the words as nobody reads them."""
+    """Version, key's name, nonce, and the words as nobody reads them. The cipher is loaded when it is first needed."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     key = ring().newest
     nonce = secrets.token_bytes(NONCE)
     sealed = AESGCM(key.for_(Purpose.FIELDS)).encrypt(nonce, words.encode(), bytes(place))
@@ -101,6 +99,9 @@ def seal(words: str, place: Place) -> bytes:
 
 def unseal(sealed: bytes, place: Place) -> str:
     """:raises Unreadable: if its key is gone, or it was changed, or it belongs elsewhere"""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     sealed = bytes(sealed)
     key = ring().by_id(sealed_with(sealed))
     if key is None:
@@ -145,6 +146,9 @@ def _signed(key: Key, purpose: Purpose, words: str) -> str:
 
 @lru_cache(maxsize=64)
 def _derived(secret: bytes, purpose: Purpose) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     return HKDF(algorithm=SHA256(), length=LENGTH, salt=None, info=f"obliged/{purpose}".encode()).derive(secret)
 
 

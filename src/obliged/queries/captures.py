@@ -22,6 +22,7 @@ from obliged.domain import vocabulary as v
 from obliged.domain.captures import Kind as Told
 from obliged.domain.captures import Piece, Reading
 from obliged.domain.happenings import REASONED, Kind, Reason
+from obliged.domain.patterns import Pattern
 from obliged.domain.people import first_name, words_of
 from obliged.domain.playbook import Playbook, Verb
 from obliged.domain.referrals import NEXT, Direction, Side, Stage
@@ -605,8 +606,8 @@ def is_past(text: str, today: date) -> bool:
     return day is not None and day < today
 
 
-_AGO = re.compile(r"(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten) (day|week)s? ago")
-_LAST = re.compile(r"last (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
+_AGO = Pattern(r"(\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten) (day|week)s? ago")
+_LAST = Pattern(r"last (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
 _COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 

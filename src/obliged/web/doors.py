@@ -14,7 +14,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from obliged.acts import firms, samples
+from obliged.acts import firms
 from obliged.domain.members import Role
 from obliged.ports import clock, zones
 from obliged.queries import members
@@ -113,6 +113,8 @@ def look_around(request: HttpRequest) -> HttpResponse:
         request.POST.get("code", "").strip().encode(), settings.SET_UP_CODE.encode()
     ):
         return HttpResponseRedirect(reverse("set_up"))
+    from obliged.acts import samples  # a hundred stories, which most installations never tell
+
     return _in(request, samples.build(now=clock.now()))
 
 

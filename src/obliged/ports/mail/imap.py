@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from obliged.ports.mail import NotNow
+from obliged.ports.mail.folders import quoted
 from obliged.ports.mail.session import Server, Trouble, imap
 
 STEP = 50  # mails that are asked for at once
@@ -41,7 +42,7 @@ class Inbox:
 
     def __init__(self, session: imaplib.IMAP4, folder: str) -> None:
         self._session = session
-        answer, said = session.select(_quoted(folder), readonly=True)
+        answer, said = session.select(quoted(folder), readonly=True)
         if answer != "OK":
             raise NotNow(f"the folder {folder} cannot be opened: {_plain(said)}", Trouble.NOT_MAIL)
         self.validity = self._number("UIDVALIDITY")
@@ -148,20 +149,6 @@ def _groups(uids: Sequence[int], sizes: dict[int, int]) -> Iterator[tuple[list[i
         held += size
     if together:
         yield together, False
-
-
-def _quoted(folder: str) -> str:
-    """A folder's name as IMAP takes it: in its own UTF-7, between quotes."""
-    plain = "".join(letter for letter in folder if letter.isprintable())
-    encoded = "".join(_shifted(piece) for piece in re.findall(r"[ -~]+|[^ -~]+", plain))
-    return '"' + encoded.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _shifted(piece: str) -> str:
-    if piece[0] < "\x7f":
-        return piece.replace("&", "&-")
-    utf7 = piece.encode("utf-7").decode("ascii")
-    return "&" + utf7.strip("+-").replace("/", ",") + "-"
 
 
 def _plain(said: Sequence[bytes | None] | bytes) -> str:

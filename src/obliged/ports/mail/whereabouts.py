@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from imap_tools.imap_utf7 import utf7_encode
+from obliged.ports.mail.folders import quoted
 
 if TYPE_CHECKING:
     from obliged.ports.mail.session import Server
@@ -57,7 +57,7 @@ class Folder:
         imap = session.imap(self.server)
         try:
             with _told():
-                name = _quoted(utf7_encode(self.name).decode("ascii")) if self.name else _sent_folder(imap)
+                name = quoted(self.name) if self.name else _sent_folder(imap)
                 if name is None or imap.select(name, readonly=True)[0] != "OK":
                     return frozenset()
                 return frozenset(one for one in message_ids if _lies_there(imap, one))
@@ -87,10 +87,6 @@ def _sent_folder(imap: imaplib.IMAP4) -> str | None:
         if name.strip('"').rpartition("/")[2].rpartition(".")[2].lower() in {"sent", "sent items", "sent messages"}:
             called_so = name
     return called_so
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 @contextmanager
