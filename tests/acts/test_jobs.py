@@ -261,14 +261,18 @@ def test_what_failed_under_a_clock_that_was_ahead_is_tried_again_today() -> None
     assert again(job).run_at == MONDAY
 
 
-def test_what_was_done_a_week_ago_is_forgotten_and_what_was_put_aside_is_not() -> None:
+def test_what_was_done_days_ago_is_forgotten_and_what_was_put_aside_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "AT_ONCE", 2)
+    for _ in range(4):
+        enqueue()
+        jobs.done(taken(), now=MONDAY)
     enqueue()
     jobs.done(taken(), now=MONDAY)
     enqueue()
     for _ in range(DEATHS):
         jobs.buried(taken(), now=MONDAY)
 
-    jobs.tidy(now=MONDAY + timedelta(days=8))
+    assert jobs.tidy(now=MONDAY + timedelta(days=8)) == 5
 
     assert [job.state for job in Job.objects.all()] == [State.ASIDE]
 

@@ -227,8 +227,11 @@ def test_up_serves_from_an_empty_postgresql(tmp_path: Path) -> None:
         keeper.execute(f"CREATE DATABASE {name}".encode())
     url = urlunsplit(address._replace(path=f"/{name}"))
 
-    with running("up", "--port", str(port), OBLIGED_DATA=str(tmp_path), DATABASE_URL=url) as obliged:
+    with running(
+        "up", "--port", str(port), OBLIGED_DATA=str(tmp_path), DATABASE_URL=url, OBLIGED_WORKERS="2"
+    ) as obliged:
         obliged.says("Obliged is at")
+        assert eventually(lambda: len(workers_of(obliged)) == 2)
 
         assert "Set up your firm" in read(browser(), f"http://127.0.0.1:{port}/")
     assert not (tmp_path / "obliged.sqlite3").exists()

@@ -18,10 +18,15 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "obliged.settings")
 django.setup()
 
+from django.db import connection  # noqa: E402
+
+from obliged.acts import jobs  # noqa: E402
 from obliged.domain.jobs import Handling  # noqa: E402
 from obliged.jobs import worker  # noqa: E402
 from obliged.jobs.handlers import HANDLERS, Handler  # noqa: E402
 from obliged.jobs.timetable import TIMETABLE, Line  # noqa: E402
+from obliged.ports import clock  # noqa: E402
+from obliged.records import scoping  # noqa: E402
 from obliged.records.letters import Arrived  # noqa: E402
 
 
@@ -59,7 +64,9 @@ def tick(now: datetime, name: str) -> None:
 if __name__ == "__main__":
     worker.BEAT = timedelta(seconds=0.5)
     if "--hasty" in sys.argv:
-        worker.DRAIN = 2.0
+        worker.DRAIN, scoping.PATIENCE = 2.0, 500
+        if connection.vendor == "sqlite":
+            connection.settings_dict["OPTIONS"]["timeout"] = 2
     HANDLERS.update(
         {
             "write": Handler(write, Handling.DB),
@@ -67,8 +74,15 @@ if __name__ == "__main__":
             "poison": Handler(die, Handling.OUTSIDE),
             "tell": Handler(tell, Handling.OUTSIDE),
             "sleep": Handler(sleep, Handling.OUTSIDE),
+            "keep": Handler(sleep, Handling.DB, at_most=timedelta(seconds=1)),
             "hang": Handler(sleep, Handling.OUTSIDE, at_most=timedelta(seconds=1)),
         }
     )
-    ticks = (Line("tick", timedelta(seconds=1), tick),)
+    if days := float(os.environ.get("CLOCK_AHEAD", 0)):
+        right = clock.now
+        clock.now = lambda: right() + timedelta(days=days)
+    ticks = (
+        Line("tick", timedelta(seconds=1), tick),
+        Line("clock", timedelta(seconds=1), lambda now, _: jobs.mind_the_clock(now=now)),
+    )
     sys.exit(worker.main(ticks if "--ticks" in sys.argv else TIMETABLE))

@@ -11,6 +11,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -178,6 +179,18 @@ def test_a_hand_that_does_not_come_back_ends_its_worker(tmp_path: Path) -> None:
         eventually(lambda: state_of(hanging) and hanging.deaths == 1)
 
 
+def test_a_hand_that_keeps_the_database_to_itself_ends_its_worker_too(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    hanging = enqueue("keep", file=str(told), seconds=600)
+    with worker(tmp_path, "--hasty") as process:
+        assert process.wait(40) == 70
+
+    job = enqueue("write")
+    with worker(tmp_path):
+        eventually(lambda: state_of(job) == State.DONE)
+        eventually(lambda: state_of(hanging) and hanging.deaths == 1)
+
+
 def test_killed_at_the_tick_a_line_is_run_by_the_next_worker_and_comes_later_each_time(tmp_path: Path) -> None:
     """Fault 16 of the catalogue."""
     for n in range(1, 3):
@@ -198,6 +211,26 @@ def test_of_two_workers_one_runs_each_tick(tmp_path: Path) -> None:
 
     moments = sorted(Arrived.objects.values_list("at", flat=True))
     assert all((b - a).total_seconds() > 0.5 for a, b in pairwise(moments))
+
+
+@pytest.mark.parametrize("days", [365, 1 / 24])
+def test_a_clock_that_was_ahead_and_is_put_right_holds_nothing_up(tmp_path: Path, days: float) -> None:
+    """Fault 57 of the catalogue, in part."""
+    with worker(tmp_path, "--ticks", CLOCK_AHEAD=str(days)):
+        eventually(lambda: Arrived.objects.count() >= 2)
+    ahead = clock.now() + timedelta(days=days)
+    soon = jobs.enqueue("write", {}, now=ahead)
+    later = jobs.enqueue("write", {}, now=ahead, run_at=ahead + timedelta(days=2))
+    Arrived.objects.all().delete()
+
+    with worker(tmp_path, "--ticks"):
+        eventually(lambda: Arrived.objects.filter(subject="tick").count() >= 2)
+        eventually(lambda: state_of(soon) == State.DONE)
+        assert abs(Worker.objects.get().beat_at - clock.now()) < timedelta(minutes=1)
+
+    assert state_of(later) == State.READY
+    assert timedelta(days=1.9) < later.run_at - clock.now() < timedelta(days=2.1)
+    assert not Job.objects.filter(deaths__gt=0).exists()
 
 
 def test_a_worker_says_that_it_lives_and_its_row_goes_when_it_is_known_to_be_dead(tmp_path: Path) -> None:

@@ -76,6 +76,8 @@ def under_way() -> tuple[Schedule, ...]:
 
 def keep_alive(lines: Collection[Schedule], *, now: datetime) -> None:
     """Whoever runs these is still at it."""
+    if not lines:
+        return
     with scope(None):
         for line in lines:
             Schedule.objects.filter(pk=line.pk, fence=line.fence).update(leased_until=now + LEASE)

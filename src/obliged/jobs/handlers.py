@@ -15,6 +15,8 @@ from obliged.acts import incoming
 from obliged.domain.jobs import Handling
 from obliged.records.jobs import Job
 
+LONGEST = {Handling.DB: timedelta(minutes=1), Handling.OUTSIDE: timedelta(minutes=10)}
+
 
 @dataclass(frozen=True, slots=True)
 class Handler:
@@ -22,7 +24,12 @@ class Handler:
 
     do: Callable[[Job, datetime], object]
     handling: Handling
-    at_most: timedelta = timedelta(minutes=10)  # then it hangs: its lease is not prolonged any more
+    at_most: timedelta | None = None
+
+    @property
+    def lasts(self) -> timedelta:
+        """How long at most; then it hangs. What holds a transaction open holds up everybody on SQLite."""
+        return self.at_most or LONGEST[self.handling]
 
 
 HANDLERS: dict[str, Handler] = {"inbox": Handler(incoming.look_into_one, Handling.OUTSIDE)}

@@ -41,6 +41,7 @@ HANDS = 4
 LOOK = 1.0  # seconds
 DRAIN = 12.0  # seconds to finish what is in hand; whoever minds us waits fifteen
 LONGEST_LINE = timedelta(minutes=30)
+GIVING = 5.0  # seconds to give back what is not finished, when a hand hangs
 HANGS = 70  # what we end with when a hand does not come back
 
 
@@ -117,7 +118,7 @@ class Worker:
             while self.in_hand and monotonic() < until:
                 self.free.wait(max(0.0, min(0.2, until - monotonic())))
             left = list(self.in_hand.values())
-        self._give_back(left)
+        self._guarded(lambda: self._give_back(left))
 
     def _give_back(self, tasks: Sequence[Task]) -> None:
         now = clock.now()
@@ -191,7 +192,7 @@ class Worker:
             if job is None:
                 return None
             handler = self.handlers.get(job.kind)
-            task = Task(monotonic(), handler.at_most if handler else LEASE, job=job, handler=handler)
+            task = Task(monotonic(), handler.lasts if handler else LEASE, job=job, handler=handler)
             if mine is not None:
                 self.in_hand[mine] = task
             return task
@@ -261,23 +262,28 @@ class Worker:
         connection.close()
 
     def _beat(self) -> None:
-        """Say that we live, prolong what is in hand, bury the dead, and leave if a hand does not come back."""
+        """Say that we live, prolong what is in hand, and bury the dead; leave if a hand does not come back."""
         close_old_connections()
-        now = clock.now()
-        workers.beat(self.name, since=self.since, now=now)
         with self.free:
             tasks = list(self.in_hand.values())
         going = [task for task in tasks if not task.hangs]
+        if len(going) < len(tasks):
+            self._give_up(going)
+        now = clock.now()
+        workers.beat(self.name, since=self.since, now=now)
         jobs.keep_alive([task.job for task in going if task.job is not None], now=now)
         timetable.keep_alive([task.row for task in going if task.row is not None], now=now)
         self._bury(tasks, now)
-        if len(going) < len(tasks):
-            self._give_up(going)
 
     def _give_up(self, going: Sequence[Task]) -> None:
-        """A hand hangs, and nobody can stop a thread: all else is given back, and a new worker begins."""
+        """A hand hangs, and nobody can stop a thread: all else is given back, and a new worker begins.
+
+        What hangs may keep the database from us, so that is tried for a moment only.
+        """
         log.error("What was begun does not come to an end; a new worker goes on")
-        self._give_back(going)
+        giving = threading.Thread(target=self._guarded, args=(lambda: self._give_back(going),), daemon=True)
+        giving.start()
+        giving.join(GIVING)
         os._exit(HANGS)
 
     def _bury(self, mine: Sequence[Task], now: datetime) -> None:

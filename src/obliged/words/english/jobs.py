@@ -17,7 +17,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "line.holds": "Holds that have ended are noted",
     "line.consents": "Consents that grew too old are noted",
     "line.silence": "Silence after two questions is noted",
-    "line.tidying": "What was done a week ago is cleared away",
+    "line.tidying": "What was done days ago is cleared away",
     # How the page begins
     "title.fine": "Everything behind the pages runs.",
     "title.worker": "No worker is running.",
