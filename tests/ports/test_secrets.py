@@ -114,7 +114,7 @@ def test_keys_can_be_given_newest_first(settings: Any) -> None:
     assert secrets.sealed_with(secrets.seal(WORDS, HERE)) != secrets.sealed_with(sealed)
 
 
-@pytest.mark.parametrize("given", ["short", "ü" * 43, secrets.fresh()[:-4]])
+@pytest.mark.parametrize("given", ["short", "ü" * 43, secrets.fresh()[:-4]], ids=["short", "not ASCII", "cut off"])
 def test_what_is_no_key_is_said_without_being_shown(settings: Any, given: str) -> None:
     settings.KEYS = given
 
