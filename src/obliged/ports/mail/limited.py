@@ -29,6 +29,9 @@ from obliged.domain.mails import Address, Mail, Part, Verdict
 from obliged.ports.mail import reading
 
 SECONDS = 2.0
+"""Of work on one mail. A machine that is busy with other things may take its time over it."""
+PATIENCE = 10.0
+"""How many times as long we wait for it."""
 MEMORY = 256 * 1024 * 1024
 """Above what the process has when it starts."""
 LARGEST = 64 * 1024 * 1024  # Providers stop at 25 to 50 MB.
@@ -95,7 +98,7 @@ class Readers:
             self.close()
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-c", _START, str(_SOURCE), str(self.memory)],
+                [sys.executable, "-I", "-c", _START, str(_SOURCE), str(self.memory), str(self.seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 # What it says when it dies is of no use to anybody, and could repeat the mail.
@@ -111,17 +114,23 @@ class Readers:
 
     def _asked(self, process: subprocess.Popen[bytes], raw: bytes, *, html: bool) -> Mail | CouldNotRead:
         self._read_so_far += 1
-        until = time.monotonic() + self.seconds
+        until = time.monotonic() + self.seconds * PATIENCE
         if not _handed_over(process, _LENGTH.pack(len(raw), html) + raw, until):
             self.close()
             return CouldNotRead("too_slow")
         answer = _received(process, until)
         if answer is None:
-            slow = time.monotonic() >= until
+            slow = time.monotonic() >= until or _ran_out_of_time(process)
             self.close()
             return CouldNotRead("too_slow" if slow else "too_much_memory")
         value = json.loads(answer)
         return CouldNotRead(value) if isinstance(value, str) else _mail(value)
+
+
+def _ran_out_of_time(process: subprocess.Popen[bytes]) -> bool:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        return process.wait(1.0) == -signal.SIGPROF
+    return False
 
 
 # --- between the two processes -------------------------------------------------------------------------------------
@@ -172,19 +181,26 @@ package = types.ModuleType("obliged.ports.mail")
 package.__path__ = [sys.argv[1] + "/obliged/ports/mail"]
 sys.modules["obliged.ports.mail"] = package
 from obliged.ports.mail import limited
-limited.serve(int(sys.argv[2]))
+limited.serve(int(sys.argv[2]), float(sys.argv[3]))
 """
 
 
-def serve(memory: int) -> None:
-    """Read mails from the standard input until it ends, and answer each with plain values."""
+def serve(memory: int, seconds: float) -> None:
+    """Read mails from the standard input until it ends, and answer each with plain values.
+
+    A mail that takes more seconds of work than these ends the process: that is what SIGPROF does where nobody minds it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which closes our input.
     _limit(memory)
     source, out = sys.stdin.buffer, sys.stdout.buffer
     _send(out, _packed("ready"))
     while len(head := source.read(_LENGTH.size)) == _LENGTH.size:
         length, html = _LENGTH.unpack(head)
-        _send(out, _answer(source.read(length), html=bool(html)))
+        raw = source.read(length)
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+        answer = _answer(raw, html=bool(html))
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        _send(out, answer)
 
 
 def _answer(raw: bytes, *, html: bool) -> bytes:
