@@ -19,6 +19,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import Error as DatabaseTrouble
+from django.db import connection
 from django.db.models import Q
 
 from obliged.acts import captures, happenings, jobs, letters, mail_accounts, owed, people, referrals
@@ -288,11 +289,16 @@ def _place(incoming: Incoming, mail: Mail, now: datetime) -> None:
     us = _us(firm)
     said = understood(mail, checks=settings.MAIL_CHECKED_BY)
     made = _introduction(mail, said, firm, us)
-    alike = Incoming.objects.filter(firm=firm, message_id=_plain(said.message_id, 998)).exclude(message_id="")
+    name = _plain(said.message_id, 998)
+    if connection.features.has_select_for_update and name:
+        # Where two may write at once, each says first which mail it has, so that they see each other below.
+        with scope(firm):
+            Incoming.objects.filter(pk=incoming.pk, reading=Reading.WAITING).update(message_id=name)
     with scope(firm):
-        Incoming.objects.filter(pk=incoming.pk, reading=Reading.WAITING).update(message_id=_plain(said.message_id, 998))
-    with scope(firm):
-        list(alike.select_for_update().order_by("id").values_list("pk"))  # two copies are judged one after the other
+        if name:  # two copies are judged one after the other
+            list(
+                Incoming.objects.select_for_update().filter(firm=firm, message_id=name).order_by("id").values_list("pk")
+            )
         row = (
             Incoming.objects.select_for_update(of=("self",)).defer("raw")
             .filter(pk=incoming.pk, reading=Reading.WAITING).first()
@@ -392,6 +398,8 @@ def _letter(row: Incoming, said: Understood) -> tuple[Letter | None, Ground]:
 
 def _by_message_ids(firm: Firm, names: Iterable[str]) -> Letter | None:
     names = [name[:200] for name in names]
+    if not names:
+        return None
     rows = Letter.objects.of(firm).filter(message_id__in=names).select_related("to", "by", "referral")
     by_name = {letter.message_id: letter for letter in rows}
     return next((by_name[name] for name in names if name in by_name), None)
