@@ -28,7 +28,7 @@ from obliged.records.referrals import Party, Referral
 from tests import cast
 from tests.acts.test_incoming import OURS, comes, sent
 from tests.cast import MONDAY
-from tests.mails import HERE, bounce, mail
+from tests.mails import HERE, bounce, complaint, mail
 from tests.web.test_today import at, read
 
 pytestmark = pytest.mark.django_db
@@ -406,6 +406,19 @@ def test_a_letter_that_came_back_says_so_in_its_row_and_on_the_person(desk: Clie
     assert "The letter came back: Ana’s address no longer exists." in seen(desk, priya)
     person = desk.get(at(priya, "people", letter.to.public_id)).content.decode()
     assert "due late" in person[person.index("ana@duarte.example") :][:300]
+
+
+def test_a_complaint_is_told_without_the_machines_words(desk: Client, priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+    letter = sent(priya)
+
+    came = comes(complaint(of=letter.message_id, to="ana@duarte.example"))
+
+    today = seen(desk, priya)
+    assert "Ana Duarte marked your letter as unwanted. Nothing more is sent to them." in today
+    assert "abuse report" not in today
+    assert "Reply" not in today
+    assert "Ana Duarte marked your letter as unwanted." in seen(desk, priya, "mail", came.public_id)
 
 
 # --- figures ------------------------------------------------------------------------------------------------------

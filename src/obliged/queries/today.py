@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from obliged.domain.happenings import Kind
+from obliged.domain.mails import Kind as MailKind
 from obliged.domain.playbook import Verb
 from obliged.domain.referrals import Direction
 from obliged.queries import courtesies, firms
@@ -47,7 +48,7 @@ class Row:
     words: RowWords
     referral: str  # its public id, or nothing
     person: str
-    tel: str  # the number to press
+    phone: str  # as it was typed
     owner: str  # a colleague's name, where it is not one's own
     trouble: str  # why its last letter did not leave, or came back
     state: State = State.OWED
@@ -56,6 +57,7 @@ class Row:
     at: str = ""  # when it was done
     came_back: bool = False
     doubtful: str = ""  # the letter that may have been sent, for all we know
+    is_half: bool = False  # an introduction of which one letter has left and the other has not
 
     @property
     def tel(self) -> str:
@@ -113,6 +115,7 @@ class Heard:
     mail: str = ""  # its public id, where a mail brought it
     more: bool = False  # the words go on
     suggestion: Suggestion = NOTHING
+    may_be_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +334,7 @@ def _row(
         words=said,
         referral=str(first.referral_public_id or ""),
         person=str(first.to_public_id or ""),
-        tel=tel(facts[0].to.phone) if facts[0].to else "",
+        phone=facts[0].to.phone if facts[0].to else "",
         owner="" if first.owner_id in mine else first.owner_name.split(" ")[0],
         trouble=letter.trouble if letter is not None else "",
         came_back=letter is not None and letter.passage == Passage.BOUNCED,
@@ -395,11 +398,12 @@ def row_done(
         words=said,
         referral=str(row.referral_public_id or ""),
         person=str(row.to_public_id or ""),
-        tel="",
+        phone="",
         owner="",
         trouble=letter.trouble if letter else "",
         state=State(row.state),
-        leaves=words.leaves(letter.leaves_at, as_of, here) if letter else "",
+        leaves=words.leaves(letter.leaves_at, as_of, here) if letter and letter.passage != Passage.SENT else "",
+        is_half=letter is not None and letter.passage == Passage.SENT,
         doubtful=str(letter.public_id) if letter is not None and letter.passage == Passage.IN_DOUBT else "",
         at=moments.clock(row.settled_at, here) if row.settled_at else "",
     )
@@ -414,6 +418,8 @@ def heard(member: Member, *, as_of: datetime) -> tuple[Heard, ...]:
 def _heard(row: HeardRow, as_of: datetime, here: Locale) -> Heard:
     name = row.name or row.from_name or row.from_address or ""
     said, more = (row.words or "", False) if row.mail is None else shortened(row.new_words or row.text or "")
+    if row.mail is not None and row.mail_kind != MailKind.HUMAN:
+        said = ""  # a machine's words say less than we do
     direction = Direction(row.direction) if row.direction else None
     offers = NOTHING
     if row.suggests and row.settled_at is None:
@@ -431,6 +437,7 @@ def _heard(row: HeardRow, as_of: datetime, here: Locale) -> Heard:
         mail=str(row.mail or ""),
         more=more or (row.mail is not None and (row.new_words or "").strip() != (row.text or "").strip()),
         suggestion=offers,
+        may_be_answered=row.mail_kind == MailKind.HUMAN and row.person is not None,
     )
 
 
