@@ -113,6 +113,36 @@ _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
 _MID = r"(?:(?!needs |wants |sent |from )[^\s,.;:()\-\ue000-\uefff]+ )"
 
 GIVEN = Sentences(
+    (6.5, rf"{_NOT_THIRD}(?:recommend|recommended|suggested|mentioned|proposed) <v> to <O> ?(?:,|\(|-|:|and)? ?<p>"),
+    (
+        5,
+        r"did <v> (?:ever |manage to |get to )?(?:call|ring|contact|get hold of|speak to|email|see|meet|reach|get in touch with|phone|write to|text|talk to|hear from) <p>",
+    ),
+    (
+        4.5,
+        r"(?:^|[.;,?!\n] |and )(?:i|we|i've|we've) (?:have |just |also )*(?:gave|sent|passed|given|texted|emailed) (?:on )?(?:him|her|them) (?:on )?(?:his|her|their) (?:number|details|email|name|card|contact)",
+    ),
+    (
+        5,
+        r"(?:^|[.;,\n-] |and )(?:i|we|i've|we've) (?:have |had |just |also )*(?:mentioned|recommended|suggested|named|proposed) <v> to (?:him|her|them)\b",
+    ),
+    (
+        4,
+        r"(?:^|[.;\n] )(?:i|we|i've|we've) (?:have |just |also )*(?:recommended|suggested|proposed|named) <v> for (?!us )",
+    ),
+    (
+        5,
+        rf"{_NOT_THIRD}(?:put|putting|putting in|puts) (?:in )?a (?:(?:good|kind|nice|strong) )?word (?:in )?for <v> (?:with|to) <p>",
+    ),
+    (
+        5,
+        r"(?:rang|called|phoned|emailed|texted|messaged|spoke to|wrote to|contacted|saw) <v> (?:today |yesterday |this morning )?(?:on (?:his|her|their) behalf|for (?:him|her|them)(?= ?[.,;]))",
+    ),
+    (
+        5,
+        r"(?:connected|introduced|linked|matched|paired) (?:two|2|some|a couple of) (?:[^\s,.;:()\ue000-\uefff]+ ){1,3}?[:,.\-] <p> [^.;\n\ue000-\uefff]{1,60}(?:and|,|while|;) <v> (?:can|has|is|could|knows|[a-z]{2,}s)\b",
+    ),
+    (5, r"(?:habe|haben|hab) <p> (?:zu )?<v> (?:vermittelt|verwiesen|empfohlen|weitergeleitet|geschickt|überwiesen)"),
     (6, rf"{_NOT_THIRD}{_HAND} {_O} {_ALONG}(?:to|with|onto|towards) <v>"),
     (
         5,
@@ -196,7 +226,7 @@ GIVEN = Sentences(
     ),
     (
         5.5,
-        r"(?:^|[.,;:\-(\n>] )(?:so |now |i've |we've |have |has been |been |and |just )*(?:referred|passed|sent|recommended|handed|introduced|directed|pointed|given|going|goes|forwarded|steered) (?:on |over |along |onwards |off )?to <v>(?! 's)",
+        r"(?:^|[.,;:\-(\n>] )(?:so |now |i've |we've |have |has been |been |and |just )*(?:referred|passed|sent|recommended|handed|introduced|directed|pointed|given|going|goes|forwarded|steered) (?:on |over |along |onwards |off )?to <v>(?! 's| (?:by|through|via) )",
     ),
     (
         5,
@@ -302,7 +332,7 @@ GIVEN = Sentences(
     ),
     (
         6,
-        r"(?:shared|sent|send|sending|sharing|passed|pass|passing|forwarded|forward|forwarding) <p> 's (?:number|details|email|contact|phone|info|contact details|file|message|enquiry|inquiry|cv|resume|résumé|plans|drawings|papers|paperwork|documents|brief|request|question|query|portfolio|case|job|project|matter) (?:on |along |over )?(?:to|with) <v>",
+        r"(?:shared|sent|send|sending|sharing|passed|pass|passing|forwarded|forward|forwarding|fwd|fwded|fw) <p> 's (?:number|details|email|mail|letter|note|voicemail|contact|phone|info|contact details|file|message|enquiry|inquiry|cv|resume|résumé|plans|drawings|papers|paperwork|documents|brief|request|question|query|portfolio|case|job|project|matter) (?:on |along |over )?(?:to|with) <v>",
     ),
     (
         4.5,
@@ -476,6 +506,43 @@ GIVEN = Sentences(
 )
 
 RECEIVED = Sentences(
+    # Who calls and asks whether we might do something for somebody, sends them.
+    (
+        3,
+        r"<i> (?:, who [^,.;\ue000-\uefff]{1,40} , )?(?:has |just |also )*(?:emailed|rang|phoned|called|texted|wrote|messaged|asks|asked|writes|calls|rings)(?: (?:me|us|in|today|yesterday|again|this morning))* ?[:,\-] (?:to ask )?(?:if |whether )?(?:can|could|would|will|should|do|might|please)(?: (?:we|you|i|us))? [^.;\n\ue000-\uefff]{1,60}<p>",
+    ),
+    (
+        4,
+        r"<i> , (?:who|our|my|the|her|his) [^,.;\n\ue000-\uefff]{1,40} , (?:also |just )*(?:has|had|knows|mentioned|mentions|says|said|thinks|reckons|met|asked|asks|told|wants us|speaks of) (?:[^\s,.;:()\ue000-\uefff]+ ){0,6}<p>",
+    ),
+    (3.5, r"<i> (?:has|knows|had|has got) <p> (?:, )?(?:who|whose|needing|wanting|looking|after)\b"),
+    (
+        4.5,
+        r"<i> (?:thinks|reckons|says|believes|feels|said|thought|is sure) (?:that )?(?:we|we'd|we'll|we're) [^.;\n\ue000-\uefff]{0,40}<p>",
+    ),
+    (
+        3,
+        r"<i> (?:[^\s,.;:()\ue000-\uefff]+ ){1,5}(?:said|says|told me|told us|mentioned|announced) (?:that )?<p> (?:must|needs|wants|is|has|could|would|'s|at|from|of)\b",
+    ),
+    (4, r"<i> has (?:put )?(?:us|me) down for [^.;\n\ue000-\uefff]{1,40}<p>"),
+    (
+        5,
+        r"<i> [^\n\ue000-\uefff]{0,60}[.:;,\-] (?:(?:a|an|one|another) )?(?:[^\s,.;:()\ue000-\uefff]+ )?REL of (?:his|hers|theirs) ?,? ?<p>",
+    ),
+    (
+        6,
+        r"<p> here ?[,.;\-] <i> (?:has |had |just )*(?:said|told|suggested|recommended|thought|thinks|says|reckons|gave|mentioned|asked|advised)\b",
+    ),
+    (
+        6,
+        r"(?:this is|it's|it is|my name is|i'm|i am) <p> ?[,.;\-] <i> (?:has |had |just )*(?:said|told|suggested|recommended|thought|thinks|says|reckons|gave|mentioned|asked|advised)\b",
+    ),
+    (6.5, r"introduced to <p> (?:today |yesterday |again )?(?:by|through|via) <i>"),
+    (5, r"<i> (?:hat|haben) (?:mir|uns) <p> (?:empfohlen|geschickt|genannt|vermittelt|vorgestellt)"),
+    (
+        4,
+        r"(?:anruf|nachricht|mail|email|e-mail|brief|sms|appel|message|llamada|mensaje|chamada|mensagem|chiamata) (?:von|de|da) <i>",
+    ),
     (
         5,
         r"<i> [^.;\n\ue000-\uefff]{0,40}(?:gave|passed|given|sent|shared) (?:on )?(?:our|my|your|ur|the) (?:name|number|nr|no|details|card|contact|link) (?:on )?to <p>",
@@ -550,7 +617,10 @@ RECEIVED = Sentences(
         4,
         r"<i> (?!'s )(?:[^\s,.;:()\ue000-\uefff]+ ){1,8}?(?:recommended|suggested|mentioned|referred) (?:us|me)\b(?! by| to)",
     ),
-    (4, r"<i> (?!'s )(?:[^\s,.;:()\ue000-\uefff]+ ){1,6}?(?:sent|told|gave) (?:her|him|them)\b(?! by)"),
+    (
+        4,
+        r"<i> (?!'s )(?:(?!(?:i|we|i've|we've) )[^\s,.;:()?!\ue000-\uefff]+ ){1,6}?(?:sent|told|gave) (?:her|him|them)\b(?! by)",
+    ),
     (
         4.5,
         r"(?:^|[.;\n] )(?:(?:a|another|the|our|got|had|new|one|more|fresh|warm|hot|this) ){0,3}(?:new|one|another|lead|referral|client|customer|prospect|enquiry|inquiry|in|incoming|intro|introduction|job|work) from <i>",
@@ -817,9 +887,10 @@ SUBJECT = Sentences(
     (2, r"(?:^|[.,;:\-\n(] )ask for <p>"),
     (4, r"heard from <p>"),
     (3, r"(?:wanted|needed|required|requested) by <p>"),
+    (3, r"<p> (?:sucht|braucht|benötigt|cherche|necesita|busca|procura|precisa|cerca|möchte)"),
     (
         2.5,
-        r"(?:^|[.;\n] )<p> [^.;:\n]{1,60} (?:and|but|so) (?:now |also |really )?(?:wants|needs|is looking|is after|would like|could use|has to|must)",
+        r"(?:^|[.;\n] )<p> [^.;:\n\ue000-\uefff]{1,60} (?:and|but|so) (?:now |also |really )?(?:wants|needs|is looking|is after|would like|could use|has to|must)",
     ),
     (4, r"(?:will|you'll|we'll|i'll|should|may|might|expect to) (?:be )?(?:hear|hearing) from <p>"),
     (3, r"(?:expect|expecting)(?: (?:a call|an email|a text|to hear) from)? <p>"),
