@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from obliged.domain import captures, contacts, forwards, news
+from obliged.domain import captures, contacts, forwards, labelled, news
 from obliged.domain import introduction_words as w
 from obliged.domain import vocabulary as v
 from obliged.domain.contacts import PhoneFinder
@@ -35,8 +35,9 @@ from obliged.domain.named import (
 )
 from obliged.domain.patterns import Pattern
 from obliged.domain.reached import unique, ways_to_reach
+from obliged.domain.signed import name_of
 from obliged.domain.told import Body, Sentence, body_of, sentences_of, told, unwrapped, weigh
-from obliged.domain.wanted import need_in, need_of, need_of_subject
+from obliged.domain.wanted import need_in, need_of, need_of_subject, without_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,16 @@ def _is_to_many(mail: Mail) -> bool:
     return bool(bulk or automatic or many)
 
 
+def _as_person(sender: Address, own: str, house: House) -> Address:
+    """Whoever sends, by the name of the person who writes."""
+    return sender if house.called(sender) else Address(name_of(sender, own), sender.address)
+
+
 # Passed on
 
 
 def _passed_on(mail: Mail, unfolded: forwards.Unfolded, house: House, phones: PhoneFinder) -> Introduction | None:
-    sender = mail.sender or Address("", "")
+    sender = _as_person(mail.sender or Address("", ""), unfolded.own, house)
     ours = house.called(sender)
     recipients = [a for a in (*mail.to, *mail.cc) if not house.called(a)]
     through = frozenset(a for a in (sender.address, *(o.address.lower() for o in house.us)) if a)
@@ -103,7 +109,7 @@ def _passed_on(mail: Mail, unfolded: forwards.Unfolded, house: House, phones: Ph
         if ours
         else _provider(mail, house, people, unfolded.own)
     )
-    introducer = ours or tidy_name(sender.name) or name_of_address(sender.address)
+    introducer = ours or sender.name or name_of_address(sender.address)
     own = body_of(unfolded.own, introducer)
     name = _better_name(person, inner, own.text)
     person.name = name or person.name
@@ -125,12 +131,6 @@ def _passed_on(mail: Mail, unfolded: forwards.Unfolded, house: House, phones: Ph
     )
 
 
-_LABELLED = Pattern(
-    r"^[\s>*_-]*(?P<label>name|full name|your name|contact|contact name|first name|last name|surname|e-?mail|email address|phone|telephone|tel|mobile|message|nachricht|nom|nombre|nome|naam)\*?\s*[:=]\s*\**\s*(?P<value>\S.*)$",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
 def _writer(inner: Inner, people: People) -> Person | None:
     """Who wrote the innermost mail; a form on a page writes for somebody, and says for whom."""
     sender = inner.sender
@@ -140,21 +140,9 @@ def _writer(inner: Inner, people: People) -> Person | None:
         or bool(re.search(r"no-?reply|donotreply|notif|form|mailer|postmaster", sender.address))
     )
     if machine:
-        told = {m["label"].casefold(): m["value"].strip() for m in _LABELLED.finditer(inner.text)}
-        name = next(
-            (
-                told[k]
-                for k in ("name", "full name", "your name", "contact", "contact name", "nom", "nombre", "nome", "naam")
-                if k in told
-            ),
-            "",
-        )
-        if "first name" in told:
-            name = " ".join(x for x in (told["first name"], told.get("last name") or told.get("surname", "")) if x)
-        address = next((told[k] for k in ("email", "e-mail", "email address") if k in told), "")
-        found = contacts.emails(address)
-        if name or found:
-            return people.add(Address(name, found[0].text.lower() if found else ""))
+        told = labelled.details(inner.text)
+        if told.name or told.address:
+            return people.add(Address(told.name, told.address))
         nameless = not sender or all(word in ROLES | v.COMMON for word in plain(tidy_name(sender.name)).split())
         if nameless or re.search(
             r"no-?reply|donotreply|notif|mailer|newsletter|postmaster|daemon",
@@ -232,10 +220,10 @@ def _kept_by_us(
 def _said(
     mail: Mail, own: str, house: House, phones: PhoneFinder, *, quoted: tuple[Inner, ...] = ()
 ) -> Introduction | None:
-    sender = mail.sender
-    if sender is None or not own.strip():
+    if mail.sender is None or not own.strip():
         return None
     people = People(house)
+    sender = _as_person(mail.sender, own, house)
     me = people.add(sender, sends=True)
     if me is None:
         return None
@@ -248,6 +236,8 @@ def _said(
     if not me.name:
         me.name = name_of_address(sender.address)
     body = body_of(own, me.name)
+    if listed := _listed(me, own, mail, people, phones):
+        return listed
     meet_the_named(body.text, mail.subject, people)
     complete(people)
     if _is_no_introduction(mail, body.text, people):
@@ -271,6 +261,25 @@ def _said(
         who, provider = people.all[prospect], people.all[serves].name
     made = _made(me.name, prospect, provider, mail, body, sentences, people, phones)
     return _with_their_words(made, who, quoted, people, phones)
+
+
+def _listed(me: Person, own: str, mail: Mail, people: People, phones: PhoneFinder) -> Introduction | None:
+    """The details of somebody in labelled lines: "Name: …  Job: …  Tel: …"."""
+    told = labelled.details(own)
+    if me.ours or not told.whole:
+        return None
+    who = people.add(Address(told.name, told.address))
+    numbers = phones(told.phone)
+    if who is None or who.ours or who.sends or not (numbers or told.address):
+        return None
+    return Introduction(
+        me.name or None,
+        tidy_name(told.name),
+        _provider(mail, people.house, people, own),
+        without_article(told.need),
+        unique([number.text for number in numbers]),
+        unique([told.address] if told.address else []),
+    )
 
 
 def _with_their_words(

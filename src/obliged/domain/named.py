@@ -100,14 +100,19 @@ COUPLE = Pattern(
     r"(?P<one>[^\W\d_a-z][\w'-]+) (?:and|&|\+|und|et|y|e|en) (?P<two>[^\W\d_a-z][\w'-]+) (?P<last>(?:(?:van|de|der|von|da|di|del|la) ){0,2}[^\W\d_a-z][\w'-]+)"
 )
 _TITLES = Pattern(
-    r"^(?:(?:dr|mr|mrs|ms|miss|prof|sr|sra|herr|frau|mme|m|don|doña|fr|rev|sir|maître|me|ing|dra)\.?\s+)+",
+    r"^(?:(?:dr|mr|mrs|ms|miss|mx|prof(?:essor)?|doctor|sra?|herr|frau|mme|mlle|m|monsieur|madame|don|doña|señora?|signora?|fr|father|"
+    r"rev(?:erend)?|pastor|canon|bishop|rabbi|imam|sister|sir|lady|lord|dame|cllr|councillor|captain|capt|major|maj|colonel|col|"
+    r"lt|sgt|maître|me|ing|dra|drs)\.?\s+(?=\w))+",
     re.IGNORECASE,
 )
 _BEHIND = Pattern(r"\s*(?:[|(\[{/•·]| [-–—@] |, (?!\S+$)|\s+via\s+|\s+at\s+).*$")
 
 
-def tidy_name(name: str) -> str:
-    """ "Okafor, Sally (Rise & Crumb)" is Sally Okafor."""
+def tidy_name(name: str, *, typed: bool = False) -> str:
+    """ "Okafor, Sally (Rise & Crumb)" is Sally Okafor.
+
+    :param typed: it stands in a text: what a thumb typed in small letters is shown as it was written
+    """
     name = name.strip(" \"'“”")
     if "@" in name:
         return ""
@@ -121,7 +126,7 @@ def tidy_name(name: str) -> str:
     tokens = name.split()
     while len(tokens) > 1 and tokens[-1].casefold().strip(".") in v.CREDENTIALS - {"do", "ma", "ba"}:
         tokens.pop()
-    if (tokens and all(t.isupper() and len(t) > 2 for t in tokens)) or name.islower():
+    if (tokens and all(t.isupper() and len(t) > 2 for t in tokens)) or (name.islower() and not typed):
         tokens = [t.capitalize() for t in tokens]
     return " ".join(tokens)
 
@@ -156,6 +161,24 @@ def fits_address(wanted: list[str], address: str) -> bool:
     )
 
 
+def _tells_more(name: str, than: str) -> bool:
+    """Whether a name is fuller: of more words, spelled out instead of an initial, or with its capitals."""
+    new, old = name.split(), than.split()
+    if len(new) != len(old) or not new:
+        return len(new) > len(old)
+    spelled_out = _is_initial(old[0]) and not _is_initial(new[0])
+    return spelled_out or (than.islower() and not name.islower())
+
+
+def _is_initial(word: str) -> bool:
+    return len(word.rstrip(".")) == 1
+
+
+def _may_be_initial(one: str, other: str) -> bool:
+    """Whether one of two first names is the initial of the other."""
+    return (_is_initial(one) or _is_initial(other)) and one[:1] == other[:1]
+
+
 def couple_name(match: re.Match[str]) -> str:
     return " ".join(re.sub(r" [&+] ", " and ", " ".join(match[0].split())).split())
 
@@ -170,7 +193,7 @@ class People:
 
     def add(self, whom: Address, *, sends: bool = False, headed: bool = False) -> Person | None:
         ours = self.house.called(whom)
-        name = ours or tidy_name(whom.name)
+        name = ours or tidy_name(whom.name, typed=not whom.address and not headed)
         if not name and not whom.address:
             return None
         person = self._couple(name) or self._same(name, whom.address)
@@ -180,7 +203,7 @@ class People:
             self._forms = None
         if whom.address and whom.address not in person.addresses:
             person.addresses.append(whom.address)
-        if len(name.split()) > len(person.name.split()) and not person.ours:
+        if _tells_more(name, person.name) and not person.ours:
             person.name = name
             self._forms = None
         person.sends = person.sends or sends
@@ -242,6 +265,8 @@ class People:
             if person.ours and len(wanted) > 1:
                 continue
             mine = person.words
+            if len(mine) > 1 and len(wanted) > 1 and mine[-1] == wanted[-1] and _may_be_initial(mine[0], wanted[0]):
+                return person
             if mine and (mine[0] == wanted[0] and (len(mine) == 1 or len(wanted) == 1)):
                 return person
             if not mine and not person.ours and person.addresses and fits_address(wanted, person.addresses[0]):
@@ -326,6 +351,8 @@ _SMALL = v.listed("""
     je tu il elle nous vous ils elles le la les un une des du de do da dos das d' el los las yo su sus mi o os as ao
     lui lei io noi ik je jij wij zij ze het een ich er wir ihr mein meine dein deine sein seine son sa ses mon ma mes
     """)
+_NO_SPOUSES = _GREETING | {"i", "we", "he", "she", "they"}
+_LAST_WORD = Pattern(r"(?<![\w'-])([^\W\d_][\w'-]+) $")
 _STREETS = v.listed("""
     road street avenue lane drive square court terrace station row boulevard parade quay wharf way mews crescent
     """)
@@ -336,10 +363,16 @@ _CALLED = Pattern(
 )
 
 
+def _ends_a_name(before: str) -> bool:
+    """Whether the word before is a first name: "Helen | Marsh and Gareth Pugh" are two, and no couple."""
+    last = _LAST_WORD.search(before[-40:])
+    return last is not None and last[1][:1].isupper() and last[1].casefold() in v.FIRST_NAMES - v.COMMON
+
+
 def named_in(text: str) -> Iterator[str]:
     """The people who are named in a text, in order; a couple is one."""
     for match in COUPLE.finditer(text):
-        if match["one"].casefold() not in _GREETING | {"i", "we", "he", "she", "they"}:
+        if match["one"].casefold() not in _NO_SPOUSES and not _ends_a_name(text[: match.start()]):
             yield couple_name(match)
     if not text.strip():
         return

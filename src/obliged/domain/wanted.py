@@ -199,6 +199,7 @@ def need_of(prospect: int, sentences: list[Sentence], people: People, subject: s
     return need_of_subject(subject, people)
 
 
+_LEADING = Pattern(r"^(?:an?|the|some|his|her|their|our|my)\s+(?=\w)", re.IGNORECASE)
 _SUBJECT_NOISE = Pattern(
     r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv)\s?:)*\s*(?:(?:e-?mail |warm |quick |virtual |double )?(?:e-?)?(?:intro(?:duction|ducing|s)?|connecting|referral|meet|lead|new client|recommendation)\b)?\W*(?:for you|to|of)?\W*",
     re.IGNORECASE,
@@ -220,3 +221,8 @@ def need_of_subject(subject: str, people: People) -> str | None:
             if spot and spot.first <= spot.last:
                 return piece[words[spot.first].start : words[spot.last].end]
     return None
+
+
+def without_article(phrase: str) -> str:
+    """ "a rear extension" is a rear extension."""
+    return _LEADING.sub("", phrase)
