@@ -21,7 +21,7 @@ from obliged.records.happenings import Happening
 from obliged.records.incoming import Ground, Incoming, Reading
 from obliged.records.letters import Letter, Passage
 from obliged.records.links import HeardBack
-from obliged.records.mail_accounts import Suppressed
+from obliged.records.mail_accounts import MailAccount, Suppressed
 from obliged.records.people import Email, Person
 from obliged.records.referrals import Referral
 from tests import cast
@@ -239,6 +239,49 @@ def test_a_stranger_who_was_handed_the_letter_is_not_taken_for_its_addressee(pri
     assert came.letter == letter
     assert came.person is None
     assert len(heard(priya.firm)) == 1
+
+
+def test_a_copy_of_our_own_letter_is_nothing_that_anybody_wrote(priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+    letter = sent(priya)
+
+    copy = comes(mail("Thank you.", by="Priya Raman <priya@ramanvale.example>", message_id=letter.message_id))
+
+    assert copy.settled == "put aside"
+    assert heard(priya.firm) == []
+    assert not incoming.unplaced(priya.firm).exists()
+
+
+def test_what_one_of_us_writes_to_another_is_not_heard_back(priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+    joel = cast.joel(priya.firm)
+    letter = sent(priya)
+    account = MailAccount.unscoped.create(
+        firm=priya.firm, member=joel, address=joel.email, username="joel", smtp_host="x", made_at=MONDAY
+    )
+
+    incoming.keep(
+        mail("We met him.", by="priya@ramanvale.example", References=letter.message_id), account=account, now=LATER
+    )
+    incoming.read_waiting(LATER, HERE)
+
+    assert heard(priya.firm) == []
+    assert not incoming.unplaced(priya.firm).exists()
+
+
+def test_a_mail_over_which_our_own_code_falls_is_shown_as_it_came(
+    priya: Member, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def falls(*_: Any, **__: Any) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(incoming.introduced, "introduction", falls)
+
+    came = comes(mail("Hello."))
+
+    assert came.reading == Reading.UNREADABLE
+    assert incoming.unplaced(priya.firm).get() == came
+    assert "ZeroDivisionError" in caplog.text
 
 
 # --- bounces ------------------------------------------------------------------------------------------------------

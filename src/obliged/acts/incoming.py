@@ -64,6 +64,15 @@ LOOKS_BACK_AGAIN = timedelta(days=2)  # before we last looked: a server's day ne
 HAD_LEFT = frozenset({Passage.SENT, Passage.IN_DOUBT, Passage.FINAL_DOT})
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A mail as it was read: what it says, whom it introduces, and who we are."""
+
+    said: Understood
+    made: Introduction | None
+    us: tuple[Address, ...]
+
+
 class Reader(Protocol):
     """Whoever reads bytes, within limits."""
 
@@ -311,7 +320,8 @@ def _place(incoming: Incoming, mail: Mail, now: datetime) -> None:
             row.reading = Reading.TWICE
         else:
             _match(row, said, us)
-            EFFECTS.get(said.kind, _nothing)(row, said, made, now)
+            effect = _our_own if _is_our_letter(row) else EFFECTS.get(said.kind, _nothing)
+            effect(row, Read(said, made, us), now)
         row.save()
 
 
@@ -443,9 +453,13 @@ def open_referrals(firm: Firm, person: Person) -> Any:
 # --- what a person wrote -------------------------------------------------------------------------------------------
 
 
-def _heard(row: Incoming, said: Understood, made: Introduction | None, now: datetime) -> None:
+def _heard(row: Incoming, read: Read, now: datetime) -> None:
     """Put it before a member, with what it suggests. What nobody can place waits on a page of its own."""
-    _suggest(row, said, made)
+    _suggest(row, read)
+    if _is_ours(row.from_address, read.us) and not row.suggests:
+        if row.account is not None:  # one of us wrote to one of us
+            _our_own(row, read, now)
+        return
     if row.person is None and row.letter is None and not row.suggests:
         return
     _tell(row, now)
@@ -457,12 +471,13 @@ def _tell(row: Incoming, now: datetime) -> None:
     )
 
 
-def _suggest(row: Incoming, said: Understood, made: Introduction | None) -> None:
+def _suggest(row: Incoming, read: Read) -> None:
+    said, made = read.said, read.made
     if said.proved is False:
         return  # somebody pretends to be them: what they write suggests nothing
     if made is not None and made.prospect and row.ground not in {Ground.TOKEN, Ground.REPLY}:
         row.suggests, row.referral = "introduction", None  # it is about somebody else than whoever they sent before
-        row.suggestion |= _as_data(row, made, frozenset(who.name for who in _us(_firm(row))))
+        row.suggestion |= _as_data(row, made, frozenset(who.name for who in read.us))
         return
     told = said.news
     if told is None or row.person is None or not _is_news(row, told.outcome):
@@ -496,8 +511,9 @@ def _is_news(row: Incoming, outcome: str) -> bool:
 # --- what a machine wrote ------------------------------------------------------------------------------------------
 
 
-def _bounced(row: Incoming, said: Understood, made: Introduction | None, now: datetime) -> None:
+def _bounced(row: Incoming, read: Read, now: datetime) -> None:
     """A letter came back. Only one that proves itself counts: by our own token, or by letter and addressee both."""
+    said = read.said
     if row.letter is not None and row.ground == Ground.TOKEN:
         bounce = next((b for b in said.bounces if b.recipient == row.letter.to_address.lower()), None)
         _came_back(row.letter, bounce or next(iter(said.bounces), None), by=row, now=now)
@@ -556,8 +572,9 @@ def _said_by(letter: Letter) -> list[Happening]:
     return found
 
 
-def _complained(row: Incoming, said: Understood, made: Introduction | None, now: datetime) -> None:
+def _complained(row: Incoming, read: Read, now: datetime) -> None:
     """They do not want our letters. Nothing more leaves for that address, and a member is told."""
+    said = read.said
     letter = row.letter if row.ground == Ground.TOKEN else None
     if letter is None:
         letter = _by_message_ids(_firm(row), [said.original_id] if said.original_id else [])
@@ -586,8 +603,18 @@ def _complained(row: Incoming, said: Understood, made: Introduction | None, now:
     _tell(row, now)
 
 
-def _nothing(row: Incoming, said: Understood, made: Introduction | None, now: datetime) -> None:
+def _nothing(row: Incoming, read: Read, now: datetime) -> None:
     """Kept, and shown small on its letter: an absence, a delay, a receipt. Nobody has said anything."""
+
+
+def _our_own(row: Incoming, read: Read, now: datetime) -> None:
+    """Ours: a copy of a letter that has left, or what one of us wrote to another. Kept, and shown to nobody."""
+    row.person, row.referral = None, None
+    row.settled, row.settled_at = "put aside", now
+
+
+def _is_our_letter(row: Incoming) -> bool:
+    return bool(row.message_id) and Letter.objects.of(_firm(row)).filter(message_id=row.message_id[:200]).exists()
 
 
 EFFECTS = {Kind.HUMAN: _heard, Kind.BOUNCE: _bounced, Kind.COMPLAINT: _complained}
