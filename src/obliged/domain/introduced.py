@@ -250,7 +250,7 @@ def _said(
         return _said_by_the_prospect(mail, body, sentences, people, house, phones, answers)
     if me.ours:
         return _ours_to_others(mail, me, body, sentences, people, house, phones)
-    prospect = _prospect(people)
+    prospect = _prospect(people, sentences)
     if prospect is None:
         return None
     who = people.all[prospect]
@@ -336,7 +336,12 @@ def _worth(
 ) -> float:
     """How much speaks for an introduction."""
     lettered = people.lettered(unwrapped(body.text), but_sender=True)
+    if _spoken_of_both(mail, lettered, people, answers):
+        return 4.0
     strong = bool(w.INTRODUCES.search(lettered)) or any(p.ours and p.headed and p.serving for p in people.all)
+    strong = strong or (
+        not answers and len(lettered) < _LONGEST_NOTE and bool(w.NOTED.search(_reachable(lettered, phones)))
+    )
     hints = len({m[0].casefold() for m in w.HINTS.finditer(lettered)})
     subject = not answers and bool(w.SUBJECT.search(people.lettered(mail.subject)))
     others = [p for p in people.all if not p.ours and not p.sends and (p.headed or not p.greeted)]
@@ -361,21 +366,57 @@ def _worth(
     return worth if strong or hints or subject or pair else 0.0
 
 
-def _prospect(people: People) -> int | None:
-    """Whom the words put before us: the first of those who are put, in the heading, or in need."""
+_LONGEST_NOTE = 400
+
+
+def _reachable(text: str, phones: PhoneFinder) -> str:
+    """The text with one sign for each number and address."""
+    spots = [(m.start, m.end) for m in contacts.emails(text)]
+    spots += [(p.start, p.end) for p in phones(text) if not any(a <= p.start < b for a, b in spots)]
+    for start, end in sorted(spots, reverse=True):
+        text = f"{text[:start]}{w.REACHED}{text[end:]}"
+    return text
+
+
+def _spoken_of_both(mail: Mail, text: str, people: People, answers: bool) -> bool:
+    """Two read the mail, one of us and another, and it speaks of him and of her without their names."""
+    others = [p for p in people.all if p.headed and not p.ours and not p.sends]
+    ours = any(p.ours and p.headed for p in people.all)
+    both = len(others) == 1 and ours and not answers
+    return both and bool(w.TO_BOTH.search(text)) and bool(w.ONE_NEEDS.search(text))
+
+
+def _prospect(people: People, sentences: list[Sentence]) -> int | None:
+    """Whom the words put before us: of those in the heading the first, else of whom most speaks."""
     others = [n for n, p in enumerate(people.all) if not p.ours and not p.sends and (p.headed or not p.greeted)]
     mentioned = [n for n in others if people.all[n].first_at < 1 << 30]
     for fits in (
         lambda p: p.put and (p.headed or p.needing),
         lambda p: p.headed,
-        lambda p: p.put,
-        lambda p: p.needing,
-        lambda p: True,
     ):
         found = [n for n in mentioned if fits(people.all[n])]
         if found:
             return min(found, key=lambda n: people.all[n].first_at)
+    if mentioned:
+        return max(mentioned, key=lambda n: (_speaks_for(n, people, sentences), -people.all[n].first_at))
     return next((n for n in others if people.all[n].headed), None)
+
+
+def _speaks_for(who: int, people: People, sentences: list[Sentence]) -> float:
+    """How much of what is told fits one who is sent to us, rather than one of the writer's own."""
+    person = people.all[who]
+    about = [sentence for sentence in sentences if sentence.about == who]
+    sent = any(w.HINTS.search(sentence.lettered) for sentence in about)
+    reached = any("@" in sentence.text or w.NUMBERED.search(sentence.text) for sentence in about)
+    kin = any(re.search(rf"{w.KIN},? {chr(0xE000 + who)}", sentence.lettered, re.IGNORECASE) for sentence in sentences)
+    return (
+        1.5 * bool(person.put)
+        + 1.5 * bool(person.needing)
+        + 1.0 * (len(person.words) > 1)
+        + 1.0 * sent
+        + 1.5 * reached
+        - 2.0 * kin
+    )
 
 
 def _provider(mail: Mail, house: House, people: People, text: str) -> str | None:
@@ -390,7 +431,8 @@ def _provider(mail: Mail, house: House, people: People, text: str) -> str | None
 
 
 _COPIED = Pattern(
-    r"\b(?:cop(?:y|ied|ying|ie|ia)|cópia|kopie|cc\w*|cc'\w+|bcc\w*|looped|loop|fyi|kept in the loop)\b", re.IGNORECASE
+    r"\b(?:cop(?:y|ied|ying|ie|ia)|cópia|kopie|cc\w*|cc'\w+|bcc\w*|looped|loop|fyi|kept in the loop|posted|(?:just )?so (?:that )?you(?:'re| are)? know|just so|for (?:your )?(?:info|information|reference)|heads[- ]up|nothing for you to do|no action)\b",
+    re.IGNORECASE,
 )
 
 

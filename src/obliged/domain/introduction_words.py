@@ -62,6 +62,7 @@ HINTS = Pattern(
     rf"|(?:{X}|she|he|they)(?: \w+){{0,2}}? (?:will|'ll|is going to|may|might|would like to|would love to|'d like to|'d love to|wants to|asked to|is expecting|are expecting|expects|is keen to|is happy to|hopes to|is waiting) ?(?:be )?(?:call|calling|contact|contacting|ring|in touch|get in touch|write to|email|emailing|speak|meet|talk|hear|hearing|your call|you to|to hear|to speak|to talk|to meet)"
     rf"|(?:my|our|one of my|one of our|a|an old|a good) (?:[\w-]+ ){{0,3}}(?:friends?|clients?|patients?|customers?|neighbou?rs?|colleagues?|tenants?|sister|brother|cousin|niece|nephew|in[- ]law|mother|father|son|daughter|boss|landlord|landlady|members?|students?),? {X}"
     r"|(?:[a-z-]{3,14}|clients|friends) of (?:mine|ours)|told (?:him|her|them) (?:to expect|you)|give (?:her|him|them) a (?:shout|ring|call|bell|buzz|tinkle|holler)|you (?:may|can|could|might) (?:write to|reach|call|ring|contact|email|get|find|catch|text) (?:her|him|them|at)|(?:he|she|they)(?:'s|'re|’s|’re| is| are) expecting|(?:if|when) (?:she|he|they) (?:calls?|rings?|emails?|contacts?|writes?|gets? in touch)|pass on (?:his|her|their)|i (?:said|told (?:her|him|them)) (?:that )?(?:you(?:'d| were| are|'re| would| could| might| can))"
+    r"|go(?:ing)? (?:and|to|round and|over and) (?:see|visit|look at|call on) (?:her|him|them|it)|(?:pass|send|put) (?:her|him|them) (?:on|over|your way|to you|on to you)|so here i am|(?:can't|cannot|couldn't) (?:fit|take|squeeze) (?:it|this|her|him|them)(?: in| on)?|too (?:big|small|busy|far) for (?:me|us)|not (?:my|our) (?:line|trade|thing|field)|tell (?:him|her|them) [\w]+ sent (?:you|u)|knows? an? (?:good )?(?:builder|\w+(?:er|or|ist|ian|ant|ect|man))\b|(?:chap|man|woman|lady|fellow|guy|bloke|girl|lad) (?:called|named|by the name of)|(?:prefers|likes) (?:to be (?:written|rung|called)|e-?mail|the phone|a (?:call|text))|(?:his|her|their) (?:number|mobile|email|cell)(?:'s| is|:)"
     r"|pass(?:ing|ed)? (?:on )?(?:his|her|their) (?:number|details|email|name|contact\w*)|(?:say|tell (?:her|him|them)) (?:that )?i sent you|mention my name|told (?:him|her|them) you(?:'re|’re| are| were)|ask(?:ing)? you to (?:get in touch|call|contact|ring|help|see|meet|look after|speak|talk|write)|get(?:ting)? (?:him|her|them) to (?:call|ring|email|contact) you"
     r"|(?:um|uma|un|una|une|eine?|een) (?:client[eai]|clienta|cliente|kundin|kunde|klant|amig[oa]|ami|amie|freund|freundin|vriend|vriendin|colega|coll[eè]gue|kollegin|kollege) (?:minha|meu|m[ií][oa]|à moi|von mir|van mij|mi[oa])|(?:minha|meu|mi|mon|ma|meine?|mijn|un mio|una mia) (?:client[eai]|clienta|cliente|kundin|kunde|klant|amig[oa]|ami|amie|freund|freundin|vriend|vriendin|colega|collègue|kollegin|kollege|cunhad[oa]|vizinh[oa]|cuñad[oa]|vecin[oa]|voisin|voisine|nachbar|nachbarin)"
     r"|(?:podes|pode|puedes|puede|podrías|peux-tu|pouvez-vous|pourrais-tu|pourriez-vous|kannst du|können sie|könntest du|puoi|può|kun je|kunt u)(?: \S+){0,3} ?(?:ligar|falar|ajud|l{2}amar|ayud|hablar|appeler|aider|contacter|contactar|anrufen|helfen|melden|chiamar|aiutar|sentir|bellen|helpen)"
@@ -73,8 +74,26 @@ HINTS = Pattern(
 )
 """What is often said beside it, and elsewhere too."""
 
+REACHED = "\uf8ff"
+"""Stands for a number or an address."""
+
+NOTED = Pattern(
+    rf"(?:^|[\n.!?:,;–—-] ?)(?:(?:my |our |a )?(?:[a-z]{{3,14}} ){{0,2}}(?:of (?:mine|ours))?,? ?)?(?:mr |mrs |ms |miss |dr )?{X} ?[,.:(–—/-]{{0,2}} ?(?:on |at |tel |mob |mobile |phone )?{REACHED}(?=[^?]*(?:\bneed|\bwants?\b|\bsaid\b|\btold\b|\bafter\b|\blooking\b|\bring (?:him|her|them)|\bcall (?:him|her|them)|\bexpect|\byou'd\b))",
+    re.IGNORECASE,
+)
+"""A note of few words: who, the number, and what for."""
+
+TO_BOTH = Pattern(
+    r"\b(?:you(?: are|'re| have|'ve)? (?:both|two|each)|both of you|the (?:two|pair) of you|each of you|neither of you|one another|each other|each heard|the other for)\b",
+    re.IGNORECASE,
+)
+ONE_NEEDS = Pattern(r"\b(?:he|she|they)\b[^.!?\n]{0,100}\b(?:needs?|wants?|(?:is|are|'s|'re) (?:looking|after)|would like|could do with)\b", re.IGNORECASE)  # fmt: skip
+
+NUMBERED = Pattern(r"\+?\d[\d ().-]{6,}\d")
+KIN = r"\b(?:my|our) (?:wife|husband|partner|other half|sons?|daughters?|mother|father|mum|mom|dad|sister|brother|aunt|uncle|secretary|assistant|colleague|boss)"
+
 SUBJECT = Pattern(
-    rf"(?:\b(?:e-?)?intro(?:s|duction|ductions|ducing|duce)?\b(?! (?:call|meeting|offer|to (?!{X})))|\bconnecting\b|\breferral\b|{X}[^\ue000-\ue7ff]{{0,40}}(?:<>|<->|↔|⇄|<=>|><|\bmeets?\b|/|\||&|\+|\bx\b|-|–|—|\band\b|,|->|\bund\b|\bet\b|\by\b|\be\b|\ben\b)[^\ue000-\ue7ff]{{0,40}}{X}|\bmeet {X}|\bfor you\b|vorstellung|mise en relation|présentation|presentación|apresentação|presentazione|kennismaking|introductie|empfehlung|\bsomeone you should meet|\bput(?:ting)? you in touch|a client for|(?:somebody|someone|a name|a lead|a job|client|lead|one|work|another one) for (?:you|your)\b|\bmeet each other|\bclient for you)",
+    rf"(?:\b(?:e-?)?intro(?:s|duction|ductions|ducing|duce)?\b(?! (?:call|meeting|offer|to (?!{X})))|\bconnecting\b|\breferral\b|{X}[^\ue000-\ue7ff]{{0,40}}(?:<>|<->|↔|⇄|<=>|><|\bmeets?\b|/|\||&|\+|\bx\b|-|–|—|\band\b|,|->|\bund\b|\bet\b|\by\b|\be\b|\ben\b)[^\ue000-\ue7ff]{{0,40}}{X}|\bmeet {X}|\bfor you\b|\ba (?:\w+ )?recommendation\b|vorstellung|mise en relation|présentation|presentación|apresentação|presentazione|kennismaking|introductie|empfehlung|\bsomeone you should meet|\bput(?:ting)? you in touch|a client for|(?:somebody|someone|a name|a lead|a job|client|lead|one|work|another one) for (?:you|your)\b|\bmeet each other|\bclient for you)",
     re.IGNORECASE,
 )
 """A subject that says so."""
@@ -114,7 +133,7 @@ NEEDING = Pattern(
     re.IGNORECASE,
 )
 SERVING = Pattern(
-    r"\b(?:can help|could help|can certainly|will be able to help|is (?:the|my|our) (?:best|go-to|person|one|accountant|lawyer|guy|builder|broker|designer|first)|(?:is|are|'s) (?:an? )?(?:\w+ ){0,3}(?:designer|builder|lawyer|solicitor|attorney|accountant|broker|plumber|electrician|architect|consultant|contractor|surveyor|agent|bookkeeper|physiotherapist|coach|photographer|advis[eo]r|planner|developer|joiner|carpenter|fitter|specialist|expert|pro)\b|does (?:great|good|lovely|excellent|wonderful|all|exactly|beautiful|brilliant|just|the|work|our|my|this)|speciali[sz]es?|(?:man|woman|person|one|firm|lady|guy|people) (?:i|we) (?:trust|use|rave|swear|always|go to)|helps (?:people|firms|businesses|clients|small|owners|companies)|(?:designs|builds|insures|fits|makes|advises|runs|handles|looks after|sorted|did|built|designed|handled|helped|fixed|fitted|drew) (?:our|my|us|me|mine|ours|small|for|the|all|kitchens|people|these|those|exactly|this)|do(?:es)? (?:my|our)|best (?:in|at|i know|i've)|highly recommend|trust (?:her|him|them)|(?:does|do|did) (?:a|an) (?:great|good|lovely|excellent|fantastic) job|worked with (?:us|me)|has worked with|lives for this|that sort of thing|right up (?:his|her|their) street|(?:does|do) (?:this|that|these|those) (?:all|every)|is that (?:somebody|person|man|woman)|replaces? such)\b",
+    r"\b(?:can help|could help|can certainly|will be able to help|is (?:the|my|our) (?:best|go-to|person|one|accountant|lawyer|guy|builder|broker|designer|first)|(?:is|are|'s) (?:an? )?(?:\w+ ){0,3}(?:designer|builder|lawyer|solicitor|attorney|accountant|broker|plumber|electrician|architect|consultant|contractor|surveyor|agent|bookkeeper|physiotherapist|coach|photographer|advis[eo]r|planner|developer|joiner|carpenter|fitter|specialist|expert|pro)\b(?!'s)|does (?:great|good|lovely|excellent|wonderful|all|exactly|beautiful|brilliant|just|the|work|our|my|this)|speciali[sz]es?|(?:man|woman|person|one|firm|lady|guy|people) (?:i|we) (?:trust|use|rave|swear|always|go to)|helps (?:people|firms|businesses|clients|small|owners|companies)|(?:designs|builds|insures|fits|makes|advises|runs|handles|looks after|sorted|did|built|designed|handled|helped|fixed|fitted|drew) (?:our|my|us|me|mine|ours|small|for|the|all|kitchens|people|these|those|exactly|this)|do(?:es)? (?:my|our|mine|ours)|best (?:in|at|i know|i've)|highly recommend|trust (?:her|him|them)|(?:does|do|did) (?:a|an) (?:great|good|lovely|excellent|fantastic) job|worked with (?:us|me)|has worked with|lives for this|that sort of thing|right up (?:his|her|their) street|(?:does|do) (?:this|that|these|those) (?:all|every)|is that (?:somebody|person|man|woman)|replaces? such)\b",
     re.IGNORECASE,
 )
 OURS_TO_NEED = Pattern(

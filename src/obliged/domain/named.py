@@ -9,10 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from obliged.domain import contacts, names
 from obliged.domain import vocabulary as v
-from obliged.domain.lines import words_of
+from obliged.domain.lines import Word, words_of
 from obliged.domain.mails import Address
 from obliged.domain.patterns import Pattern
 
@@ -351,6 +352,7 @@ _SMALL = v.listed("""
     je tu il elle nous vous ils elles le la les un une des du de do da dos das d' el los las yo su sus mi o os as ao
     lui lei io noi ik je jij wij zij ze het een ich er wir ihr mein meine dein deine sein seine son sa ses mon ma mes
     """)
+_THEIRS = frozenset({"his", "her", "their"})
 _NO_SPOUSES = _GREETING | {"i", "we", "he", "she", "they"}
 _LAST_WORD = Pattern(r"(?<![\w'-])([^\W\d_][\w'-]+) $")
 _STREETS = v.listed("""
@@ -369,6 +371,12 @@ def _ends_a_name(before: str) -> bool:
     return last is not None and last[1][:1].isupper() and last[1].casefold() in v.FIRST_NAMES - v.COMMON
 
 
+def _without_their_own(run: list[Word]) -> list[Word]:
+    """ "Femi Ade and his partner Jo": whoever belongs to the first is not named on a par with them."""
+    cut = next((n for n, (one, two) in enumerate(pairwise(run)) if one.low in ("and", "&") and two.low in _THEIRS), 0)
+    return run[:cut] if cut > 1 else run
+
+
 def named_in(text: str) -> Iterator[str]:
     """The people who are named in a text, in order; a couple is one."""
     for match in COUPLE.finditer(text):
@@ -385,6 +393,7 @@ def named_in(text: str) -> Iterator[str]:
         run = list(words[name.first : name.last + 1])
         while run and (run[0].low in _GREETING | _SMALL or not run[0].is_word):
             run.pop(0)
+        run = _without_their_own(run)
         household = len(run) == 2 and run[0].low == "the" and not name.is_organisation
         joined = any(word.low in ("and", "&", "the", "und", "et", "y", "e", "en") for word in run)
         if name.is_organisation or not run or (joined and not household) or run[-1].low in _STREETS:

@@ -32,6 +32,7 @@ def ways_to_reach(
     for mail in mails:
         blanked = blanked[: mail.start] + "\x1f" * (mail.end - mail.start) + blanked[mail.end :]
     mentions = [m for m in people.mentions(text) if _counts(people.all[m[2]])]
+    mentions = [m for n, m in enumerate(mentions) if not _is_spoken_to(text, m, mentions[n - 1] if n else None)]
     numbers = [
         phone.text
         for phone in phones(blanked)
@@ -49,6 +50,14 @@ def ways_to_reach(
         ):
             addresses.append(address)
     return numbers, addresses
+
+
+_OWNS = Pattern(r"^['’]s?\s[\w ’'-]{2,24},\s$")
+
+
+def _is_spoken_to(text: str, mention: tuple[int, int, int], before: tuple[int, int, int] | None) -> bool:
+    """ "Wendy's mobile, Carl: 07700 900 829" is Wendy's."""
+    return before is not None and bool(_OWNS.match(text[before[1] : mention[0]])) and text[mention[1] :][:1] in ":,-–"
 
 
 def _counts(person: Person) -> bool:
