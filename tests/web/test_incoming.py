@@ -266,6 +266,14 @@ def test_somebody_new_is_written_down_from_their_mail(desk: Client, priya: Membe
     assert "Do you have room in May?" in seen(desk, priya)
 
 
+def test_the_page_says_where_introductions_come_in(desk: Client, priya: Member, settings: LazySettings) -> None:
+    assert f"forward to in@{OURS} are read" in seen(desk, priya, "mail")
+    cast.grace()
+    assert f"forward to in.{priya.firm.slug}@{OURS} are read" in seen(desk, priya, "mail")
+    settings.MAIL_DOMAIN = ""
+    assert "are read" not in seen(desk, priya, "mail")
+
+
 def test_what_is_put_aside_is_shown_no_more(desk: Client, priya: Member) -> None:
     came = comes(mail("Buy our lamps.", by="lamps@x.example"))
 

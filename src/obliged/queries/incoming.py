@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Exists, Q
 
 from obliged.domain.mails import Kind
@@ -15,7 +16,7 @@ from obliged.domain.people import first_name
 from obliged.domain.referrals import Direction
 from obliged.queries import courtesies
 from obliged.records.firms import Firm, Member
-from obliged.records.incoming import Ground, Incoming, Reading
+from obliged.records.incoming import Incoming, Reading
 from obliged.records.people import Person
 from obliged.records.reading import Reading as Statement
 from obliged.records.reading import literally
@@ -273,6 +274,7 @@ def in_answer(letters: Sequence[int], *, member: Member, as_of: datetime) -> dic
 @dataclass(frozen=True, slots=True)
 class Unplaced:
     mails: tuple[MailLine, ...]
+    ours: str  # the address to which introductions are sent or forwarded, where mail comes to us
     older: int  # from which page it goes on, or nothing
 
 
@@ -296,15 +298,19 @@ def _mine(member: Member) -> Q:
     return Q(account=None) | Q(account__member=None) | Q(account__member=member)
 
 
+def our_address(firm: Firm) -> str:
+    """Where mail for a firm comes in: `in@` for the only one, `in.<its name>@` where there are several."""
+    if not settings.MAIL_DOMAIN:
+        return ""
+    alone = not Firm.objects.exclude(pk=firm.pk).exists()
+    return f"in@{settings.MAIL_DOMAIN}" if alone else f"in.{firm.slug}@{settings.MAIL_DOMAIN}"
+
+
 def unplaced(member: Member, *, as_of: datetime, page: int = 1) -> Unplaced:
-    """Mail that we could not place, the newest first. One statement."""
+    """Mail that we could not place, the newest first. Two statements."""
     rows = lost(member.firm_id).filter(_mine(member))
     start = (page - 1) * PAGE
     shown = list(rows.values_list(*_LINE)[start : start + PAGE + 1])
-    return Unplaced(_lines(shown[:PAGE], member.firm, as_of), page + 1 if len(shown) > PAGE else 0)
-
-
-__all__ = [
-    "Ground", "MailLine", "MailPage", "Suggestion", "Unplaced", "any_of", "found", "how_many_lost", "in_answer", "lost", "of_person", "of_referral", "page", "shortened",
-    "suggestion", "unplaced",
-]  # fmt: skip
+    return Unplaced(
+        _lines(shown[:PAGE], member.firm, as_of), our_address(member.firm), page + 1 if len(shown) > PAGE else 0
+    )
