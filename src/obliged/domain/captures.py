@@ -221,6 +221,7 @@ def _with_owned_firms(words: tuple[Word, ...], found: tuple[Name, ...]) -> tuple
     return tuple(done)
 
 
+_SEATS = v.listed("hall manor park court lodge priory grange")
 _SPEAKING = v.SENDING | v.listed("says said told thinks mentioned knows asked rang called")
 
 
@@ -242,6 +243,8 @@ def _stands_as_firm(
         return not name.owns
     if before in _RUNS or (before == "@" and words[name.first - 1].end < words[name.first].start):
         return True
+    if before == "at" and (name.words[0] == "the" or (len(name.words) > 1 and name.words[-1] in _SEATS)):
+        return not name.owns  # "at the Lions", "at Millbrook Hall"
     if before == "at":
         return (
             name.first > 1
@@ -488,23 +491,37 @@ def _nearest(seen: _Seen, firm: Name) -> int | None:
     gap_after = _gap(seen, firm.last, seen.people[after[0]].first) if after else 99
     if gap_before == gap_after == 99:
         return None
-    if after and firm.first and seen.words[firm.first - 1].low in v.SENDING:
+    lead = [w.low for w in seen.words[max(0, firm.first - 2) : firm.first]]
+    if after and (not v.SENDING.isdisjoint(lead[-1:]) or lead in (["us", "to"], ["me", "to"])):
+        return after[0]
+    if after and gap_after < 12 and _says_whom_to_ask(seen, firm.last, seen.people[after[0]].first):
         return after[0]
     if before and gap_before <= gap_after + 2:
         return before[-1]
     return after[0]
 
 
+_WHOM_TO_ASK = v.listed("contact there speak ask")
+
+
+def _says_whom_to_ask(seen: _Seen, last: int, first: int) -> bool:
+    """ "The photos at Otterburn Mill. The person there is Lewis"."""
+    return any(w.low in _WHOM_TO_ASK for w in seen.words[last + 1 : first])
+
+
 def _gap(seen: _Seen, last: int, first: int) -> int:
     """Words between, with a full stop counted as several."""
     between = seen.words[last + 1 : first]
-    return sum(5 if w.low in (".", "!", "?", ";") else 1 for w in between)
+    return sum(_PAUSES.get(w.low, 1) for w in between)
+
+
+_PAUSES = {".": 5, "!": 5, "?": 5, ";": 5, "\n": 5, ":": 7}
 
 
 _PAST_VERBS = v.listed("""
     bought was were used worked did had been opened moved started joined helped went knew
     met rang called phoned spoke saw sent told introduced referred recommended had got texted emailed mentioned
-    full busy booked swamped passed heard came ran asked gave lunched talked bumped dropped reached chatted
+    suggested advised urged full busy booked swamped passed heard came ran asked gave lunched talked bumped dropped reached chatted
     """)
 
 
@@ -514,6 +531,7 @@ def _when(seen: _Seen, need: Piece | None, direction: Direction) -> Piece | None
     for found in seen.whens:
         if (
             found.past
+            or _tells_of_us(seen, found)
             or _WROTE.match(seen.text, found.end)
             or (found.event and any(0 < w.start - found.end <= 4 for w in seen.whens))
         ):
@@ -543,6 +561,26 @@ def _span(seen: _Seen, start: int, end: int) -> Piece:
 def _stop_between(text: str, start: int, end: int) -> bool:
     return any(c in ".;!?\n" for c in text[start:end])
 
+
+_WE_DO = v.listed("i'll we'll remember remind reminder")
+_WE = v.listed("i we")
+
+
+def _tells_of_us(seen: _Seen, found: WhenFound) -> bool:
+    """ "I'll text her tonight", "remember for Monday:", "after her visit today I told her …": when we do something."""
+    if found.bounds:
+        return False
+    clause: list[str] = []
+    after: list[str] = []
+    for word in seen.words:
+        if word.start < found.start:
+            clause = [] if word.low in _STOPPING else [*clause, word.low]
+        elif word.start >= found.end and len(after) < 2:
+            after.append(word.low)
+    return not _WE_DO.isdisjoint(clause) or (len(after) == 2 and after[0] in _WE and after[1] in _PAST_VERBS)
+
+
+_STOPPING = frozenset({".", ";", "!", "?", "\n"})
 
 # The head of a letter that is quoted tells when it came.
 _WROTE = Pattern(r"[^\n]{0,60}\bwrote ?:")

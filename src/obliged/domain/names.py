@@ -185,13 +185,29 @@ _OF_PLACES = v.listed("""
     """)
 
 
+# What churches and schools are called.
+_HALLOWED = frozenset(
+    {
+        ("all", "saints"),
+        ("all", "souls"),
+        ("all", "hallows"),
+        ("holy", "trinity"),
+        ("sacred", "heart"),
+        ("christ", "church"),
+    }
+)
+
+
 def _named_after_place(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Manner) -> Name | None:
-    """ "Bank of Ireland", "Friends of Laurel Park"."""
-    if manner.plain or at + 2 >= len(words) or words[at].low not in _OF_PLACES or not words[at].is_capital:
+    """ "Bank of Ireland", "Friends of Laurel Park", "All Saints Bramhope"."""
+    if manner.plain or at + 2 >= len(words) or not words[at].is_capital or taken & {at, at + 1, at + 2}:
         return None
     last = at + 2
-    if words[at + 1].low != "of" or not words[last].is_capital or taken & {at, at + 1, last}:
+    hallowed = (words[at].low, words[at + 1].low) in _HALLOWED and words[at + 1].is_capital
+    if not hallowed and not (words[at].low in _OF_PLACES and words[at + 1].low == "of" and words[last].is_capital):
         return None
+    if hallowed and not words[last].is_capital:
+        last = at + 1
     while last + 1 < len(words) and last + 1 not in taken and words[last + 1].is_word and words[last + 1].is_capital:
         last += 1
     lows = tuple(w.low for w in words[at : last + 1])
@@ -211,6 +227,8 @@ def _is_title(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: M
     following = words[after]
     if following.low in ("and", "&"):
         return after + 1 < len(words) and words[after + 1].low in v.TITLES
+    if following.low in _ENDS_OF_FIRMS_ONLY | v.ORG_ENDS_IN_CAPITALS and following.is_capital and not manner.plain:
+        return following.low in v.ALSO_NAMES  # "Knight Coaches"
     if following.low in v.TITLES and words[after].is_capital:
         return True
     if (
@@ -364,7 +382,7 @@ def _stands_for_a_name(words: tuple[Word, ...], at: int, following: Word | None)
 
 
 _OF_ABROAD = frozenset({"von", "de", "da", "do", "di", "del", "du", "van"})
-_ARTICLES_ABROAD = v.listed("einen eine einem einer une uma una unos unas den dem zum zur")
+_ARTICLES_ABROAD = v.listed("für neue neuen neuer neues einen eine einem einer une uma una unos unas den dem zum zur")
 
 _CLOSINGS = v.listed("""
     love best cheers regards respectfully sincerely warmly yours thanks hugs kisses cordially gratefully faithfully
@@ -704,6 +722,8 @@ def _household_or_firm(words: tuple[Word, ...], at: int, taken: frozenset[int], 
             return Name(at, last, lows, False, words[last].owns)
         return None
     if words[at].is_capital or words[last].low in v.ORG_ENDS:
+        if not words[at].is_capital:
+            return Name(first, last, lows[1:], True, words[last].owns)
         if words[at].opens and word.low in v.COMMON and words[last].low not in v.ORG_ENDS:
             return Name(at, last, lows, True, words[last].owns)
         return Name(at, last, lows, True, words[last].owns)

@@ -47,6 +47,7 @@ _ENDS = v.listed("""
     already today's about like ok starting opening given passed passing yes including plus only both every
     who's being and/or courtesy recommended suggested introduced next this down once upon thx ta tmrw tmr tomoz tmw pls plz recommend suggest
     send sending give giving forward pass budget ready got put
+    keeps leaks expires lapses won't isn't doesn't hasn't
     """)
 _PRONOUNS = v.listed("i we you us me")
 _GENERIC = v.listed("""
@@ -104,6 +105,20 @@ _CUES: tuple[tuple[float, str], ...] = (
         "i'm after|we're after|i am after|we are after|eager to|hoping for|hoping to|hopes for|trying to|wishes to|looking to|wishes for|"
         "she'd want|he'd want|enquiring about|inquiring about",
     ),
+    (
+        4.9,
+        "head round|head around|to grips with|trouble with|fed up with|snowed under with|behind with|worried about|"
+        "minded to|must have",
+    ),
+    (
+        5.5,
+        "whether we would|whether we could|whether we can|whether we might|if we would|if we could|if we can|if we might",
+    ),
+    (
+        3.5,
+        "pour son|pour sa|pour ses|pour un|pour une|pour leur|für seine|für seinen|für ihre|für ihren|für eine|"
+        "für einen|für ein|para su|para sus|para un|para una|para um|para uma|para seu|para sua",
+    ),
     (5, "hopes to|struggling with|stuck with|thinking about|thinking of|can't find|ready to|find"),
     (4.8, "has to|have to|must"),
     (3.3, "could we|can we|would we"),
@@ -150,11 +165,28 @@ def need(words: tuple[Word, ...], marks: dict[int, str], served: bool = False) -
     """
     spots = [
         *_after_cues(words, marks, served),
+        *_ailing(words, marks),
         *_before_wanted(words, marks),
         *_owned(words, marks),
         *_pieces(words, marks),
     ]
     return max(spots, key=lambda s: (s.weight, -s.first), default=None)
+
+
+_AILING = v.listed("""
+    bad sore dodgy torn broken frozen stiff slipped trapped leaking leaky cracked dripping faulty swollen sprained
+    blocked rotten collapsed damp
+    """)
+
+
+def _ailing(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
+    """ "A runner with a bad knee" needs help with the bad knee."""
+    found = []
+    for at in range(1, len(words)):
+        ails = words[at].low in _AILING and at not in marks and "with" in (words[at - 1].low, words[at - 2].low)
+        if ails and (spot := _walk(words, marks, at, 3.6)):
+            found.append(spot)
+    return found
 
 
 def _after_cues(words: tuple[Word, ...], marks: dict[int, str], served: bool) -> list[Spot]:
@@ -253,7 +285,7 @@ def _value(
         return None
     if cue[0] in ("wants", "want", "needs", "need") and _names_somebody(words, marks, at, named=True):
         return None
-    if (cue[-1] == "we" or "us" in cue) and following in _TENDING:
+    if ("we" in cue or "us" in cue) and following in _TENDING:
         return None
     needing = cue[-1] in ("need", "needs", "want", "wants", "wanted")
     if (
@@ -266,7 +298,11 @@ def _value(
         thing = _thing_before(words, marks, cue_at, weight)
         if thing and any(w.low not in _DOING for w in words[thing.first : thing.last + 1]):
             return thing
+        if before in _PAUSES:
+            return Spot(at, at, -0.1)  # "Patent. Needs filing.": what needs it is said before
     if following == "to" and at + 1 < len(words) and words[at + 1].low in ("know", "ask", "hear"):
+        return None
+    if cue == ("must", "have") and following in v.VERBS | {"been", "had"}:
         return None
     spot = _walk(words, marks, at, weight - (2.0 if before in _PRONOUNS and cue[0] in ("need", "want") else 0.0))
     if spot and all(w.low in _ASKED_FOR for w in words[spot.first : spot.last + 1]):
@@ -349,6 +385,11 @@ def _names_a_thing(words: tuple[Word, ...], at: int) -> bool:
     return words[at].low in ("hearing", "hand") and at + 1 < len(words) and words[at + 1].low not in _HANDED
 
 
+def _makes_one(words: tuple[Word, ...], at: int) -> bool:
+    """ "To make a will" is a will; "to make his house step-free" is all that."""
+    return words[at].low in ("make", "making") and at + 1 < len(words) and words[at + 1].low in ("a", "an", "some")
+
+
 _HANDED = v.listed("with on about from to in of")
 _COUNSEL = v.listed("advice guidance opinion help assistance support information")
 _COUNSEL_ON = v.listed("on about regarding concerning with re")
@@ -361,7 +402,11 @@ def _walk(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float
         first < len(words)
         and first not in marks
         and words[first].is_word
-        and (words[first].low in _ARTICLES or (words[first].low in _SKIPPED and not _names_a_thing(words, first)))
+        and (
+            words[first].low in _ARTICLES
+            or (words[first].low in _SKIPPED and not _names_a_thing(words, first))
+            or _makes_one(words, first)
+        )
     ):
         first += 1
         if words[first - 1].low in _SKIPPED and first + 1 < len(words) and words[first].low in _COUNSEL:
@@ -393,7 +438,8 @@ def _walk(words: tuple[Word, ...], marks: dict[int, str], at: int, weight: float
 def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -> bool:
     """Whether the phrase is over before this word."""
     word = words[at]
-    if (word.low, words[at + 1].low if at + 1 < len(words) else "") in _SOME_TIME:
+    pair = word.low, words[at + 1].low if at + 1 < len(words) else ""
+    if pair in _SOME_TIME or (at > first and pair in _DONE_WITH):
         return True
     if word.text == "IT" and not (at and words[at - 1].is_shouted):
         return False  # not "it"
@@ -455,6 +501,7 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
         )
     if low == "will" and (
         at == first
+        or words[at - 1].owns
         or words[at - 1].low in _ARTICLES
         or words[at - 1].low in ("and", "living", "simple", "new", "joint", "mirror")
         or words[at - 1].low.endswith("ed")
@@ -464,6 +511,16 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
 
 
 _SOME_TIME = {("any", "time"), ("some", "time"), ("first", "thing"), ("the", "week"), ("later", "this")}
+# What is done with the thing, or what it does, once it is said: "a door putting in", "the lease runs out".
+_DONE_WITH = {
+    ("putting", "in"),
+    ("putting", "up"),
+    ("runs", "out"),
+    ("ran", "out"),
+    ("is", "up"),
+    ("comes", "to"),
+    ("came", "to"),
+}
 
 
 def _goes_on(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
@@ -548,6 +605,7 @@ def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
                 spot
                 and any(w.low in v.NEED_NOUNS for w in words[spot.first : spot.last + 1])
                 and words[spot.first].low not in _NEVER_OWNED
+                and not _introduces_a_person(words, marks, spot.first, spot.last)
             ):
                 found.append(spot)
     return found
@@ -572,6 +630,8 @@ def _introduces_a_person(words: tuple[Word, ...], marks: dict[int, str], first: 
         while at < len(words) and at not in marks and words[at].low in (",", "-", ":", "("):
             at += 1
         return marks.get(at) == "P"
+    if words[last].low in v.RELATIONS | v.ROLES_AT_WORK and marks.get(at) == "P":
+        return True  # "practice manager Deborah"
     return at < len(words) and words[at].low in ("to", "with", "of", "about") and marks.get(at + 1) == "P"
 
 
@@ -595,7 +655,7 @@ _NOT_THE_NEED = v.listed("""
     referred intro introduction lead opening opens new-in moved teacher breakfast lunch coffee dinner sister
     brother mother father cousin neighbour neighbor wife husband met meeting called rang call great payer
     nice news sir madam walk-in voicemail enquiry inquiry weather pleasure afternoon morning lovely referrer introducer source prospect contact from recommendation idea suggestion doing touch
-    credit kudos forget remember update reminder talk chat word
+    credit kudos forget remember update reminder talk chat word back chase
     """)
 
 

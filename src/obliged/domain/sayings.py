@@ -48,6 +48,7 @@ _INTRO_CUE = (
 
 # Before anything else is tried: what hangs on a name and says nothing about who sends whom.
 _TIDIED = (
+    (rf"(?<![^ ])the (?={_O})", ""),
     (rf"(?<![^ ])((?:introduce|introducing|introduced|intro|send|sent|sending|refer|referring|referred|put|connect|connecting|connected|pass|passed|passing|link|linked|point|pointed) ){_P} 's (?:[a-z-]+ ){{0,2}}{_RELATION} (?:, )?(?={_P})", r"\1"),
     (rf"((?:pointed|point|pointing) {_P}) at (?={_O})", r"\1 to "),
     (rf"(?:somebody|someone|a person|the person|a lady|a guy|a man|a woman|the owner|the manager|the people|people|folks|the folks|the team) (?:from|at|over at|with) (?:the )?{_O}", "somebody"),
@@ -128,7 +129,7 @@ GIVEN = Sentences(
     ),
     (
         4,
-        r"(?:^|[.;\n] )(?:i|we|i've|we've) (?:have |just |also )*(?:recommended|suggested|proposed|named) <v> for (?!us )",
+        r"(?:^|[.;\n] )(?:i|we|i've|we've) (?:have |just |also )*(?:recommended|suggested|proposed|named) <v> for(?! us)",
     ),
     (
         5,
@@ -140,7 +141,7 @@ GIVEN = Sentences(
     ),
     (
         5,
-        r"(?:connected|introduced|linked|matched|paired) (?:two|2|some|a couple of) (?:[^\s,.;:()\ue000-\uefff]+ ){1,3}?[:,.\-] <p> [^.;\n\ue000-\uefff]{1,60}(?:and|,|while|;) <v> (?:can|has|is|could|knows|[a-z]{2,}s)\b",
+        r"(?:connected|introduced|linked|matched|paired) (?:two|2|some|a couple of) (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}(?:[:,.\-] )?<p> [^.;\n\ue000-\uefff]{1,60}(?:and|,|while|;) <v> (?:can|has|is|could|knows|[a-z]{2,}s)\b",
     ),
     (5, r"(?:habe|haben|hab) <p> (?:zu )?<v> (?:vermittelt|verwiesen|empfohlen|weitergeleitet|geschickt|überwiesen)"),
     (6, rf"{_NOT_THIRD}{_HAND} {_O} {_ALONG}(?:to|with|onto|towards) <v>"),
@@ -523,6 +524,10 @@ RECEIVED = Sentences(
     (
         3,
         r"<i> (?:[^\s,.;:()\ue000-\uefff]+ ){1,5}(?:said|says|told me|told us|mentioned|announced) (?:that )?<p> (?:must|needs|wants|is|has|could|would|'s|at|from|of)\b",
+    ),
+    (
+        3.5,
+        r"<i> (?:says|said|tells me|tells us|told me|told us|thinks|reckons|mentioned|asks|asked) [^.;\n\ue000-\ue7ff]{0,80}(?:speak to|contact|ask for|call|ring|talk to|see|get hold of|contact is) (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}<p>",
     ),
     (4, r"<i> has (?:put )?(?:us|me) down for [^.;\n\ue000-\uefff]{1,40}<p>"),
     (

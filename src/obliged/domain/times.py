@@ -49,11 +49,12 @@ _FEAST = (
 _CLOCK = (
     r"(?:\d{1,2}(?::\d\d|\.\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.|o'clock|h)(?!\w)|\d{1,2}:\d\d|noon|midday|lunch(?:time)?)"
 )
+_HOUR = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= (?:today|tomorrow|tonight|on|o'clock|sharp)\b| ?(?:[.,;!)]|$))"
 _PART = r"(?:am\b|pm\b|noon|morning|afternoon|evening|night|lunchtime)"
 _EVENT = (
     r"(?:holidays?|wedding|move|moves|closing|close|closes|season|terms?|school|harvest|audit|exams?|baby|birth|hires?|opening|opens?|launch(?:es)?|"
     r"completion|completes|settlement|lease|year ?end|deadline|inspection|hearing|renewal|expires|ends?|starts?|begins|arrives?|runs? out|lapses|comes?|rises?|changes?|marries|retires|turns|sells|signs|pitch|interview|exhibition|conference|flies|leaves|travels|flight|meeting|due|festival|fair|fete|fête|gala|show|expo|auction|party|rains|frost|snow|half term|"
-    r"visit|trip|surgery|operation|funeral|graduation|christening|birthday|sale)"
+    r"visit|trip|surgery|operation|market|funeral|graduation|christening|birthday|sale)"
 )
 _DATE = (
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:(?<=by )|(?<=on )|(?<=before )|(?<=until ))\d{{1,2}}[./]\d{{1,2}}(?![\d/]|\.\d)|(?:(?<=renewal )|(?<=deadline )|(?<=expires )|(?<=closing )|(?<=due )|(?<=hearing )|(?<=starts )|(?<=starting )|(?<=opening )|(?<=opens )|(?<=launch )|(?<=exam )|(?<=wedding )|(?<=court )|(?<=settlement )|(?<=completion )|(?<=flight )|(?<=expiry )|(?<=ends )|(?<=from ))\d{{1,2}}/\d{{1,2}}(?![\d/]|\.\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)(?![\d/]|\.\d)"
@@ -94,13 +95,13 @@ _LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starts|begins|opening|opens
 _STOPS = r"(?:from|via|per|by|thanks|thx|cheers|ref|call|ring|tel|phone|and|but|so|please|referred|sent|who|through|says|said)\b"
 _PHRASE = Pattern(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
-    rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w))(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
-    rf"|(?<![\w@./'’-])(?P<event>before (?:the|her|his|their|our|she|he|they|its|it|we|all)(?: (?!{_STOPS})[^\W_][\w'’-]*){{1,6}}(?= ?(?:[.,;:!?()\n–—\x1f]|- |$| {_STOPS}))|(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due|is born))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON})| (?:next|this) (?:week|month|year|{_SEASON}|{_MONTH}))?"
+    rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w)|{_HOUR})(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
+    rf"|(?<![\w@./'’-])(?P<event>before (?:the|her|his|their|our|she|he|they|its|it|we|all)(?: (?!{_STOPS})[^\W_][\w'’-]*){{1,6}}(?= ?(?:[.,;:!?()\n–—\x1f]|- |$| {_STOPS}))|(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}(?: season)?|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due|is born))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON})| (?:next|this) (?:week|month|year|{_SEASON}|{_MONTH}))?"
     rf"|(?:before|ahead of|in time for)\s(?:[^\W\d_][\w'’-]{{0,14}} ){{1,4}}?on (?:the )?(?:{_DATE}|{_NTH})"
     rf"|before (?:sundown|sunset|dark|dawn|lunch|dinner|bedtime|church|winter|planting|term|school|work)(?= ?(?:[.,;:!?()\n–—]|- |$| {_STOPS})))(?!\w)"
     rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early|in|over|during|next|this)|for) (?:the )?(?P<season>{_SEASON})(?![\w-]| (?:fete|fair|show|sale|party|term|rush|season|break|holidays))"
-    rf"|(?<=[,;(–—-] )(?P<bare>(?:spring|summer|autumn|winter|soon))(?=\s*(?:[,.;:!)\n]|$))"
-    rf"|(?<![\w-])(?P<foreign>(?:avant|bis|vor|antes d[eo]l?|até|hasta|entro|prima d[ie]l?)\s(?:zum |ao |el |la |le |il |o )?(?:\d{{1,2}}\.? )?(?:ende |anfang |mitte |fim d[eo] |fin de |final de |fine )?[^\W\d_]{{3,}})(?!\w)"
+    rf"|(?:(?<=[,;(–—-] )|(?<=thinking )|(?<=ideally )|(?<=maybe )|(?<=probably )|(?<=hopefully ))(?P<bare>(?:spring|summer|autumn|winter|soon))(?=\s*(?:[,.;:!)\n]|$))"
+    rf"|(?<![\w-])(?P<foreign>(?:avant|bis|vor|antes d[eo]l?|até|hasta|entro|prima d[ie]l?)\s(?:dem |der |den |zum |ao |el |la |le |il |o )?(?:\d{{1,2}}\.? )?(?:ende |anfang |mitte |fim d[eo] |fin de |final de |fine )?[^\W\d_]{{3,}})(?!\w)"
     rf"|(?<![\w@./'’-])(?<!not )(?<!no )(?<!speak )(?<!talk )(?<!you )(?<!back )(?P<word>soon|urgent)(?=\s*(?:[,.;:!)\n]|$))",
     re.IGNORECASE,
 )
@@ -129,6 +130,7 @@ _AMBIGUOUS = frozenset(
 _WORDS_AS_WELL = v.listed("may mar sat sun wed mon dec fall fri jan thu")
 _HARDLY_MONTHS = v.listed("may sat sun wed")
 _NAMES_AS_WELL = v.listed("april june jun may jan august mar sun")
+_SAT = Pattern(r" (?:next|beside|with|by|near|opposite|down|in|alongside|across)\b", re.IGNORECASE)
 _SURNAME = Pattern(r"(?:['’]s)? (?:[A-Z][\w'’-]+|[A-Z]\.)")
 _ACTS = Pattern(r"['’]s (?!end)| (?:sent|said|says|has|wants|needs|referred|recommended|called|rang)\b")
 
@@ -151,7 +153,7 @@ def whens(text: str) -> tuple[WhenFound, ...]:
     """Every phrase that says when, in order."""
     found = []
     for match in _PHRASE.finditer(text):
-        if (span := _span(match)) is not None and not _is_a_name(match, text):
+        if (span := _span(match)) is not None and not _is_a_name(match, text) and not _names_an_occasion(match, text):
             words = text[span[0] : span[1]].rstrip(" .\t\n")
             bounds = bool(match["kept"] or match["clock"] or match["event"] or _binds(match["season_kept"]))
             end = span[0] + len(words)
@@ -159,7 +161,25 @@ def whens(text: str) -> tuple[WhenFound, ...]:
     return tuple(found)
 
 
+_OCCASION = Pattern(
+    r" (?:drinks|party|dinner|do|bash|market|fair|cards?|lights|tree|menus?|breakfast|networking|mixer|reception|quiz|raffle)\b",
+    re.IGNORECASE,
+)
+_AT_THE_END = Pattern(r"(?:month|year)[ -]end", re.IGNORECASE)
+
+
+def _names_an_occasion(match: re.Match[str], text: str) -> bool:
+    """ "Her Christmas drinks" and "year-end accounts" say what sort, not when."""
+    if match["core"] is None or match["kept"]:
+        return False
+    if _OCCASION.match(text, match.end()):
+        return True
+    following = re.match(r" ([^\W\d_]+)", text[match.end() : match.end() + 24])
+    return bool(_AT_THE_END.fullmatch(match["core"]) and following and following[1].lower() in v.NEED_NOUNS)
+
+
 _COUNTED = Pattern(r"(?:first|second|third|fourth|last) ", re.IGNORECASE)
+_AT_ONCE = Pattern(r"a\.?s\.?a|as soon|urgent|immediately|right|straight", re.IGNORECASE)
 _SAID_WITH_THE_DAY = frozenset({"in", "on", "at", "during", "over", "this"})
 
 
@@ -188,7 +208,7 @@ def _span(match: re.Match[str]) -> tuple[int, int] | None:
     start = match.start("kept") if match["kept"] else match.start("core")
     if not match["kept"] and not match["loose"] and match["the"] and _COUNTED.match(match["core"]):
         start = match.start("the")
-    if not match["kept"] and (match["loose"] or "").lower() in _SAID_WITH_THE_DAY:
+    if not match["kept"] and (match["loose"] or "").lower() in _SAID_WITH_THE_DAY and not _AT_ONCE.match(match["core"]):
         start = match.start("loose")
     return start, match.end("core")
 
@@ -197,6 +217,8 @@ def _is_a_name(match: re.Match[str], text: str) -> bool:
     """May, April, June and Sun are also people and verbs: alone they say when only where something else says so."""
     core = (match["core"] or "").lower().rstrip(".")
     if core == "may" and re.match(r" (?:i|we|he|she|they|you|be|want|need)\b", text[match.end() :], re.IGNORECASE):
+        return True
+    if core == "sat" and _SAT.match(text, match.end()):
         return True
     if core not in _AMBIGUOUS:
         if core.isdigit() and (match["loose"] or "").lower() == "for":

@@ -20,6 +20,7 @@ TITLES = listed(
     mr mrs ms miss mx dr doctor prof professor rev reverend fr father pastor imam rabbi sir lady dame lord sister
     brother aunt auntie uncle cousin herr frau fräulein señor señora sr. sra sra. don doña dona mme mme. mlle m.
     monsieur madame signor signora sig capt captain sgt col major judge hon padre dj coach chef senator
+    sergeant corporal constable lieutenant messrs herrn canon colonel inspector
     barr barrister adv advocate chief alhaji alhaja hajia mallam arch deaconess elder aunty tito tita tuan haji puan encik bapak ibu oga datuk dato shri smt pandit ustad
     hr cdr maj brig adm flt cpl pte comdr councillor cllr officer deacon dra dra. drs dott dott. dottoressa ir lic lic. mtro alderman bishop sheikh shaikh haji hajji baba madam engr eng ing dipl.-ing mag grandma
     grandpa nana sensei maître me. atty attorney sheriff lt gen
@@ -95,6 +96,7 @@ ORG_ENDS_IN_CAPITALS = listed(
     sound audio video films cameras photo photos portraits tattoos piercing lashes brows nails spa spas sauna
     salons barber barbers cuts locks braids curls blowouts makeup cosmetics soaps soap candles candle gifts gift
     toys bricks comics hobbies antiques vintage thrift pawn jewellery gems watches clocks keys locks safes alarms
+    coaches minibuses nurseries homes
     it computers computing software apps hosting cloud cyber telecom telecoms wireless mobile phones repair
     repairs restoration renovations remodeling remodelling improvements maintenance handyman plastering scaffolding
     fencing decking pools pool pond ponds trees tree arborists lawns turf irrigation pest hygiene waste recycling
@@ -308,6 +310,7 @@ _SENDING_NOUNS = """
 
 NEED_NOUNS = listed(
     """
+    access ladder ladders
     plan plans drawings drawing blueprints permit permits permission survey surveys surveyor fit-out fitout refit
     refurbishment renovation renovations remodel remodelling remodeling extension conversion conversions loft
     attic basement garage kitchen kitchens bathroom bathrooms bedroom pantry closet wardrobe shelves shelving
@@ -386,6 +389,7 @@ NEED_NOUNS = listed(
 )
 _OTHER = """
     pls plz
+    dictated dictating noted overheard scribbled jotted transcribed
     sms txt shoutout props who'd who'll who've that'd that'll there'd what'd
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
     tomorrow's ok'd midsummer well wow look listen guess update
