@@ -22,7 +22,7 @@ from django.db import Error as DatabaseTrouble
 from django.db import connection
 from django.db.models import Q
 
-from obliged.acts import captures, happenings, jobs, letters, mail_accounts, owed, people, referrals
+from obliged.acts import captures, happenings, jobs, letters, mail_accounts, meetings, owed, people, referrals
 from obliged.acts.captures import Captured, Kept, Whom
 from obliged.acts.people import Reach
 from obliged.domain import introduced, news
@@ -52,6 +52,7 @@ from obliged.records.reading import literally
 from obliged.records.referrals import Party, Referral
 from obliged.records.scoping import scope
 from obliged.words import incoming as words
+from obliged.words.meetings import coming
 
 log = logging.getLogger("obliged.incoming")
 
@@ -320,6 +321,8 @@ def _place(incoming: Incoming, mail: Mail, now: datetime) -> None:
             row.reading = Reading.TWICE
         else:
             _match(row, said, us)
+            if said.coming is not None and row.letter is not None:
+                row.new_words = coming(row.letter.addressee, said.coming.coming, firm.language)
             effect = _our_own if _is_our_letter(row) else EFFECTS.get(said.kind, _nothing)
             effect(row, Read(said, made, us), now)
         row.save()
@@ -370,7 +373,7 @@ def _us(firm: Firm) -> tuple[Address, ...]:
 
 
 def _introduction(mail: Mail, said: Understood, firm: Firm, us: tuple[Address, ...]) -> Introduction | None:
-    if said.kind is not Kind.HUMAN:
+    if said.kind is not Kind.HUMAN or said.coming is not None:
         return None
     return introduced.introduction(mail, us, phones=partial(phones.find, region=firm.country or phones.DEFAULT_REGION))
 
@@ -402,8 +405,17 @@ def _letter(row: Incoming, said: Understood) -> tuple[Letter | None, Ground]:
         letter = _by_public_id(reply_addresses.letter_of(address))
         if letter is not None and letter.firm_id == row.firm_id:
             return letter, Ground.TOKEN
-    found = _by_message_ids(_firm(row), said.named)
+    found = _by_message_ids(_firm(row), said.named) or _by_meeting(row, said)
     return found, Ground.REPLY if found else Ground.NONE
+
+
+def _by_meeting(row: Incoming, said: Understood) -> Letter | None:
+    """The invitation that a calendar answers, if the answer comes from the address that was invited."""
+    if said.coming is None:
+        return None
+    invited = Letter.objects.of(_firm(row)).filter(kind="meeting", to_address__iexact=row.from_address)
+    rows = invited.select_related("to", "by", "referral").order_by("-id")[:20]
+    return next((letter for letter in rows if letter.referral and meetings.uid(letter.referral) == said.coming.uid), None)
 
 
 def _by_message_ids(firm: Firm, names: Iterable[str]) -> Letter | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from obliged.domain import news, replies, reports, signs
+from obliged.domain import meetings, news, replies, reports, signs
 from obliged.domain.mails import Address, Kind, Mail
+from obliged.domain.meetings import Answer
 from obliged.domain.news import News
 from obliged.domain.reports import Bounce
 
@@ -38,6 +39,7 @@ class Understood:
     original_to: tuple[str, ...] = ()
     original_reply_to: tuple[str, ...] = ()  # where its answers were to come in: our own token, if it is ours
     news: News | None = None
+    coming: Answer | None = None  # a calendar answers whether they come to a meeting
     proved: bool | None = None  # whether our own server could check the sender; None: it did not say
 
 
@@ -46,7 +48,8 @@ def understood(mail: Mail, *, checks: str = "") -> Understood:
 
     :param checks: the name of our own mail server; only what it says of a sender counts
     """
-    kind = signs.kind_of(mail)
+    coming = meetings.answer(mail)
+    kind = signs.kind_of(mail) if coming is None else Kind.HUMAN  # somebody pressed a button in their calendar
     words = replies.new_words(mail.text)
     is_report = kind in {Kind.BOUNCE, Kind.COMPLAINT}
     return Understood(
@@ -66,7 +69,8 @@ def understood(mail: Mail, *, checks: str = "") -> Understood:
         original_reply_to=tuple(who.address for inner in mail.attached for who in inner.reply_to)[:10]
         if is_report
         else (),
-        news=news.read(words) if kind is Kind.HUMAN else None,
+        news=news.read(words) if kind is Kind.HUMAN and coming is None else None,
+        coming=coming,
         proved=proved(mail, by=checks),
     )
 

@@ -27,5 +27,6 @@ def text(first: str, member: str, at: datetime, here: Locale) -> str:
     return _say(here.language, "text", facts=facts)
 
 
-def coming(name: str, answer: Coming, here: Locale) -> str:
-    return _say(here.language, f"coming.{answer}", facts={"name": name})
+def coming(name: str, answer: Coming, language: str) -> str:
+    """How a calendar's answer reads."""
+    return _say(language, f"coming.{answer}", facts={"name": name})
