@@ -26,7 +26,7 @@ from obliged.records.mail_accounts import MailAccount
 from obliged.records.people import Email, Person, Phone
 from obliged.records.referrals import Party, Referral
 from tests import cast
-from tests.acts.test_incoming import OURS, comes, sent
+from tests.acts.test_incoming import OURS, comes, introduced, sent
 from tests.cast import MONDAY
 from tests.mails import HERE, bounce, complaint, mail
 from tests.web.test_today import at, read
@@ -427,6 +427,20 @@ def test_a_complaint_is_told_without_the_machines_words(desk: Client, priya: Mem
     assert "abuse report" not in today
     assert "Reply" not in today
     assert "Ana Duarte marked your letter as unwanted." in seen(desk, priya, "mail", came.public_id)
+
+
+def test_what_came_back_told_nobody_anything(desk: Client, priya: Member) -> None:
+    referral, (to_sally, _) = introduced(priya)
+    of_it, of_her = ("referrals", referral.public_id), ("people", to_sally.to.public_id)
+    nothing = "Nothing about anybody, by letter."
+    assert "Sally Okafor :" in seen(desk, priya, *of_it)
+    assert nothing not in seen(desk, priya, *of_her)
+
+    comes(bounce(of=to_sally.message_id, to=to_sally.to_address))
+
+    assert "Sally Okafor :" not in seen(desk, priya, *of_it)
+    assert "Fred Lindqvist :" in seen(desk, priya, *of_it)
+    assert nothing in seen(desk, priya, *of_her)
 
 
 # --- figures ------------------------------------------------------------------------------------------------------
