@@ -37,7 +37,7 @@ from obliged.domain.patterns import Pattern
 from obliged.domain.reached import unique, ways_to_reach
 from obliged.domain.signed import name_of
 from obliged.domain.told import Body, Sentence, body_of, sentences_of, told, unwrapped, weigh
-from obliged.domain.wanted import need_in, need_of, need_of_subject, without_article
+from obliged.domain.wanted import need_behind_number, need_in, need_of, need_of_subject, without_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,8 +259,9 @@ def _said(
     if third is not None:
         prospect, serves = _apart(third, people)
         who, provider = people.all[prospect], people.all[serves].name
-    made = _made(me.name, prospect, provider, mail, body, sentences, people, phones)
-    return _with_their_words(made, who, quoted, people, phones)
+    made = _made(me.name, prospect, provider, body, sentences, people, phones)
+    made = _with_their_words(made, who, quoted, people, phones)
+    return made if made.need else replace(made, need=need_of_subject(mail.subject, people))
 
 
 def _listed(me: Person, own: str, mail: Mail, people: People, phones: PhoneFinder) -> Introduction | None:
@@ -298,14 +299,13 @@ def _made(
     introducer: str | None,
     prospect: int,
     provider: str | None,
-    mail: Mail,
     body: Body,
     sentences: list[Sentence],
     people: People,
     phones: PhoneFinder,
 ) -> Introduction:
     who = people.all[prospect]
-    need = need_of(prospect, sentences, people, mail.subject)
+    need = need_of(prospect, sentences, people) or _noted(body.text, phones)
     numbers, addresses = ways_to_reach(who, body.text, people, phones)
     name = who.name or (name_of_address(who.addresses[0]) if who.addresses else "")
     return Introduction(
@@ -378,6 +378,12 @@ def _reachable(text: str, phones: PhoneFinder) -> str:
     return text
 
 
+def _noted(text: str, phones: PhoneFinder) -> str | None:
+    """ "Geoff Barlow, 07700 900233, roof leaking at his shop": what stands behind the number."""
+    behind = _reachable(" ".join(text.split())[:_LONGEST_NOTE], phones).rpartition(w.REACHED)[2]
+    return need_behind_number(behind)
+
+
 def _spoken_of_both(mail: Mail, text: str, people: People, answers: bool) -> bool:
     """Two read the mail, one of us and another, and it speaks of him and of her without their names."""
     others = [p for p in people.all if p.headed and not p.ours and not p.sends]
@@ -390,13 +396,10 @@ def _prospect(people: People, sentences: list[Sentence]) -> int | None:
     """Whom the words put before us: of those in the heading the first, else of whom most speaks."""
     others = [n for n, p in enumerate(people.all) if not p.ours and not p.sends and (p.headed or not p.greeted)]
     mentioned = [n for n in others if people.all[n].first_at < 1 << 30]
-    for fits in (
-        lambda p: p.put and (p.headed or p.needing),
-        lambda p: p.headed,
-    ):
-        found = [n for n in mentioned if fits(people.all[n])]
-        if found:
-            return min(found, key=lambda n: people.all[n].first_at)
+    headed = [n for n in mentioned if people.all[n].headed]
+    put = [n for n in mentioned if people.all[n].put and (people.all[n].headed or people.all[n].needing)]
+    if first := put or headed:
+        return min(first, key=lambda n: people.all[n].first_at)
     if mentioned:
         return max(mentioned, key=lambda n: (_speaks_for(n, people, sentences), -people.all[n].first_at))
     return next((n for n in others if people.all[n].headed), None)
@@ -481,16 +484,9 @@ def _ours_to_others(
     if len(two) < 2:
         return None
     prospect, serves = _apart(two, people)
-    return _made(
-        me.name,
-        prospect,
-        people.all[serves].name or name_of_address(people.all[serves].addresses[0]),
-        mail,
-        body,
-        sentences,
-        people,
-        phones,
-    )
+    provider = people.all[serves].name or name_of_address(people.all[serves].addresses[0])
+    made = _made(me.name, prospect, provider, body, sentences, people, phones)
+    return made if made.need else replace(made, need=need_of_subject(mail.subject, people))
 
 
 def _noted_by_us(text: str, house: House, phones: PhoneFinder) -> Introduction | None:

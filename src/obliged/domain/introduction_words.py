@@ -148,9 +148,10 @@ _SOMEBODY = (
 _WHO = r"(?: (?:really |very )?(?:good|great|reliable|decent|trustworthy|local|honest|experienced|solid|competent|like you|else))?(?: (?:who|that) (?:can|could|would|will|might|knows?(?: about)?|does|do|is able to|understands|speciali[sz]es? in|handles?|has experience (?:in|with)|'s good (?:at|with)|is good (?:at|with))| to| with| for| in)?"
 _HELP = r"(?: (?:help|advise|assist|support)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|in|to|through|out with|over|around))?(?: (?:sort|get|find))?(?: out)?)?"
 NEEDS = tuple(
-    (weight, Pattern(rf"(?:(?<=[\s,;:(\"'“-])|^)(?:{pattern})(?=[\s:.,!?]|$)", re.IGNORECASE), foreign)
+    (weight, Pattern(rf"(?:(?<=[\s,;:(\"'“-])|^|(?<=\w)(?='))(?:{pattern})(?=[\s:.,!?]|$)", re.IGNORECASE), foreign)
     for weight, foreign, pattern in (
         (9.2, False, r"(?:like|love|want|wants|need|needs|keen|wondering|wonders|wondered|unsure|not sure|about|advice on|asking|ask)(?: to know| to find out)? (?P<whole>(?:whether|if (?!i|we|you)|how much) [^.;,!?\n]{4,80})"),
+        (9.2, False, r"(?:to know|to find out|to hear|knowing) (?P<whole>(?:what|which|how) (?!you|we|i\b|it\b|to\b)[^.;,!?\n]{4,80})"),
         (9.2, False, r"(?:what (?:[\w']+ ){1,4}(?:really |now |actually )?(?:needs?|wants?|is after|are after)(?: now| most)? is)"),
         (9.2, False, r"(?:^|[.!?] )(?P<whole>[^.;,!?\n]{4,60}) (?:is|are) what(?:'s|’s| is) (?:wanted|needed|required|called for)"),
         (8.6, False, r"(?:talk|speak|chat|spoke|spoken|word) (?:to|with) (?:\S+ ){1,4}?(?:\S+, )?about"),
@@ -164,6 +165,10 @@ NEEDS = tuple(
         (8.9, False, r"(?:looking|searching|hunting|shopping|on the (?:lookout|hunt)|in the market|in need|desperate|crying out|asking|asked) (?:around )?(?:for|of)"),
         (9, False, r"(?:needs?|needed|needing|wants?|requires?|require|seeks?|seeking|(?:'d|would) (?:like|love|appreciate|welcome|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) (?:some |a bit of |a little |your |urgent |a hand |professional |expert )*(?:help|support|advice|assistance|guidance|hand|input)(?: (?:with|on|in|about|to|around|regarding|from)|(?= \w+ing\b))(?: (?:sorting|getting|finding|figuring))?(?: out)?"),
         (9, False, rf"(?:needs?|needed|needing|wants?|requires?|seeks?|seeking|(?:'d|would) (?:like|love|need|want)|could (?:use|do with)|(?:is|are|am|'s|'re|'m) after) {_SOMEBODY}{_WHO}{_HELP}"),
+        (8.4, False, r"(?:survey\w*|report|inspector|engineer|architect|insurers?|bank|council|landlord)(?: [^\s.;!?]+){0,8}? (?:recommends?|recommended|requires?|required|calls? for|called for|suggests?|advises?)(?! (?:that|to|him|her|them|me|us|you)\b)"),
+        (8.5, False, r"(?:exploring|weighing up|sounding out|shopping around for)"),
+        (8.5, False, r"(?:asked|been asked)(?: by [^\s,.;]+(?: [^\s,.;]+)?)? to (?:do|make|build|fit|quote for|price|put in)"),
+        (7.4, False, r"(?:the|her|his|their|our|my) (?!(?:\w+ )?ones?\b)(?P<whole>[\w-]+(?: [\w-]+){0,2}?) (?:is|are|has|have)(?: \w+)? (?:beyond|past (?:saving|mending|repair)|falling|crumbling|crumbled|leaking|rotten|rotting|rotted|collapsed|cracked|coming away|hanging off|falling down)"),
         (8.8, False, r"(?:needs?|needed|is needing|are needing|requires?|seeks?|seeking|is after|are after|'s after|'re after|could use|could do with|in need of|wants|wanting|(?:'d|would) (?:like|love|appreciate|welcome))(?! to\b)"),
         (8.7, False, rf"(?:do you (?:happen to )?know|know of|knows?(?: of)?|knew|recommend|suggest|find(?:ing)?) {_SOMEBODY}{_WHO}{_HELP}"),
         (8.6, False, r"(?:do you (?:happen to )?know|if (?:i|we) kn[eo]w|(?:can|could|would) you recommend|recommendations? for|recommend|any (?:tips|ideas|suggestions) for)(?= (?:an? |any |some |the ))"),
@@ -171,14 +176,15 @@ NEEDS = tuple(
         (8.4, False, r"(?:help|advice|advise|support|assistance|guidance|assist|a hand|helping|a quote|quote|an estimate|estimate|a price|second opinion|opinion|questions?|stuck|struggling|trouble|struggles|problems?|issues?|difficulty|difficulties|in a muddle|a mess|headaches?|drowning)(?: (?:her|him|them|us|me|out|you))* (?:with|on|for|about|regarding|over|in)"),
         (8.3, False, r"(?:wants?|hopes?|hoping|plans?|planning|plan|trying|tries|looking|keen|eager|(?:'d|would) (?:like|love)|wish(?:es)?|aims?|ready|time|intend(?:s|ing)?|has|have|having|need(?:s|ed)?|wanting) to(?: (?:get|have|find|hire))?"),
         (8.6, False, r"(?:ought to|have to|had better|must|should|'d better|have got to|got to|time to) (?:get|have|sort|find|sort out|organi[sz]e)"),
-        (7.0, False, r"(?:has|have|had|with|and|but|there's|there is) (?:got )?no(?! (?:idea|time|one|doubt|problem|longer|way|rush|hurry|clue|need|matter|bother|small|less|more)\b)"),
+        (7.0, False, r"(?:has|have|had|with|and|but|there's|there is) (?:got )?no(?! (?:idea|time|one|doubt|problem|longer|way|rush|hurry|clue|need|matter|bother|small|less|more|point|use|sense|reason|choice|interest|answer|reply|e-?mail)\b)"),
         (8.6, False, r"(?:asked|told|wants?|urged|advised) (?:her|him|them|me|us) to (?:arrange|organi[sz]e|find|get|sort out|sort|have|look for|look into)"),
         (7.8, False, r"(?:is|are|'s|'re|am|'m|’s|’re|’m) (?:now |currently |also |still |finally )?(?:planning|without|short of)|still without|turned down (?:\w+ )?for|has outgrown|have outgrown"),
         (7.9, False, r"(?:spend|spent|spending)(?: \w+){0,3} on"),
         (8.0, False, r"(?:would benefit from|thinking (?:about|of)|considering|interested in|enquiring about|inquiring about|asking about|asked (?:me |us )?about|talk(?:ing)? (?:to \w+ )?about|discuss(?:ing)?|regarding|contemplating)"),
         # German, French, Spanish, Portuguese, Italian, Dutch
+        (8.8, True, r"(?:möchten?|wollen|würden? gerne?)(?: (?:ich|wir|er|sie|gern|gerne|dringend|bald))*(?![^.!?\n]* (?:vorstellen|bekannt|verbinden|vernetzen|empfehlen|danken))(?! (?:dir|dich|euch|ihnen|ihn|sie)\b)"),
         (9, True, r"(?:braucht|brauche|brauchen|sucht|suche|suchen|benötigt|benötige|benötigen|auf der suche nach)(?: (?:dringend|gerade|aktuell|derzeit|noch|jemanden für|jemand für|hilfe bei|hilfe beim|unterstützung bei|unterstützung beim|für \w+))*"),
-        (9, True, r"(?:il (?:me|lui|nous|leur) faudrait|il (?:me|lui|nous|leur) faut|me hace falta|le hace falta|le vendría bien|vorrei|vorrebbe|gostava de|gostaria de|souhaite|souhaiterait|aimerait|voudrait|quiere|quisiera|quer|wil graag)"),
+        (9, True, r"(?:il (?:(?:me|lui|nous|leur|vous) )?(?:faut|faudrait)(?! que)|(?:je|nous|ils?|elles?) (?:voudrais|voudrions|voulons|veux|veut|veulent|aimerais|aimerions|souhaitons|souhaitent)|me hace falta|le hace falta|le vendría bien|vorrei|vorrebbe|gostava de|gostaria de|souhaite|souhaiterait|aimerait|voudrait|quiere|quisiera|quer|wil graag)"),
         (9, True, r"(?:cherche|cherchent|cherchons|recherche|recherchons|recherchent|a besoin|ont besoin|avons besoin|ai besoin|aurait besoin|aurais besoin|besoin)(?: (?:d'|de l'|de |quelqu'un pour|actuellement|d'aide pour))*"),
         (9, True, r"(?:necesit(?:a|o|an|amos)|busc(?:a|o|an|amos)|está buscando|estoy buscando|estamos buscando)(?: (?:ayuda con|ayuda para|a alguien para|alguien que))?"),
         (9, True, r"(?:precisa|preciso|precisam|precisamos|à procura|procura|procuro|procuram|procuramos)(?: (?:de|d'|ajuda com|ajuda para|alguém para|de ajuda com))*"),

@@ -85,7 +85,7 @@ def sentences_of(text: str) -> Iterator[str]:
 _MEETS = Pattern(
     r"(?:\bmeet|introduc\w*(?: you)?(?: both| two)?(?: to)?|intro(?: you)? to|connect\w*(?: you)?(?: both)?(?: with| to)|(?:touch|contact) with|cop(?:ying|ied)(?: in)?|"
     r"loop(?:ing|ed) in|\bcc'?\w*(?: in)?|(?:talk|speak|listen|reach out) (?:to|with)|\bcall|\bcontact|refer\w*(?: you)?|recommend\w*|send\w*(?: you)?|pass\w*(?: on| along)?|"
-    r"referral(?: for you)?[:,-]?|lead(?: for you)?[:,-]?|client(?: for you)?[:,-]|heard from|hear from|help|told|gave|details for|vorstell\w*|stelle \w+|présente\w*|present[oa]\w*|apresent\w*)"
+    r"referral(?: for you)?[:,-]?|lead(?: for you)?[:,-]?|client(?: for you)?[:,-]|heard from|hear from|help|told|gave|details for|(?:called|named|by the name of)|vorstell\w*|stelle \w+|présente\w*|present[oa]\w*|apresent\w*)"
     r"(?:[ ,:–-]+(?:my|our|a|an|the|your|his|her|one|of|to|with|in|on|for|friend|client|good|old|dear|new|here|also|both|[a-zäöüéèêáíóúãõç-]{2,16})){0,7}[ ,:–-]+(?P<x>[\ue000-\ue7ff])",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
     best: tuple[float, int, str] | None = None
     for weight, cue, foreign in w.NEEDS:
         for match in cue.finditer(straight):
-            if found := _behind(said, words, marks, match, foreign=foreign):
+            if found := _fewest(said, _behind(said, words, marks, match, foreign=foreign)):
                 value = weight, -match.start(), found
                 best = max(best, value) if best else value
         if best and best[0] >= weight:
@@ -49,16 +49,62 @@ def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
     return None
 
 
+# A firm, a person, anybody who does it: what is to be done says more.
+_DOER = r"(?:contractors?|partners?|firms?|company|companies|trades(?:man|men|people|person)|suppliers?|someone|somebody|persons?|people|professionals?|entreprise|artisan|menuisier|ma[çc]on|soci[ée]t[ée]|prestataire|quelqu'un|firma|unternehmen|handwerker|jemanden?|empresa|alguien|algu[ée]m|ditta|impresa|qualcuno|bedrijf|iemand|aannemer)"
+_GOOD = r"(?:good|reliable|reputable|local|decent|honest|new|trustworthy|suitable|careful|proper|competent|une?|bonne?)"
+_DONE_BY = Pattern(
+    rf"^(?:{_GOOD} ){{0,2}}?{_DOER} (?:for (?:the|an?)|pour (?:la|le|les|une?|l['’])|für (?:die|den|das|eine[nr]?)|para (?:el|la|o|a|un|una)|per (?:il|la|una?)|voor (?:de|het|een)) ?(?P<what>\S.*)$",
+    re.IGNORECASE,
+)
+_DOER_ALONE = Pattern(rf"(?:{_GOOD} ){{0,2}}{_DOER}", re.IGNORECASE)
+_HURRY = Pattern(
+    r"(?:(?: (?:rather|fairly|quite|pretty|very|really|as|so|too|reasonably|relatively))? (?:quickly|soon|urgently|badly|fast|promptly|desperately|first|asap|again)| (?:rather|fairly|quite|pretty|really))+$",
+    re.IGNORECASE,
+)
+_PARTICIPLE = r"(?:[\w-]+ed|made|split|built|rebuilt|cut|taken|done|redone|laid|put|drawn|rewritten|sold|let|hung|rehung|torn|broken|set)"
+_HAD_DONE = Pattern(
+    r"(?:(?:his|her|their|our|my|some|an?|the) )?(?P<what>(?!(?:it|them|this|that|some\w+|any\w+|to|be) )(?:[\w'’-]+ ){1,4}?"
+    rf"(?:damp |re-?)?{_PARTICIPLE}(?: up| out| down| back| in(?=[.,;:!?\n]|$)| off)?"
+    r"(?: (?:in ?to|through to|as|in|with) (?:an? |the )?(?!(?:january|february|march|april|may|june|july|august|september|october|november|december|time|spring|summer|autumn|the|case)\b)[\w-]+)?)"
+    r"(?= (?:for|before|by|so|and|with|at|on|in|this|next|first|which|behind|as|but|when|if|while)\b|[.,;:!?–—(\n]|$)",
+    re.IGNORECASE,
+)
+_TO_BE_DONE_BY = Pattern(
+    r"^(?:[\w'-]+ ){0,3}?(?!(?:whether|either|rather|other|order|after|ever|never|for|or|over|per|their|her|number|matter|how|later)\b)[\w-]*(?:er|or|ist|ian|ect|ney|man|woman|firm|person|expert|agency) (?:to|who(?:['’]ll| can| could| will| would)) (?P<what>(?:re)?\w{3,} .+)$",
+    re.IGNORECASE,
+)
+
+
+_TO_BE_DONE_ABROAD = Pattern(
+    r"^[^\W\d_]+(?: (?:pour|para|per) (?=\w+(?:er|ir|re|ar|are|rse)\b)|, (?:der|die|das|qui|die|che) | (?:qui|que|die|che|der) )(?P<what>\S+ .+)$"
+)
+
+
+def _fewest(said: str, phrase: str | None) -> str | None:
+    """The fewest words that say it: without the hurry, and the thing rather than whoever does it."""
+    if not phrase:
+        return None
+    if by := _DONE_BY.match(phrase) or _TO_BE_DONE_BY.match(phrase) or _TO_BE_DONE_ABROAD.match(phrase):
+        return _HURRY.sub("", by["what"])
+    at = said.find(phrase) + len(phrase)
+    if _DOER_ALONE.fullmatch(phrase) and (behind := _DONE_BY.match(f"{phrase}{said[at:]}")):
+        words = words_of(behind["what"])
+        spot = needs.from_label(words, _marks(behind["what"], words), 0)
+        if spot and spot.first <= spot.last:
+            phrase = behind["what"][words[spot.first].start : words[spot.last].end]
+    return _HURRY.sub("", phrase)
+
+
 _THANKED = Pattern(r"\b(?:thank(?:s| you)|grateful|cheers)\b[^.;]{0,30}$", re.IGNORECASE)
 _BARE = v.listed("""
     it this that them him her you me us more any some anything something thanks time talk chat call meeting meet
-    hear intro introduction speak know see be one touch help word catch connect
+    hear intro introduction speak know see be one touch help word catch connect plenty lots loads much common
     """)
 
 
 _PAUSE = Pattern(
-    r"[.;:!?()\n–—]| - |,(?! (?:der|die|das|den|dem|qui|que|die|che)\b)|,? (?:und|et|y|e|en|mas|pero|mais|aber|maar|ma) (?=(?:hat|ist|will|sie|er|ich|wir|elle|il|ella|él|tiene|tem|ha|heeft|ze|hij|est|está)\b)"
-    r"| (?:avant|bevor|bis|weil|antes|prima|voordat|omdat|perché|porque|car|da|denn|parce|want)\b| (?:vor|nach|im|ab|avant|en|em|a|in|om|para|per|voor|für|pour|con|com|avec|mit|met) (?:dem|den|la|le|l'|de|het|o|el|il|al)? ?(?:\d|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|frühjahr|sommer|herbst|winter|printemps|été|automne|hiver|primavera|verano|otoño|najaar|zomer|voorjaar)\b",
+    r"\.(?!\d)|[;:!?()\n–—]| - |,(?! (?:der|die|das|den|dem|qui|que|die|che)\b)|,? (?:und|et|y|e|en|mas|pero|mais|aber|maar|ma) (?=(?:hat|ist|will|sie|er|ich|wir|elle|il|ella|él|tiene|tem|ha|heeft|ze|hij|est|está)\b)"
+    r"| (?:avant|bevor|bis|weil|antes|prima|voordat|omdat|perché|porque|car|da (?:er|sie|es|ich|wir)|denn|parce|want)\b| (?:vor|nach|im|ab|avant|en|em|a|in|om|para|per|voor|für|pour|con|com|avec|mit|met) (?:dem|den|la|le|l'|de|het|o|el|il|al)? ?(?:\d|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre|frühjahr|sommer|herbst|winter|printemps|été|automne|hiver|primavera|verano|otoño|najaar|zomer|voorjaar)\b",
     re.IGNORECASE,
 )
 
@@ -81,6 +127,8 @@ def _behind(
     at = match.end()
     while article := w.ARTICLES.match(said[at:].lstrip(" :")):
         at = len(said) - len(said[at:].lstrip(" :")) + article.end()
+    if not foreign and (done := _HAD_DONE.match(said[at:].lstrip(" :"))):
+        return str(done["what"])
     first = next((n for n, word in enumerate(words) if word.start >= at and word.is_word), None)
     if foreign:
         return _until_it_pauses(said[at:].lstrip(" :"))
@@ -177,8 +225,8 @@ def _marks(said: str, words: tuple[Word, ...]) -> dict[int, str]:
     return marks
 
 
-def need_of(prospect: int, sentences: list[Sentence], people: People, subject: str) -> str | None:
-    """What the prospect needs: said of them first, then of nobody in particular, then in the subject."""
+def need_of(prospect: int, sentences: list[Sentence], people: People) -> str | None:
+    """What the prospect needs: said of them first, then of nobody in particular."""
     best: tuple[float, int, str] | None = None
     for n, sentence in enumerate(sentences):
         found = need_in(sentence.text)
@@ -194,11 +242,25 @@ def need_of(prospect: int, sentences: list[Sentence], people: People, subject: s
             weight -= 4
         value = weight, -n, phrase
         best = max(best, value) if best else value
-    if best and best[0] >= 3:
-        return best[2]
-    return need_of_subject(subject, people)
+    return best[2] if best and best[0] >= 3 else None
 
 
+_NOTED = Pattern(
+    r"\s*[),;:.–—-]+\s*(?:for |re |wants |needs )?(?P<what>[a-z][^.,;:!?\n()]{3,60}?)(?= (?:at|in|on|for) (?:his|her|their|the|my)\b|[.,;:!?\n(]|$)"
+)
+
+
+def need_behind_number(text: str) -> str | None:
+    """The things that a note lists behind a number: "roof leaking at his shop"."""
+    match = _NOTED.match(text)
+    if match is None:
+        return None
+    words = words_of(match["what"])
+    told = any(word.low in v.NEED_NOUNS for word in words) and not any(word.low in _SPOKEN for word in words)
+    return without_article(match["what"]) if told else None
+
+
+_SPOKEN = v.listed("i he she they you we it said told call ring is are was will would don't don’t thanks cheers")
 _LEADING = Pattern(r"^(?:an?|the|some|his|her|their|our|my)\s+(?=\w)", re.IGNORECASE)
 _SUBJECT_NOISE = Pattern(
     r"^(?:\s*(?:re|fwd?|fw|aw|wg|tr|rv)\s?:)*\s*(?:(?:e-?mail |warm |quick |virtual |double )?(?:e-?)?(?:intro(?:duction|ducing|s)?|connecting|referral|meet|lead|new client|recommendation)\b)?\W*(?:for you|to|of)?\W*",
