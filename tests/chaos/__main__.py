@@ -81,6 +81,7 @@ def _run(said: argparse.Namespace) -> int:
         first = said.letters // 5
         chaos.office.write(first)
         chaos.be_killed(said.kills, letters=said.letters - first)
+        _say(f"{said.here}: {chaos.counted.kills} kills after {time.monotonic() - began:.0f} s; healthy workers finish")
         chaos.come_to_rest(at_most=1200)
         verdict = chaos.verdict()
         log = chaos.folder / "workers.log"

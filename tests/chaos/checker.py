@@ -21,6 +21,7 @@ from tests.chaos.maildirs import arrived, first_came
 
 BY_A_PERSON = frozenset({Resolved.SAID_SENT, Resolved.SAID_AGAIN})
 SHOWN_WITHIN = mailbox.ONE_SIDED_AFTER
+TO_BEGIN = 4  # real seconds, which a new worker may take to begin on a busy machine
 RESOLVED_AT_LEAST = 0.99
 
 
@@ -82,33 +83,41 @@ def check(firm: Firm, mails: Path, watch: Watch, *, ours: frozenset[str], as_of:
 
 
 class Watch:
-    """Looks in all the while: was anybody introduced to somebody who had no letter, for longer than we showed it?"""
+    """Looks in all the while: had somebody an introduction whose other side had none, and was nobody told for long?
+
+    A letter that waits in a living worker's hands for the answer to its dot is being seen to.
+    """
 
     def __init__(self, mails: Path) -> None:
         self.mails = mails
         self.unseen: dict[int, str] = {}
         self.longest = timedelta()
+        self._seen: dict[int, datetime] = {}
 
-    def look(self, firm: Firm, *, as_of: datetime) -> None:
+    def look(self, firm: Firm, *, as_of: datetime, alive: frozenset[int]) -> None:
         begun = Letter.objects.of(firm).filter(pair__isnull=False, fence__gt=0).exclude(
             passage__in=[str(p) for p in (Passage.SENT, *GONE)]
         )  # fmt: skip
         pairs: dict[int, list[Letter]] = defaultdict(list)
         for letter in Letter.objects.of(firm).filter(pair__in=begun.values("pair")).order_by("id"):
             pairs[letter.pair_id].append(letter)
-        shown = (
-            {letter.pair_id for letter, _ in mailbox.one_sided(Letter.objects.of(firm), as_of=as_of)}
-            if pairs
-            else set()
-        )
+        shown = {one.pair_id for one, _ in mailbox.one_sided(Letter.objects.of(firm), as_of=as_of)} if pairs else set()
         for number, both in pairs.items():
             came = [moment for one in both if (moment := first_came(self.mails, one.to_address)) is not None]
-            if len(came) != 1 or number in shown or any(one.passage == Passage.IN_DOUBT for one in both):
-                continue
-            alone = as_of - fast.moment_of(came[0])
-            self.longest = max(self.longest, alone)
-            if alone > SHOWN_WITHIN + fast.AT_A_LOOK:
-                self.unseen[number] = f"pair {number}, for {alone}: " + ", ".join(one.passage for one in both)
+            if number in shown or any(one.passage == Passage.IN_DOUBT or _in_hand(one, alive) for one in both):
+                self._seen[number] = as_of
+            elif len(came) == 1:
+                alone = as_of - max(fast.moment_of(came[0]), self._seen.get(number, fast.moment_of(came[0])))
+                self.longest = max(self.longest, alone)
+                if alone > SHOWN_WITHIN + timedelta(seconds=TO_BEGIN * fast.speed()):
+                    self.unseen[number] = f"pair {number}, for {alone}: " + ", ".join(one.passage for one in both)
+
+
+def _in_hand(letter: Letter, alive: frozenset[int]) -> bool:
+    """Whether a worker has it that lives; its name holds the number of its process."""
+    if letter.passage not in {Passage.CLAIMED, Passage.FINAL_DOT}:
+        return False
+    return any(part.isdigit() and int(part) in alive for part in letter.claimed_by.split())
 
 
 def _check_one(letter: Letter, came: list[tuple[str, float]], verdict: Verdict) -> None:

@@ -15,7 +15,6 @@ from typing import Any
 
 SPEED, BEGAN, MOMENT = "CHAOS_SPEED", "CHAOS_BEGAN", "CHAOS_MOMENT"
 STEP_AT_LEAST = 2.0  # seconds of patience for a step of a session
-AT_A_LOOK = timedelta(minutes=1)  # what a busy machine may take to look, by this clock
 
 
 def environment(speed: float, moment: datetime) -> dict[str, str]:
@@ -61,8 +60,8 @@ def wait_less() -> None:
     from obliged.ports.mail.smtp import DOT_PATIENCE, Smtp
 
     worker.LOOK = max(0.05, worker.LOOK / speed())
-    worker.BEAT = max(timedelta(seconds=1), worker.BEAT / speed())
-    worker.LEASE = max(timedelta(seconds=5), worker.LEASE / speed())
+    worker.BEAT = max(timedelta(seconds=0.4), worker.BEAT / speed())
+    worker.LEASE = max(timedelta(seconds=2), worker.LEASE / speed())
     carrier_for: Any = mail_accounts.carrier_for
 
     def impatient(letter: Any) -> Any:

@@ -11,6 +11,7 @@ import os
 import select
 import signal
 import sys
+import time
 from typing import Any
 
 
@@ -86,12 +87,16 @@ def _live(said: dict[str, Any]) -> None:
         from tests.chaos import without
 
         if said.get("at"):
-            what = signal.SIGSTOP if said.get("sleeps") else signal.SIGKILL
-            failpoints._arm(said["at"], lambda: os.kill(os.getpid(), what))
+            failpoints._arm(said["at"], _stop if said.get("sleeps") else failpoints._killed)
         without.guard(said.get("without", ""))
         code = worker.main()
     finally:
         os._exit(code)
+
+
+def _stop() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+    time.sleep(0.2)  # a thread may run on for a moment until the whole process is stopped
 
 
 def _tell(what: dict[str, Any]) -> None:

@@ -47,6 +47,7 @@ class Office:
         self.written = self.pairs = 0
         with scope(self.firm):
             Firm.objects.filter(pk=self.firm.pk).update(hold_minutes=HOLD, letters_an_hour=PLENTY)
+            Member.objects.of(self.firm).update(morning_at=None)  # days pass quickly here
         self.firm.refresh_from_db()
         for member in (self.priya, self.joel):
             member.firm = self.firm
@@ -62,8 +63,9 @@ class Office:
             else:
                 self.thank(by)
 
-    def thank(self, by: Member, called: str = "") -> None:
+    def thank(self, by: Member, called: str = "", *, hold: int = HOLD) -> None:
         now = clock.now()
+        by.firm.hold_minutes = hold
         referral = referrals.receive(
             firm=self.firm, introducers=[Known(self._somebody("Ana", called))],
             prospects=[Known(self._somebody("Kwame", called))], by=by, now=now, need="a clinic laid out by March",

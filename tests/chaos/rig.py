@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -150,15 +150,31 @@ class Rig:
         if letters > written:
             self.office.write(letters - written)
 
-    def live(self, *lives: Life, at_most: float = 30.0) -> None:
-        """Let workers live these lives, one after the other."""
+    def live(
+        self, *lives: Life, beside: bool = False, until: Callable[[], bool] = lambda: False, at_most: float = 40.0
+    ) -> None:
+        """Let workers live these lives, one after the other.
+
+        :param beside: whether, once such a one sleeps, a healthy worker goes on
+        :param until: ends it sooner
+        """
         for life in lives:
             self._begin(life)
-            until = time.monotonic() + at_most
-            while (self.begun or self.alive) and time.monotonic() < until:
+            end = time.monotonic() + at_most
+            while self._lives_on(life) and time.monotonic() < end:
+                if beside and len(self.alive) == 1 and not self.begun and self._sleepers():
+                    self._begin(HEALTHY)
                 self._end_lives()
                 self._hear()
-                time.sleep(0.01)
+                if not self._sleepers() and until():
+                    break
+                time.sleep(0.02)
+
+    def _lives_on(self, life: Life) -> bool:
+        return life in self.begun or any(one.life is life for one in self.alive.values())
+
+    def _sleepers(self) -> list[Alive]:
+        return [one for one in self.alive.values() if one.wakes is not None]
 
     def come_to_rest(self, at_most: float = 600.0) -> None:
         """Let healthy workers finish, until nothing more becomes of any letter; then let them go."""
@@ -167,16 +183,23 @@ class Rig:
             if worker.life is not HEALTHY:
                 worker.killed = True
                 self.nursery.say(kill=pid)
-        while time.monotonic() < until and self._waiting():
+        while time.monotonic() < until and self.waiting():
             self._mind_the_workers(HEALTHY)
             self._look_in()
             time.sleep(0.1)
-        for pid, worker in self.alive.items():
-            worker.killed = True
-            self.nursery.say(leave=pid)
-        until = time.monotonic() + 20
-        while self.alive and time.monotonic() < until:
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """Tell all who are left, and those who come only now, to leave; who does not, is killed."""
+        until = time.monotonic() + 15
+        while self.alive or self.begun:
             self._hear()
+            for pid, worker in self.alive.items():
+                if not worker.killed:
+                    worker.killed = True
+                    self.nursery.say(leave=pid)
+                elif time.monotonic() > until:
+                    self.nursery.say(kill=pid)
             time.sleep(0.05)
 
     def verdict(self) -> Verdict:
@@ -184,6 +207,10 @@ class Rig:
         return check(
             self.office.firm, self.mails, self.watch, ours=frozenset(US), as_of=clock.now() + timedelta(minutes=6)
         )
+
+    def came(self, address: str) -> int:
+        """How many letters lie in somebody's maildir."""
+        return len(list((self.mails / address / "Maildir" / "new").glob("*")))
 
     def faults(self) -> Counter[str]:
         file = self.folder / "faults.log"
@@ -254,10 +281,10 @@ class Rig:
     def _look_in(self) -> None:
         if time.monotonic() - self._looked > 0.3:
             self.office.mind()
-            self.watch.look(self.office.firm, as_of=clock.now())
+            self.watch.look(self.office.firm, as_of=clock.now(), alive=frozenset(self.alive))
             self._looked = time.monotonic()
 
-    def _waiting(self) -> bool:
+    def waiting(self) -> bool:
         firm = self.office.firm
         return bool(Letter.objects.of(firm).filter(passage__in=[str(p) for p in ON_THEIR_WAY]).exists())
 
