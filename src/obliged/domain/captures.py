@@ -176,10 +176,18 @@ def _settled(words: tuple[Word, ...], found: tuple[Name, ...]) -> tuple[Name, ..
     alone = sum(not name.is_organisation for name in found) == 1
     parts = tuple(part for name in found for part in _parted(words, name, alone))
     for name in _with_owned_firms(words, parts):
+        if name.is_organisation and _is_called_like_a_firm(words, name):
+            name = replace(name, is_organisation=False)
         if not name.is_organisation and not name.titled and _stands_as_firm(words, name, ends, surnames, found):
             name = names.as_organisation(name)
         done.append(name)
     return tuple(done)
+
+
+def _is_called_like_a_firm(words: tuple[Word, ...], name: Name) -> bool:
+    """ "Her landlord Bernard Keys" is a person."""
+    after_relation = name.first > 0 and words[name.first - 1].low in v.RELATIONS
+    return after_relation and len(name.words) == 2 and name.words[0] in v.FIRST_NAMES
 
 
 _GAVE = v.listed("gave give giving sent send texted handed offered emailed")
@@ -564,6 +572,8 @@ def _stop_between(text: str, start: int, end: int) -> bool:
 
 _WE_DO = v.listed("i'll we'll remember remind reminder")
 _WE = v.listed("i we")
+_AFTER = v.listed("per after following from had our lunch coffee chat call met")
+_MEETINGS = v.listed("chat call lunch coffee meeting breakfast conversation catch-up met")
 
 
 def _tells_of_us(seen: _Seen, found: WhenFound) -> bool:
@@ -577,6 +587,8 @@ def _tells_of_us(seen: _Seen, found: WhenFound) -> bool:
             clause = [] if word.low in _STOPPING else [*clause, word.low]
         elif word.start >= found.end and len(after) < 2:
             after.append(word.low)
+    if clause[:1] and clause[0] in _AFTER and not _MEETINGS.isdisjoint(clause):
+        return True
     return not _WE_DO.isdisjoint(clause) or (len(after) == 2 and after[0] in _WE and after[1] in _PAST_VERBS)
 
 

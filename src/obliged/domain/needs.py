@@ -47,11 +47,11 @@ _ENDS = v.listed("""
     already today's about like ok starting opening given passed passing yes including plus only both every
     who's being and/or courtesy recommended suggested introduced next this down once upon thx ta tmrw tmr tomoz tmw pls plz recommend suggest
     send sending give giving forward pass budget ready got put
-    keeps leaks expires lapses won't isn't doesn't hasn't
+    himself herself themselves keeps leaks expires lapses won't isn't doesn't hasn't
     """)
 _PRONOUNS = v.listed("i we you us me")
 _GENERIC = v.listed("""
-    advice quote quotes estimate estimates plan-b opinion something somewhere place money recommendation
+    advice quotation quotations quote quotes estimate estimates plan-b opinion something somewhere place money recommendation
     recommendations
     """)
 _WEAK_ENDS = v.listed("""
@@ -78,7 +78,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     ),
     (
         3,
-        "we do|you do|u do|you handle|if we take|who does|who do|who fits|who sells|who makes|who builds|who installs|who repairs|who supplies|who handles",
+        "nobody here does|we don't do|we do not do|we can't do|none of us does|we do|you do|u do|you handle|if we take|who does|who do|who fits|who sells|who makes|who builds|who installs|who repairs|who supplies|who handles",
     ),
     (
         6,
@@ -108,11 +108,11 @@ _CUES: tuple[tuple[float, str], ...] = (
     (
         4.9,
         "head round|head around|to grips with|trouble with|fed up with|snowed under with|behind with|worried about|"
-        "minded to|must have",
+        "minded to|must have|looking at",
     ),
     (
         5.5,
-        "whether we would|whether we could|whether we can|whether we might|if we would|if we could|if we can|if we might",
+        "whether we would|whether we could|whether we can|whether we might|whether we'd|if we'd|if we would|if we could|if we can|if we might",
     ),
     (
         3.5,
@@ -146,7 +146,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     (2.3, "who has|suffers from|suffering from"),
     (
         2.4,
-        "outgrown|outgrowing|i got a|i've got a|we've got a|i have a|we have a|has a|have a|buying|is buying|renovating",
+        "outgrown|outgrowing|i got a|i've got a|we've got a|i have a|we have a|has a|have a|got a|got an|buying|is buying|renovating",
     ),
 )
 _BY_FIRST: dict[str, list[tuple[float, tuple[str, ...]]]] = {}
@@ -270,6 +270,10 @@ def _value(
         return None
     if cue in (("on",), ("with",)) and not any(w.low in _HELPING for w in words[max(0, cue_at - 6) : cue_at]):
         return None
+    if cue[0] == "for" and _is_for_a_place(words, marks, cue_at + 1):
+        return None
+    if cue[0] == "got" and not (cue_at and (words[cue_at - 1].owns or before in ("has", "have", "they've"))):
+        return None
     if cue == ("for",) and not _names_a_need(words, marks, cue_at, at):
         return None
     if (
@@ -281,11 +285,11 @@ def _value(
         )
     ):
         return None
-    if cue[0] in ("with", "because", "has", "have", "for") and _names_somebody(words, marks, at):
+    if cue[0] in ("with", "because", "has", "have", "for", "about") and _names_somebody(words, marks, at):
         return None
     if cue[0] in ("wants", "want", "needs", "need") and _names_somebody(words, marks, at, named=True):
         return None
-    if ("we" in cue or "us" in cue) and following in _TENDING:
+    if not _OURS.isdisjoint(cue) and following in _TENDING:
         return None
     needing = cue[-1] in ("need", "needs", "want", "wants", "wanted")
     if (
@@ -311,10 +315,12 @@ def _value(
 
 
 _ASKED_FOR = v.listed("""
-    same start begin go talk meet speak come discuss know a the price prices quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
+    same start begin go talk meet speak come discuss know a the price prices quotation quotations quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
     rough information info details help someone somebody
     """)
 
+
+_OURS = frozenset({"we", "we'd", "us"})
 
 # What we are asked to do for a person, rather than for a thing.
 _TENDING = v.listed("""
@@ -327,9 +333,18 @@ def _names_somebody(words: tuple[Word, ...], marks: dict[int, str], at: int, nam
     """ "Has a client Tessa", "for her neighbour": people, not things."""
     while at < len(words) and at not in marks and words[at].low in _ARTICLES | {"old", "new", "good", "young", "dear"}:
         at += 1
-    if at >= len(words) or words[at].low not in v.RELATIONS:
+    if at >= len(words) or words[at].low not in v.RELATIONS or words[at].owns:
         return False
     return (words[at].low not in v.NEED_NOUNS and not named) or marks.get(at + 1) == "P"
+
+
+_PREMISES = v.ORG_NOUNS | v.listed("house flat home customers clients staff team event")
+
+
+def _is_for_a_place(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
+    """ "A logo for her bakery" is a logo."""
+    owned = at + 1 < len(words) and words[at].low in ("her", "his", "their", "my", "our")
+    return owned and words[at + 1].low in _PREMISES and _pauses(words, marks, at + 2)
 
 
 def _names_a_need(words: tuple[Word, ...], marks: dict[int, str], cue_at: int, at: int) -> bool:
@@ -386,8 +401,13 @@ def _names_a_thing(words: tuple[Word, ...], at: int) -> bool:
 
 
 def _makes_one(words: tuple[Word, ...], at: int) -> bool:
-    """ "To make a will" is a will; "to make his house step-free" is all that."""
-    return words[at].low in ("make", "making") and at + 1 < len(words) and words[at + 1].low in ("a", "an", "some")
+    """ "To make a will" and "to look over a will" are a will; "to make his house step-free" is all that."""
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if words[at].low == "look":
+        return following in ("at", "over", "into")
+    if words[at].low == "over":
+        return words[at - 1].low == "look"
+    return words[at].low in ("make", "making") and following in ("a", "an", "some")
 
 
 _HANDED = v.listed("with on about from to in of")

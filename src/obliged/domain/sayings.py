@@ -107,7 +107,7 @@ def _spelled_out(pattern: str, firms: bool) -> str:
     return pattern
 
 
-_HAND = r"(?:introduce|introduces|introducing|introduced|intro|intro'd|introed|connect|connecting|connected|link|linking|linked|put|putting|hook|hooking|hooked|send|sending|sent|refer|referring|referred|pass|passing|passed|hand|handing|handed|point|pointing|pointed|direct|directing|directed|forward|forwarding|forwarded|steer|steering|steered|give|giving|match|matching|matched|pair|pairing|paired|transfer|transferring|move|moving|get|bring|route|routing|refers)"
+_HAND = r"(?:joined up|teamed up|joining up|introduce|introduces|introducing|introduced|intro|intro'd|introed|connect|connecting|connected|link|linking|linked|put|putting|hook|hooking|hooked|send|sending|sent|refer|referring|referred|pass|passing|passed|hand|handing|handed|point|pointing|pointed|direct|directing|directed|forward|forwarding|forwarded|steer|steering|steered|give|giving|match|matching|matched|pair|pairing|paired|transfer|transferring|move|moving|get|bring|route|routing|refers)"
 _ALONG = r"(?:(?:over|on|along|forward|up|across|straight|directly|out|through|in touch|in contact|together|back|off|down|now|today|tomorrow|away|in) ){0,3}"
 _NOT_THIRD = rf"(?<!{_ANY} will )(?<!{_ANY} would )(?<!{_ANY} could )(?<!{_ANY} and )(?<!{_ANY} )(?<!{_ANY} has )(?<!{_ANY} had )(?<!{_ANY} is )(?<!{_ANY} 's )(?<!{_ANY} was )(?<!{_ANY} who )(?<!{_ANY} kindly )(?<!{_ANY} just )(?<!{_ANY} also )(?<!was )(?<!were )(?<!been )(?<!got )"
 _TO = r"(?:to|with|onto|and|&|-|->|\+|/|towards|toward|into)"
@@ -147,7 +147,7 @@ GIVEN = Sentences(
     (6, rf"{_NOT_THIRD}{_HAND} {_O} {_ALONG}(?:to|with|onto|towards) <v>"),
     (
         5,
-        r"(?:dropped|sent|wrote|emailed|texted|messaged) <v> (?:(?:a line|a note|an email|a text|a message|a word) )?(?:to say|saying|to tell|that) (?:that )?<p>",
+        r"(?:dropped|sent|wrote|emailed|texted|messaged|rang|called|phoned) <v> (?:(?:a line|a note|an email|a text|a message|a word) )?(?:to say|saying|to tell|that) (?:that )?<p>",
     ),
     (4.5, r"(?:wrote to|written to|emailed|texted|messaged|email to|letter to|note to|text to|message to) <v> ?:"),
     (
@@ -187,6 +187,11 @@ GIVEN = Sentences(
     (
         4,
         r"<p> (?:is |has been |got |is now |has )?(?:booked|booked in|set up|sorted|fixed up|in touch|connected|signed up|matched|paired|placed|gone) with <v>",
+    ),
+    (4.5, r"<v> , (?:i|we) (?:said|told (?:her|him|them))"),
+    (
+        4.5,
+        r"(?:^|[.;\n] )(?:i |we |have |just )*(?:emailed|wrote to|introduced|messaged|texted|mailed) both <p> and <v>",
     ),
     (4.5, r"<v> (?:came|comes|springs|sprang) to mind"),
     (4, r"^ ?(?:hi|hello|dear|hey) <v> .{0,120}\b(?:over to you|i'll leave you|i will leave you|i'll let you)\b"),
@@ -251,7 +256,7 @@ GIVEN = Sentences(
     (4, rf"{_HAND} (?:[^.;\n\ue000-\uefff]{{0,40}} )?(?:her|him|them) and <v>"),
     (
         5,
-        r"^ ?(?:given|sent|passed|referred|handed|introduced|recommended|goes|going|off|over) (?:on |over |along |off )?to <v> ?[:,\-.] (?:[^\s.;:()\ue000-\uefff]+ ){0,3}<p>",
+        r"^ ?(?:given|sent|passed|referred|handed|introduced|recommended|goes|going|off|over|out) (?:on |over |along |off )?to <v> ?[:,\-.] (?:[^\s.;:()\ue000-\uefff]+ ){0,3}<p>",
     ),
     (
         4.5,
@@ -262,7 +267,10 @@ GIVEN = Sentences(
         r"(?:sending|send|sent|pass|passing|steering) <p> (?:over |on )?(?:your way|to you|over to you|on to you) ?, ?<v>",
     ),
     (6.5, rf"{_NOT_THIRD}{_HAND} <p> and <P> {_ALONG}(?:to|with) <v>"),
-    (4.5, r"(?:name|names|number|details|contact) (?:of|for) (?:[^\s.;()\ue000-\uefff]+ ){0,4}(?:: |, |- )?<v>"),
+    (
+        4.5,
+        r"(?<!^)(?<!\. )(?<!, )(?:name|names|number|details|contact) (?:of|for) (?:[^\s.;()\ue000-\uefff]+ ){0,4}(?:: |, |- )?<v>",
+    ),
     (
         4.5,
         r"(?:^|[.,;:\-\n] )(?:but |and )?<v> (?:is|'s|would be) (?:the (?:one|person|man|woman|lady|best|guy)|your (?:man|woman|best bet)|best|who) (?:to|for|i)(?! thank)",
@@ -516,6 +524,29 @@ RECEIVED = Sentences(
         4,
         r"<i> , (?:who|our|my|the|her|his) [^,.;\n\ue000-\uefff]{1,40} , (?:also |just )*(?:has|had|knows|mentioned|mentions|says|said|thinks|reckons|met|asked|asks|told|wants us|speaks of) (?:[^\s,.;:()\ue000-\uefff]+ ){0,6}<p>",
     ),
+    (
+        5,
+        r"<i> , whose [^,.;\n]{1,40} , (?:also |just |has )*(?:asked|asks|says|said|told|wants|mentioned|sent|recommended|suggested|passed) (?:[^\s,.;:()\ue000-\uefff]+ ){0,8}<p>",
+    ),
+    (4, r"<i> , [^,.;:\n\ue000-\uefff]{1,40} , ADV SENT (?:US )*<p>"),
+    (
+        3,
+        r"<i> (?:has|had|has got|knows) (?:a|an|another|one|two) (?:[^\s,.;:()\ue000-\uefff]+ ){0,2}(?:client|customer|friend|neighbour|neighbor|tenant|patient|colleague|lodger|pupil|student|parishioner|acquaintance|mate)s?\b",
+    ),
+    (
+        5,
+        r"(?:voicemail|message|call|email|text|note|letter) from <p> ,? ?(?:who )?(?:says|said|saying) <i> [^.;\n\ue000-\uefff]{0,60}(?:told|sent|recommended|mentioned|gave|suggested|thinks|thought)\b",
+    ),
+    (
+        5,
+        r"<p> (?:says|said) (?:that )?<i> (?:was|is|has been|speaks|spoke|talks|raves|swears) [^.;\n\ue000-\uefff]{0,40}(?:us|me)\b",
+    ),
+    (5, r"<p> ,? ?(?:the ones?|whom|that|who) <i> (?:promised|mentioned|told|sent|talked about|spoke of|spoke about)"),
+    (4, r"<i> promised (?:US )+<p>"),
+    (
+        6,
+        r"(?:^|[.;\n] )<p> 's (?:[a-z-]+ )?(?:gp|doctor|dentist|physio|accountant|lawyer|solicitor|agent|broker|teacher|coach|trainer|boss|landlord|landlady|nurse|bookkeeper|banker) ,? ?<i> ,? ?(?:has |had )?(?:thought|thinks|sent|says|said|suggested|recommended|reckons|wants|wanted|asked|asks|told)\b",
+    ),
     (3.5, r"<i> (?:has|knows|had|has got) <p> (?:, )?(?:who|whose|needing|wanting|looking|after)\b"),
     (
         4.5,
@@ -543,7 +574,10 @@ RECEIVED = Sentences(
         r"(?:this is|it's|it is|my name is|i'm|i am) <p> ?[,.;\-] <i> (?:has |had |just )*(?:said|told|suggested|recommended|thought|thinks|says|reckons|gave|mentioned|asked|advised)\b",
     ),
     (6.5, r"introduced to <p> (?:today |yesterday |again )?(?:by|through|via) <i>"),
-    (5, r"<i> (?:hat|haben) (?:mir|uns) <p> (?:empfohlen|geschickt|genannt|vermittelt|vorgestellt)"),
+    (
+        5,
+        r"<i> (?:hat|haben) (?:mir |uns )?<p> (?:an uns |zu uns )?(?:verwiesen|empfohlen|geschickt|genannt|vermittelt|vorgestellt)",
+    ),
     (
         4,
         r"(?:anruf|nachricht|mail|email|e-mail|brief|sms|appel|message|llamada|mensaje|chamada|mensagem|chiamata) (?:von|de|da) <i>",
@@ -716,7 +750,7 @@ RECEIVED = Sentences(
     ),
     (
         4.5,
-        r"<i> ADV (?:gave|gives|passed|handed|showed|shared|slipped|kindly passed) (?:her|him|them|on|along|out)? ?(?:our|my|the) (?:name|number|card|details|contact|email|website|link|business card|contact details)",
+        r"<i> ADV (?:gave|gives|passed|handed|showed|shared|slipped|kindly passed) (?:her|him|them|on|along|out)? ?(?:our|my|the) (?:name|number|card|details|contact|email|address|website|link|business card|contact details)",
     ),
     (
         4.5,

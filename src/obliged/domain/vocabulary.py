@@ -166,6 +166,7 @@ RELATIONS = listed(
     parishioner classmate associate guy lady woman man chap fella bloke gentleman couple person somebody someone
     people referral lead prospect bookkeeper builder plumber electrician designer architect gardener nanny
     babysitter cleaner driver owner manager director founder chef baker vet nurse physio therapist coach guest
+    gp lodger lodgers stepmother stepfather stepsister stepbrother housekeeper headteacher headmaster
     team-mate teammate in-laws in-law relative relation godson goddaughter co-founder cofounder intern
     apprentice counterpart subcontractor contractor vendor
     """
@@ -310,7 +311,7 @@ _SENDING_NOUNS = """
 
 NEED_NOUNS = listed(
     """
-    access ladder ladders
+    access ladder ladders logo logos menu menus leaflet leaflets flyer flyers label labels banner banners
     plan plans drawings drawing blueprints permit permits permission survey surveys surveyor fit-out fitout refit
     refurbishment renovation renovations remodel remodelling remodeling extension conversion conversions loft
     attic basement garage kitchen kitchens bathroom bathrooms bedroom pantry closet wardrobe shelves shelving
@@ -389,6 +390,7 @@ NEED_NOUNS = listed(
 )
 _OTHER = """
     pls plz
+    postman milkman doorman handyman barman
     dictated dictating noted overheard scribbled jotted transcribed
     sms txt shoutout props who'd who'll who've that'd that'll there'd what'd
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
