@@ -296,6 +296,47 @@ def test_what_lies_in_a_colleagues_own_mailbox_is_theirs(desk: Client, priya: Me
     assert "Dinner on Friday?" in seen(client, priya, "mail")
 
 
+def test_what_somebody_whom_we_know_writes_to_a_colleague_is_theirs_until_it_is_recorded(
+    desk: Client, priya: Member, client: Client
+) -> None:
+    joel = cast.joel(priya.firm)
+    referral = cast.ana_sends_kwame(priya)
+    letter = sent(priya)
+    account = MailAccount.unscoped.create(
+        firm=priya.firm, member=joel, address="joel@ramanvale.example", username="joel", smtp_host="x", made_at=MONDAY
+    )
+    private = incoming.keep(
+        mail("Squash on Friday? By the way, we met on Tuesday.", by="kwame@boateng.example"),
+        account=account,
+        now=MONDAY,
+    )
+    incoming.keep(
+        mail("An answer to you all.", message_id="<2@x.example>", References=letter.message_id),
+        account=account,
+        now=MONDAY,
+    )
+    incoming.read_waiting(MONDAY, HERE)
+    pages = ((), ("referrals", referral.public_id), ("people", private_of(private)))
+
+    for page in pages:
+        assert "Squash" not in seen(desk, priya, *page)
+    assert "An answer to you all." in seen(desk, priya)
+    assert desk.get(at(priya, "mail", private.public_id)).status_code == 404
+    assert desk.post(at(priya, "mail", private.public_id, "record")).status_code == 404
+
+    client.force_login(joel.user)
+    assert "Squash on Friday?" in seen(client, priya)
+    client.post(at(priya, "mail", private.public_id, "record"))
+    client.force_login(priya.user)
+    assert "Squash on Friday?" in seen(client, priya, "referrals", referral.public_id)
+
+
+def private_of(mail_: Incoming) -> object:
+    mail_.refresh_from_db()
+    assert mail_.person is not None
+    return mail_.person.public_id
+
+
 def test_another_firms_mail_does_not_exist(desk: Client, priya: Member) -> None:
     grace = cast.grace()
     cast.ana_sends_kwame(grace)

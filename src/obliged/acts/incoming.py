@@ -415,7 +415,9 @@ def _by_meeting(row: Incoming, said: Understood) -> Letter | None:
         return None
     invited = Letter.objects.of(_firm(row)).filter(kind="meeting", to_address__iexact=row.from_address)
     rows = invited.select_related("to", "by", "referral").order_by("-id")[:20]
-    return next((letter for letter in rows if letter.referral and meetings.uid(letter.referral) == said.coming.uid), None)
+    return next(
+        (letter for letter in rows if letter.referral and meetings.uid(letter.referral) == said.coming.uid), None
+    )
 
 
 def _by_message_ids(firm: Firm, names: Iterable[str]) -> Letter | None:
@@ -597,6 +599,7 @@ def _complained(row: Incoming, read: Read, now: datetime) -> None:
         row.person, row.referral, row.ground = None, None, Ground.NONE
         return
     row.person, row.referral, row.member = letter.to, letter.referral, letter.by
+    row.ground = Ground.TOKEN if row.ground == Ground.TOKEN else Ground.REPLY
     Suppressed.unscoped.get_or_create(
         firm=_firm(row),
         normal=letter.to_address.lower()[:320],

@@ -16,7 +16,7 @@ from obliged.domain.people import first_name
 from obliged.domain.referrals import Direction
 from obliged.queries import courtesies
 from obliged.records.firms import Firm, Member
-from obliged.records.incoming import Incoming, Reading
+from obliged.records.incoming import Ground, Incoming, Reading
 from obliged.records.people import Person
 from obliged.records.reading import Reading as Statement
 from obliged.records.reading import literally
@@ -71,6 +71,27 @@ def shortened(text: str) -> tuple[str, bool]:
     return text[:LONGEST_SHOWN].rsplit(" ", 1)[0].rstrip() + "…", True
 
 
+# --- whose it is to read -------------------------------------------------------------------------------------------
+
+
+def mine(member: Any, at: str = "") -> Q:
+    """What did not come into a colleague's own mailbox.
+
+    :param at: where the mail stands, seen from what is asked: `mail__`
+    """
+    account = f"{at}account"
+    return Q(**{account: None}) | Q(**{f"{account}__member": None}) | Q(**{f"{account}__member": member})
+
+
+def seen_by(member: Any, at: str = "") -> Q:
+    """What a member may read: of a colleague's own mailbox only what answers a letter of ours, or was recorded.
+
+    Who knows one of us may also write to them about other things.
+    """
+    answers = Q(**{f"{at}ground__in": [Ground.TOKEN, Ground.REPLY]}) | Q(**{f"{at}settled": "confirmed"})
+    return mine(member, at) | answers
+
+
 # --- one mail ------------------------------------------------------------------------------------------------------
 
 
@@ -114,18 +135,13 @@ class MailPage:
 
 def found(member: Member, public_id: UUID) -> Incoming | None:
     """The mail that an address names, if this member may see it. One statement."""
-    rows = Incoming.objects.filter(firm=member.firm_id, public_id=public_id).filter(_may_be_seen_by(member))
+    rows = Incoming.objects.filter(firm=member.firm_id, public_id=public_id).filter(seen_by(member.pk))
     row: Incoming | None = (
         rows.defer("raw").select_related("account", "letter", "person", "referral", "settled_by").first()
     )
     if row is not None:
         row.firm = member.firm
     return row
-
-
-def _may_be_seen_by(member: Member) -> Q:
-    """What lies in a colleague's own mailbox and concerns nobody of ours is theirs."""
-    return _mine(member) | Q(person__isnull=False) | Q(letter__isnull=False) | ~Q(suggests="")
 
 
 def page(row: Incoming, *, member: Member, as_of: datetime) -> MailPage:
@@ -213,13 +229,13 @@ _LINE = (
     "came_at", "kind", "trouble",
 )  # fmt: skip
 _OF_REFERRAL = Statement(
-    lambda firm, referral: Incoming.objects.filter(
-        firm_id=firm, referral_id=referral, reading=Reading.READ, kind__in=[Kind.HUMAN, Kind.AUTO]
+    lambda firm, member, referral: Incoming.objects.filter(
+        seen_by(member), firm_id=firm, referral_id=referral, reading=Reading.READ, kind__in=[Kind.HUMAN, Kind.AUTO]
     ).order_by("-came_at", "-id").values_list(*_LINE)[:SHOWN]
 )  # fmt: skip
 _OF_PERSON = Statement(
-    lambda firm, person: Incoming.objects.filter(
-        firm_id=firm, person_id=person, reading=Reading.READ, kind=Kind.HUMAN
+    lambda firm, member, person: Incoming.objects.filter(
+        seen_by(member), firm_id=firm, person_id=person, reading=Reading.READ, kind=Kind.HUMAN
     ).order_by("-came_at", "-id").values_list(*_LINE)[:SHOWN]
 )  # fmt: skip
 
@@ -233,14 +249,14 @@ def of_referral(referral: Referral, *, member: Member, as_of: datetime) -> tuple
     """What was heard by mail about a referral, the newest first; absences small among it. One statement, or none."""
     if not getattr(referral, "has_mail", True):
         return ()
-    return _lines(_OF_REFERRAL(firm=member.firm_id, referral=referral.pk), member.firm, as_of)
+    return _lines(_OF_REFERRAL(firm=member.firm_id, member=member.pk, referral=referral.pk), member.firm, as_of)
 
 
 def of_person(person: Person, *, member: Member, as_of: datetime) -> tuple[MailLine, ...]:
     """What somebody wrote to us, the newest first. One statement, or none."""
     if not getattr(person, "has_mail", True):
         return ()
-    return _lines(_OF_PERSON(firm=member.firm_id, person=person.pk), member.firm, as_of)
+    return _lines(_OF_PERSON(firm=member.firm_id, member=member.pk, person=person.pk), member.firm, as_of)
 
 
 def _lines(rows: Sequence[tuple[Any, ...]], firm: Firm, as_of: datetime) -> tuple[MailLine, ...]:
@@ -290,12 +306,7 @@ def lost(firm: int) -> Any:
 
 def how_many_lost(member: Member) -> int:
     """How many of these a member would see; no further than a hundred. One statement."""
-    return int(lost(member.firm_id).filter(_mine(member)).order_by()[:100].count())
-
-
-def _mine(member: Member) -> Q:
-    """What lies in a colleague's own mailbox is theirs."""
-    return Q(account=None) | Q(account__member=None) | Q(account__member=member)
+    return int(lost(member.firm_id).filter(mine(member.pk)).order_by()[:100].count())
 
 
 def our_address(firm: Firm) -> str:
@@ -308,7 +319,7 @@ def our_address(firm: Firm) -> str:
 
 def unplaced(member: Member, *, as_of: datetime, page: int = 1) -> Unplaced:
     """Mail that we could not place, the newest first. Two statements."""
-    rows = lost(member.firm_id).filter(_mine(member))
+    rows = lost(member.firm_id).filter(mine(member.pk))
     start = (page - 1) * PAGE
     shown = list(rows.values_list(*_LINE)[start : start + PAGE + 1])
     return Unplaced(

@@ -15,7 +15,7 @@ from obliged.domain.playbook import Verb
 from obliged.domain.referrals import Direction
 from obliged.queries import courtesies, firms
 from obliged.queries.courtesies import COLUMNS, Owing
-from obliged.queries.incoming import NOTHING, Suggestion, shortened, suggestion
+from obliged.queries.incoming import NOTHING, Suggestion, seen_by, shortened, suggestion
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.letters import Passage, Settles
@@ -203,8 +203,8 @@ _LETTERS = Reading(
     Written,
 )
 _HEARD = Reading(
-    lambda firm: HeardBack.objects.of(firm)
-    .filter(read_at=None)
+    lambda firm, member: HeardBack.objects.of(firm)
+    .filter(seen_by(member, "mail__"), read_at=None)
     .order_by("-at", "-id")
     .values_list(
         "pk", "words__text", "person__name", "what", "at", "referral__public_id", "referral__direction", "person__public_id",
@@ -412,7 +412,7 @@ def row_done(
 def heard(member: Member, *, as_of: datetime) -> tuple[Heard, ...]:
     """The last words that came back to us and have not been read."""
     here = courtesies.locale(member.firm)
-    return tuple(_heard(row, as_of, here) for row in _HEARD(firm=member.firm_id))
+    return tuple(_heard(row, as_of, here) for row in _HEARD(firm=member.firm_id, member=member.pk))
 
 
 def _heard(row: HeardRow, as_of: datetime, here: Locale) -> Heard:
