@@ -191,9 +191,7 @@ _NEGATED = Pattern(
     r"|nicht|nie|kein|keine|keinen|noch nicht|niet|geen|nooit|pas|jamais|ne|n'\w+|nao|nunca|non|mai|ainda nao|todavia no)|n't)\b",
     re.IGNORECASE,
 )
-_NEGATED_AFTER = Pattern(
-    r"^(?: \w+){0,3} (?:nicht|pas|jamais|niet|noch nicht|not yet|nog niet)(?= |$)", re.IGNORECASE
-)
+_NEGATED_AFTER = Pattern(r"^(?: \w+){0,3} (?:nicht|pas|jamais|niet|noch nicht|not yet|nog niet)(?= |$)", re.IGNORECASE)
 # Takes back whatever follows, even what carries its own no.
 _OPEN = Pattern(
     r"\b(?:if|either|whether|unless|in case|hop(?:e|es|ed|ing)|hopefully|let me know|let us know|tell (?:me|us)|keep (?:me|us)|perhaps|maybe|might|wonder(?:ing|ed)?|curious|not sure|as soon as|let's|let us|shall we|please|"
@@ -213,12 +211,10 @@ _AHEAD = Pattern(
 )
 _SORRY = Pattern(r"\b(?:sorry|sadly|unfortunately|afraid|pity|alas|regret\w*|disappoint\w*|shame)\b", re.IGNORECASE)
 _WENT_WITH_NAME = Pattern(r"\b(?:went|gone|going|signed) (?:ahead )?with [A-Z]")
-_ALREADY = Pattern(
-    r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al een|al iemand)\b", re.IGNORECASE
-)
+_ALREADY = Pattern(r"\b(?:already|beforehand|by then|deja|bereits|schon|ya|ja|gia|al een|al iemand)\b", re.IGNORECASE)
 _AT_FIRST = Pattern(r"\b(?:at first|initially|originally|to begin with|first of all|anfangs|zuerst|au debut|d'abord|al principio|no inicio|all'inizio|eerst)\b", re.IGNORECASE)  # fmt: skip
 _LONG_AGO = Pattern(
-    r"\b(?:years? ago|months? ago|decades?|back in|in (?:19|20)\d\d|at (?:university|college|school)|last year|ages ago|when (?:i|we) (?:worked|lived|studied|were)|through (?:a|the|my)|worked together)\b",
+    r"\b(?:years? ago|months? ago|decades?|back in|in (?:19|20)\d\d|at (?:university|college|school)|last year|ages ago|when (?:i|we) (?:worked|lived|studied|were)|(?<!going )(?<!went )(?<!go )(?<!talked )(?<!walked )(?<!us )(?<!me )through (?:a|the|my)|worked together)\b",
     re.IGNORECASE,
 )
 
