@@ -259,6 +259,7 @@ def _stands_as_firm(
             and not name.owns
             and (
                 name.first - 2 in ends
+                or (name.first - 4 in ends and words[name.first - 3].low == "in")
                 or before2
                 in v.ROLES_AT_WORK
                 | {"works", "working", "work", "is", "over", "he's", "she's", "they're", "who's", "now"}
@@ -476,6 +477,7 @@ def _organisation(seen: _Seen, cast: _Cast) -> Piece | None:
             prospect is not None
             and len(seen.people[prospect].words) > 1
             and seen.people[prospect].words[-1] in firm.words
+            and not _shares_a_name(seen, firm, prospect)
         ):
             return seen.named(firm)  # "Oakes Outdoor" is Brendan Oakes's, whoever stands nearer
         owner = _nearest(seen, firm)
@@ -486,6 +488,13 @@ def _organisation(seen: _Seen, cast: _Cast) -> Piece | None:
         if cast.same.get(owner, owner) == prospect:
             return seen.named(firm)
     return None
+
+
+def _shares_a_name(seen: _Seen, firm: Name, prospect: int) -> bool:
+    """ "Edwina Carr at Carr & Sons … her cousin Piers Carr": the firm is hers who stands before it."""
+    before = [n for n in seen.people if 0 < firm.first - n.last <= 2]
+    mine = seen.people[prospect]
+    return any(n is not mine and len(n.words) > 1 and n.words[-1] == mine.words[-1] for n in before)
 
 
 def _nearest(seen: _Seen, firm: Name) -> int | None:
@@ -509,7 +518,7 @@ def _nearest(seen: _Seen, firm: Name) -> int | None:
     return after[0]
 
 
-_WHOM_TO_ASK = v.listed("contact there speak ask")
+_WHOM_TO_ASK = v.listed("contact there speak ask warden verger") | v.ROLES_AT_WORK
 
 
 def _says_whom_to_ask(seen: _Seen, last: int, first: int) -> bool:

@@ -278,6 +278,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return False
     if word.low in ("i", "i'm", "i'd", "i'll", "i've", "a"):
         return False
+    if word.low == "will" and word.opens and following and following.low in _WILL_DO:
+        return False  # "Will introduce Ana to Luis"
     if word.opens and word.low in _CLOSINGS and at + 1 < len(words) and words[at + 1].low in (",", "\n"):
         return False  # "Love, Mhairi"
     before = words[at - 1] if at else None
@@ -384,6 +386,10 @@ def _stands_for_a_name(words: tuple[Word, ...], at: int, following: Word | None)
 _OF_ABROAD = frozenset({"von", "de", "da", "do", "di", "del", "du", "van"})
 _ARTICLES_ABROAD = v.listed("für neue neuen neuer neues einen eine einem einer une uma una unos unas den dem zum zur")
 
+_WILL_DO = v.listed("""
+    introduce send pass refer connect give put link point hand forward recommend suggest tell mention call ring email
+    text phone ask speak write get let be
+    """)
 _CLOSINGS = v.listed("""
     love best cheers regards respectfully sincerely warmly yours thanks hugs kisses cordially gratefully faithfully
     """)

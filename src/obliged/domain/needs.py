@@ -108,7 +108,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     (
         4.9,
         "head round|head around|to grips with|trouble with|fed up with|snowed under with|behind with|worried about|"
-        "minded to|must have|looking at",
+        "minded to|must have|looking at|served with|hit with|landed with|faced with",
     ),
     (
         5.5,
@@ -134,13 +134,14 @@ _CUES: tuple[tuple[float, str], ...] = (
         "in touch about|in touch regarding|in touch for",
     ),
     (4.4, "to help with|who wants"),
-    (4.2, "re|regarding|concerning"),
+    (4.2, "re|abt|regarding|concerning"),
     (
         4,
         "advise on|advise on the|advise her on|advise him on|advise them on|has asked his|about|"
         "fitting out|is fitting out",
     ),
     (3.4, "for"),
+    (3.2, "whose"),
     (3.2, "look at|with his|with her|with their|because of"),
     (3, "for his|for her|for their|wondering about|to discuss"),
     (2.3, "who has|suffers from|suffering from"),
@@ -285,9 +286,11 @@ def _value(
         )
     ):
         return None
-    if cue[0] in ("with", "because", "has", "have", "for", "about") and _names_somebody(words, marks, at):
+    if cue[0] in ("with", "because", "has", "have", "for", "whose") and _names_somebody(words, marks, at):
         return None
-    if cue[0] in ("wants", "want", "needs", "need") and _names_somebody(words, marks, at, named=True):
+    if cue == ("about",) and _names_somebody(words, marks, at) and not _is_owned(words, at):
+        return None
+    if _names_somebody(words, marks, at, named=True):
         return None
     if not _OURS.isdisjoint(cue) and following in _TENDING:
         return None
@@ -333,7 +336,7 @@ def _names_somebody(words: tuple[Word, ...], marks: dict[int, str], at: int, nam
     """ "Has a client Tessa", "for her neighbour": people, not things."""
     while at < len(words) and at not in marks and words[at].low in _ARTICLES | {"old", "new", "good", "young", "dear"}:
         at += 1
-    if at >= len(words) or words[at].low not in v.RELATIONS or words[at].owns:
+    if at >= len(words) or words[at].low not in v.RELATIONS:
         return False
     return (words[at].low not in v.NEED_NOUNS and not named) or marks.get(at + 1) == "P"
 
@@ -345,6 +348,11 @@ def _is_for_a_place(words: tuple[Word, ...], marks: dict[int, str], at: int) -> 
     """ "A logo for her bakery" is a logo."""
     owned = at + 1 < len(words) and words[at].low in ("her", "his", "their", "my", "our")
     return owned and words[at + 1].low in _PREMISES and _pauses(words, marks, at + 2)
+
+
+def _is_owned(words: tuple[Word, ...], at: int) -> bool:
+    """ "His mother's estate"."""
+    return any(w.owns for w in words[at : at + 3])
 
 
 def _names_a_need(words: tuple[Word, ...], marks: dict[int, str], cue_at: int, at: int) -> bool:
@@ -535,6 +543,9 @@ _SOME_TIME = {("any", "time"), ("some", "time"), ("first", "thing"), ("the", "we
 _DONE_WITH = {
     ("putting", "in"),
     ("putting", "up"),
+    ("sorting", "out"),
+    ("doing", "up"),
+    ("taking", "down"),
     ("runs", "out"),
     ("ran", "out"),
     ("is", "up"),
@@ -675,7 +686,7 @@ _NOT_THE_NEED = v.listed("""
     referred intro introduction lead opening opens new-in moved teacher breakfast lunch coffee dinner sister
     brother mother father cousin neighbour neighbor wife husband met meeting called rang call great payer
     nice news sir madam walk-in voicemail enquiry inquiry weather pleasure afternoon morning lovely referrer introducer source prospect contact from recommendation idea suggestion doing touch
-    credit kudos forget remember update reminder talk chat word back chase
+    credit kudos forget remember update reminder talk chat word chase
     """)
 
 

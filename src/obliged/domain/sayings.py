@@ -188,6 +188,16 @@ GIVEN = Sentences(
         4,
         r"<p> (?:is |has been |got |is now |has )?(?:booked|booked in|set up|sorted|fixed up|in touch|connected|signed up|matched|paired|placed|gone) with <v>",
     ),
+    (
+        6,
+        rf"{_NOT_THIRD}(?:gave|sent|wrote|texted|left|slipped) <p> [^.;\n\ue000-\uefff]{{0,20}}with <v> 's (?:number|details|card|name|email)",
+    ),
+    (
+        5,
+        rf"{_NOT_THIRD}(?:took|taken|brought|sent|invited|walked) <p> (?:round |over |along |across )?to (?:meet|see) <v>",
+    ),
+    (4.5, r"(?:our|my) (?:referral|introduction|doing)(?= ?[.,;!)]|$)"),
+    (4, r"<p> is now with <v>"),
     (4.5, r"<v> , (?:i|we) (?:said|told (?:her|him|them))"),
     (
         4.5,
@@ -545,7 +555,18 @@ RECEIVED = Sentences(
     (4, r"<i> promised (?:US )+<p>"),
     (
         6,
-        r"(?:^|[.;\n] )<p> 's (?:[a-z-]+ )?(?:gp|doctor|dentist|physio|accountant|lawyer|solicitor|agent|broker|teacher|coach|trainer|boss|landlord|landlady|nurse|bookkeeper|banker) ,? ?<i> ,? ?(?:has |had )?(?:thought|thinks|sent|says|said|suggested|recommended|reckons|wants|wanted|asked|asks|told)\b",
+        r"^[^\ue000-\uefff]*<p> 's (?:[a-z-]+ )?(?:gp|doctor|dentist|physio|accountant|lawyer|solicitor|agent|broker|teacher|coach|trainer|boss|landlord|landlady|nurse|bookkeeper|banker) ,? ?<i> ,? ?(?:has |had )?(?:thought|thinks|says|said|suggested|recommended|reckons|wants|wanted|asked|asks)\b(?![^\ue000-\uefff]*<P>)",
+    ),
+    (6, r"<P> 's (?:[a-z-]+ ){1,2},? ?<i> ,? ?ADV SENT (?:US )*<p>"),
+    (6, r"(?:us|name|number|card|details) (?:from|off|through|via) <P> 's (?:[a-z-]+ ){1,2},? ?<i>"),
+    (5, r"<P> 's (?:[a-z-]+ )?REL ,? ?<i> ,? ?(?:has|knows|had) (?:a|an|another) [^.;\n\ue000-\uefff]{0,60}<p>"),
+    (
+        5,
+        r"<i> 's (?:pa|assistant|secretary|office|receptionist|people|wife|husband) (?:has |just )*(?:rang|called|emailed|phoned|asked|wrote|booked|texted) [^.;\n\ue000-\uefff]{0,40}<p>",
+    ),
+    (
+        3,
+        r"<i> (?:has |just )?(?:posted|wrote|tweeted|raved|talked|shouted) (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?about us\b",
     ),
     (3.5, r"<i> (?:has|knows|had|has got) <p> (?:, )?(?:who|whose|needing|wanting|looking|after)\b"),
     (
@@ -557,8 +578,8 @@ RECEIVED = Sentences(
         r"<i> (?:[^\s,.;:()\ue000-\uefff]+ ){1,5}(?:said|says|told me|told us|mentioned|announced) (?:that )?<p> (?:must|needs|wants|is|has|could|would|'s|at|from|of)\b",
     ),
     (
-        3.5,
-        r"<i> (?:says|said|tells me|tells us|told me|told us|thinks|reckons|mentioned|asks|asked) [^.;\n\ue000-\ue7ff]{0,80}(?:speak to|contact|ask for|call|ring|talk to|see|get hold of|contact is) (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}<p>",
+        4,
+        r"<i> (?:says|said|tells me|tells us|told me|told us|thinks|reckons|mentioned|asks|asked) [^\n\ue000-\ue7ff]{0,80}(?:speak to|contact|ask for|call|ring|talk to|see|get hold of|contact is) (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}<p>",
     ),
     (4, r"<i> has (?:put )?(?:us|me) down for [^.;\n\ue000-\uefff]{1,40}<p>"),
     (

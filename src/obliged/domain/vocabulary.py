@@ -391,7 +391,7 @@ NEED_NOUNS = listed(
 _OTHER = """
     pls plz
     postman milkman doorman handyman barman
-    dictated dictating noted overheard scribbled jotted transcribed
+    abt dictated dictating noted overheard scribbled jotted transcribed
     sms txt shoutout props who'd who'll who've that'd that'll there'd what'd
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
     tomorrow's ok'd midsummer well wow look listen guess update
