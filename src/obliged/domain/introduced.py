@@ -37,7 +37,7 @@ from obliged.domain.patterns import Pattern
 from obliged.domain.reached import unique, ways_to_reach
 from obliged.domain.signed import name_of
 from obliged.domain.told import Body, Sentence, body_of, sentences_of, told, unwrapped, weigh
-from obliged.domain.wanted import need_behind_number, need_in, need_of, need_of_subject, without_article
+from obliged.domain.wanted import need_behind_number, need_in, need_listed, need_of, need_of_subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,7 +277,7 @@ def _listed(me: Person, own: str, mail: Mail, people: People, phones: PhoneFinde
         me.name or None,
         tidy_name(told.name),
         _provider(mail, people.house, people, own),
-        without_article(told.need),
+        need_listed(told.need),
         unique([number.text for number in numbers]),
         unique([told.address] if told.address else []),
     )
@@ -358,15 +358,25 @@ def _worth(
     worth += 1.0 * any(p.headed for p in mentioned) + 1.0 * pair + 0.5 * named
     worth += 1.5 * any(p.needing for p in mentioned)
     worth += 1.5 * bool(mentioned and (phones(body.text) or contacts.emails(body.text)))
+    sent = not answers and not hints and _needs_and_is_reached(mentioned, body.text, people, phones)
+    worth += sent
     if not mentioned and not any(p.headed for p in others):
         return 0.0
     if answers:
         told = any(p.needing for p in mentioned) and bool(phones(body.text) or contacts.emails(body.text))
         return worth - 1 if strong or (hints and told) else 0.0
-    return worth if strong or hints or subject or pair else 0.0
+    return worth if strong or hints or subject or pair or sent else 0.0
 
 
 _LONGEST_NOTE = 400
+
+
+def _needs_and_is_reached(mentioned: list[Person], text: str, people: People, phones: PhoneFinder) -> bool:
+    """Somebody by their whole name needs something, and the mail says how they are reached: why else would it?"""
+    if w.OUR_WORK.search(text):
+        return False
+    wanting = [p for p in mentioned if p.needing and len(p.words) > 1]
+    return any(any(ways_to_reach(person, text, people, phones)) for person in wanting)
 
 
 def _reachable(text: str, phones: PhoneFinder) -> str:

@@ -103,7 +103,7 @@ COUPLE = Pattern(
 _TITLES = Pattern(
     r"^(?:(?:dr|mr|mrs|ms|miss|mx|prof(?:essor)?|doctor|sra?|herr|frau|mme|mlle|m|monsieur|madame|don|doña|señora?|signora?|fr|father|"
     r"rev(?:erend)?|pastor|canon|bishop|rabbi|imam|sister|sir|lady|lord|dame|cllr|councillor|captain|capt|major|maj|colonel|col|"
-    r"lt|sgt|maître|me|ing|dra|drs)\.?\s+(?=\w))+",
+    r"lieutenant|lt|general|brigadier|commander|admiral|sergeant|sgt|hon|judge|rtn|maître|me|ing|dra|drs)\.?\s+(?=\w))+",
     re.IGNORECASE,
 )
 _BEHIND = Pattern(r"\s*(?:[|(\[{/•·]| [-–—@] |, (?!\S+$)|\s+via\s+|\s+at\s+).*$")

@@ -103,7 +103,7 @@ _PRONOUN = Pattern(
     re.IGNORECASE,
 )
 _SUBJECT_BEFORE = Pattern(
-    r"(?P<who>[\ue000-\ue7ff]|\b(?:you|i|we|she|he|they|who|my|our|us)\b)(?:(?! and |[.;!?\ue000-\ue7ff])[^\n]){0,60}$",
+    r"(?P<who>[\ue000-\ue7ff]|\b(?:you|i|we|she|he|they|who|us)\b|(?:^|(?<=[,;:–—-] )|(?<=\band )|(?<=\bbut ))(?:my|our)\b)(?:(?! and |[.;!?\ue000-\ue7ff])[^\n]){0,60}$",
     re.IGNORECASE,
 )
 
@@ -130,7 +130,7 @@ def told(text: str, people: People) -> list[Sentence]:
             people.all[who].put += 1
         if put and put[-1] != spoken_to:
             about = put[0] if not people.all[put[0]].ours else put[-1]
-        elif spoken_to is not None and spoken_to == about and w.SERVING.search(sentence.lettered):
+        elif spoken_to is not None and spoken_to == about and _is_of_service(sentence.lettered):
             pass  # who is spoken to hears of somebody else, and stays whom it is about
         elif others and not (_PRONOUN.match(sentence.lettered) and about is not None):
             about = others[0]
@@ -139,14 +139,23 @@ def told(text: str, people: People) -> list[Sentence]:
     return done
 
 
+_NEAR = 90
+
+
+def _is_of_service(text: str) -> bool:
+    return bool(w.SERVING.search(text)) and not w.NEEDING.search(text)
+
+
 def _whose(sentence: Sentence, at: int, people: People) -> int | None:
     """Who needs, or serves, at this place of the lettered sentence."""
-    before = _SUBJECT_BEFORE.search(sentence.lettered[:at])
+    near = max(0, at - _NEAR)
+    before = _SUBJECT_BEFORE.search(sentence.lettered[near:at])
     if before is None:
         return sentence.about
     who = before["who"].casefold()
     if "\ue000" <= who <= "\ue7ff":
-        owned = sentence.lettered[before.start() + 1 : before.start() + 3] in ("'s", "’s")
+        behind = near + before.end("who")
+        owned = sentence.lettered[behind : behind + 2] in ("'s", "’s")
         return sentence.about if owned and person_at(who) == sentence.spoken_to else person_at(who)
     if who in ("you",):
         return sentence.spoken_to if sentence.spoken_to is not None else _ours(people)

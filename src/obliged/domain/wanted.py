@@ -58,10 +58,10 @@ _DONE_BY = Pattern(
 )
 _DOER_ALONE = Pattern(rf"(?:{_GOOD} ){{0,2}}{_DOER}", re.IGNORECASE)
 _HURRY = Pattern(
-    r"(?:(?: (?:rather|fairly|quite|pretty|very|really|as|so|too|reasonably|relatively))? (?:quickly|soon|urgently|badly|fast|promptly|desperately|first|asap|again)| (?:rather|fairly|quite|pretty|really))+$",
+    r"(?:(?: (?:rather|fairly|quite|pretty|very|really|as|so|too|reasonably|relatively))? (?:quickly|soon|urgently|badly|fast|promptly|sharpish|pronto|desperately|first|asap|again)| (?:rather|fairly|quite|pretty|really))+$",
     re.IGNORECASE,
 )
-_PARTICIPLE = r"(?:[\w-]+ed|made|split|built|rebuilt|cut|taken|done|redone|laid|put|drawn|rewritten|sold|let|hung|rehung|torn|broken|set)"
+_PARTICIPLE = r"(?:[\w-]+ed|made|split|built|rebuilt|cut|taken|done|redone|laid|put|drawn|rewritten|sold|let|hung|rehung|torn|broken|set|read|written|seen|found|sent|bought|brought|kept|dug|mown|worn|swept|lit|shut|sewn)"
 _HAD_DONE = Pattern(
     r"(?:(?:his|her|their|our|my|some|an?|the) )?(?P<what>(?!(?:it|them|this|that|some\w+|any\w+|to|be) )(?:[\w'’-]+ ){1,4}?"
     rf"(?:damp |re-?)?{_PARTICIPLE}(?: up| out| down| back| in(?=[.,;:!?\n]|$)| off)?"
@@ -134,10 +134,11 @@ def _behind(
         return _until_it_pauses(said[at:].lstrip(" :"))
     if first is None or marks.get(first) in ("P", "C", "W"):
         return None
-    if re.search(r"\bto $", said[: words[first].start]) and words[first].low not in v.NEED_NOUNS - v.VERBS - _TO_DO:
+    just_before = said[max(0, words[first].start - 12) : words[first].start]
+    if re.search(r"\bto $", just_before) and words[first].low not in v.NEED_NOUNS - v.VERBS - _TO_DO:
         return _done(said[words[first].start :])
     if words[first].low in v.VERBS - v.NEED_NOUNS | _TO_DO and re.search(
-        r"(?:\bto|who|that|can|could|does|do) $", said[: words[first].start].casefold()
+        r"(?:\bto|who|that|can|could|does|do) $", just_before.casefold()
     ):
         return _done(said[words[first].start :])
     spot = needs.from_label(words, marks, first)
@@ -283,6 +284,15 @@ def need_of_subject(subject: str, people: People) -> str | None:
             if spot and spot.first <= spot.last:
                 return piece[words[spot.first].start : words[spot.last].end]
     return None
+
+
+def need_listed(phrase: str) -> str:
+    """What stands behind a label: "conveyancing on a flat in Botley" is conveyancing."""
+    words = words_of(phrase)
+    spot = needs.from_label(words, _marks(phrase, words), 0) if words else None
+    if spot and spot.first <= spot.last:
+        phrase = phrase[words[spot.first].start : words[spot.last].end]
+    return without_article(phrase)
 
 
 def without_article(phrase: str) -> str:
