@@ -251,6 +251,8 @@ def _stands_as_firm(
         return not name.owns
     if before in _RUNS or (before == "@" and words[name.first - 1].end < words[name.first].start):
         return True
+    if before == "the" and before2 in ("of", "from", "at") and len(name.words) == 1:
+        return not name.owns  # "Abi Noon of the Gazette"
     if before == "at" and (name.words[0] == "the" or (len(name.words) > 1 and name.words[-1] in _SEATS)):
         return not name.owns  # "at the Lions", "at Millbrook Hall"
     if before == "at":
@@ -300,7 +302,11 @@ def _cast(seen: _Seen, us: tuple[str, ...]) -> _Cast:
     spots += [(n.first, n.last, chr(sayings.FIRM_BASE + k)) for k, n in enumerate(seen.firms[:1000])]
     spots += [(at, at, "") for at, mark in seen.marks.items() if mark in "CW" and mark != "W"]
     line = _line(seen, spots)
-    same = _same(seen.people)
+    same = {
+        k: j
+        for k, j in _same(seen.people).items()
+        if not (seen.people[k].titled and _is_kin(seen.words, seen.people[j]))  # "Mrs Roe … her daughter Alice Roe"
+    }
     ours = frozenset(k for k, n in enumerate(seen.people) if _is_us(n, us))
     addressed = _addressed(line, len({same.get(k, k) for k in range(len(seen.people))}))
     if addressed is not None:

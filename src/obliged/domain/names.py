@@ -720,6 +720,7 @@ def _household_or_firm(words: tuple[Word, ...], at: int, taken: frozenset[int], 
         and last + 1 not in taken
         and words[last + 1].is_word
         and words[last + 1].is_capital
+        and not (last == first and word.low.endswith("s") and words[last + 1].low in v.FIRST_NAMES)
     ):
         last += 1
     lows = tuple(w.low for w in words[at : last + 1])

@@ -56,7 +56,7 @@ _GENERIC = v.listed("""
     """)
 _WEAK_ENDS = v.listed("""
     drafted written done sorted made drawn prepared set up out in put looked at of to for and or & on the a an her
-    his their its my some with together it's soon as from by
+    his their its my some with together it's soon as from by over
     """) - {"it"}
 _PRONOUN_ENDS = v.listed("it them")
 _MOVING = v.listed("go look come going looking move moving take taking sort")
@@ -112,7 +112,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     ),
     (
         5.5,
-        "whether we would|whether we could|whether we can|whether we might|whether we'd|if we'd|if we would|if we could|if we can|if we might",
+        "whether i'd|whether i could|whether i can|whether i would|if i'd|if i could|if i can|if i would|whether we would|whether we could|whether we can|whether we might|whether we'd|if we'd|if we would|if we could|if we can|if we might",
     ),
     (
         3.5,
@@ -318,7 +318,7 @@ def _value(
 
 
 _ASKED_FOR = v.listed("""
-    same start begin go talk meet speak come discuss know a the price prices quotation quotations quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
+    same start begin go talk meet speak come discuss know a the answer answers reply response price prices quotation quotations quote quotes estimate estimates advice chat call callback meeting word hand opinion ballpark
     rough information info details help someone somebody
     """)
 
@@ -334,7 +334,11 @@ _TENDING = v.listed("""
 
 def _names_somebody(words: tuple[Word, ...], marks: dict[int, str], at: int, named: bool = False) -> bool:
     """ "Has a client Tessa", "for her neighbour": people, not things."""
-    while at < len(words) and at not in marks and words[at].low in _ARTICLES | {"old", "new", "good", "young", "dear"}:
+    while (
+        at < len(words)
+        and at not in marks
+        and words[at].low in _ARTICLES | {"old", "new", "good", "young", "dear", "business"}
+    ):
         at += 1
     if at >= len(words) or words[at].low not in v.RELATIONS:
         return False
@@ -478,7 +482,7 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
     low = word.low
     following = words[at + 1].low if at + 1 < len(words) and at + 1 not in marks else "\n"
     if low == "for":
-        return words[at - 1].low not in _GENERIC or at == first
+        return words[at - 1].low not in _GENERIC or at == first or _names_somebody(words, marks, at + 1)
     if low == "in":
         return following not in v.TONGUES
     if low == "on":
@@ -614,7 +618,7 @@ def _told_by(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
     """ "Through Helen Brooks's newsletter": how it came, not what is needed."""
     while at >= 0 and marks.get(at) == "P":
         at -= 1
-    return at >= 0 and words[at].low in ("through", "via", "by")
+    return at >= 0 and words[at].low in ("through", "via", "by", "from")
 
 
 def _serves(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
@@ -661,8 +665,9 @@ def _introduces_a_person(words: tuple[Word, ...], marks: dict[int, str], first: 
         while at < len(words) and at not in marks and words[at].low in (",", "-", ":", "("):
             at += 1
         return marks.get(at) == "P"
-    if words[last].low in v.RELATIONS | v.ROLES_AT_WORK and marks.get(at) == "P":
-        return True  # "practice manager Deborah"
+    owned = first > 0 and words[first - 1].owns and words[last].low.endswith(_TRADE_ENDINGS)
+    if (owned or words[last].low in v.RELATIONS | v.ROLES_AT_WORK) and marks.get(at) == "P":
+        return True  # "practice manager Deborah", "Grandad's carer Blessing"
     return at < len(words) and words[at].low in ("to", "with", "of", "about") and marks.get(at + 1) == "P"
 
 
@@ -695,6 +700,8 @@ _ASKING = v.listed("enquiry inquiry query question questions")
 
 def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int) -> Spot | None:
     follows_person = first > 0 and marks.get(first - 1) == "P" and words[first - 1].owns
+    if first + 1 < last and words[first].low in v.RELATIONS and words[first + 1].low == "and":
+        first += 2  # "Harry's landlady and her boiler"
     spot = _walk(words, marks, first, 0.0)
     if spot is None or spot.last > last:
         return None
