@@ -90,7 +90,7 @@ _MEETS = Pattern(
     re.IGNORECASE,
 )
 _SPOKEN_TO = Pattern(
-    r"^(?:hi|hello|hey|dear|so|and|ok|hallo|liebe[r]?|bonjour|hola|olá|ciao)?[ ,]*(?P<x>[\ue000-\ue7ff])(?: ?(?:,|:|!| -| –| —))",
+    r"^(?:hi|hello|hey|dear|so|and|ok|hallo|liebe[r]?|bonjour|hola|olá|ciao)?[ ,]*(?P<x>[\ue000-\ue7ff])(?: ?(?:,(?! (?:who|whose|whom|which|an?|the|one of|aged|of|from|owner|who's)\b)|:|!| -| –| —))",
     re.IGNORECASE,
 )
 _GREETED = Pattern(
@@ -99,7 +99,7 @@ _GREETED = Pattern(
 )
 _PRESENTS = Pattern(r"^[\ue000-\ue7ff] ?[–—:-] ?(?P<x>[\ue000-\ue7ff])(?=,| is | \(| –| —)")
 _PRONOUN = Pattern(
-    r"^(?:\W*)(?:and |but |so |also |as |now )?(?:she|he|they|her|his|their|them|who|it|the|sie|er|elle|il|ella|él|ela|ele|lei|lui|ze|zij|hij)\b",
+    r"^[^\w\ue000-\ue7ff]*(?:and |but |so |also |as |now )?(?:she|he|they|her|his|their|them|who|it|the|sie|er|elle|il|ella|él|ela|ele|lei|lui|ze|zij|hij)\b",
     re.IGNORECASE,
 )
 _SUBJECT_BEFORE = Pattern(

@@ -155,7 +155,7 @@ _TO_DO = v.listed("""
     mend repair replace translate photograph print audit wind appeal claim settle get find make take do look go
     """)
 _DONE = Pattern(
-    r"[.;:!?()\n–—,]| - | (?:before|because|since|so|but|when|while|by|after|as|until|till|which|if|asap|urgently|please|this|next|ahead|without|soon|now|right (?:now|away)|ideally|preferably|and(?= (?:has|is|was|i|she|he|they|we|wants?|needs?|would|can|could|then|also|that|tell)\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|time|spring|summer|autumn|fall|winter|the)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:us|me|her|him|them))\b",
+    r"[.;:!?()\n–—,]| - | (?:before|because|since|so|but|when|while|by|after|as|until|till|which|if|asap|urgently|please|this|next|ahead|without|soon|now|right (?:now|away)|ideally|preferably|and(?= (?:has|is|was|asks|asked|says|said|tells|told|wonders|wondered|hopes|knows|will|can.t|cannot|won.t|does|doesn.t|did|didn.t|had|i|she|he|they|we|wants?|needs?|would|can|could|then|also|that|tell)\b)|in (?:january|february|march|april|may|june|july|august|september|october|november|december|time|spring|summer|autumn|fall|winter|the)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|for (?:us|me|her|him|them))\b",
     re.IGNORECASE,
 )
 
