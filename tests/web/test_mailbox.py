@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from obliged.acts import courtesies, doubts, introductions, letters
+from obliged.acts import courtesies, doubts, introductions, letters, owed
 from obliged.cli import doctor
 from obliged.domain.members import Role
 from obliged.ports import clock
@@ -282,3 +282,26 @@ def test_the_doctor_counts_doubts_and_one_sided_introductions() -> None:
 
     assert any(said.startswith("One may have been sent") for said in says)
     assert any(said.startswith("One introduction reached one side only") for said in says)
+
+
+def test_an_introduction_that_reached_one_side_is_neither_owed_anew_nor_done(client: Client) -> None:
+    priya = cast.priya()
+    missing = one_sided(priya)
+    owed.keep_of_referral(missing.referral, now=MONDAY + timedelta(hours=1))
+    client.force_login(priya.user)
+
+    row = Courtesy.objects.of(priya.firm).get(rule="introduce")
+    page = client.get("/f/raman-vale/").content.decode()
+
+    assert row.state == State.ON_ITS_WAY
+    assert "One of the two letters has not left" in page
+
+
+def test_of_a_storm_the_mailbox_speaks_once(client: Client) -> None:
+    priya = cast.priya()
+    storm(priya)
+    client.force_login(priya.user)
+
+    page = client.get("/f/raman-vale/mailbox/").content.decode()
+
+    assert page.count("Far more letters want to leave than usual.") == 1

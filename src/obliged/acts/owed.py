@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from django.db.models import Q
+
 from obliged.domain import courtesies as domain
 from obliged.domain.courtesies import Calendar
 from obliged.domain.playbook import Playbook
@@ -18,7 +20,7 @@ from obliged.queries import calendars, playbooks, stories
 from obliged.records.adding import add_all
 from obliged.records.courtesies import Courtesy, Handling, State
 from obliged.records.firms import Member
-from obliged.records.letters import LIVE, Settles
+from obliged.records.letters import LIVE, Passage, Settles
 from obliged.records.people import Person
 from obliged.records.reading import Change, Reading
 from obliged.records.referrals import Referral
@@ -150,16 +152,25 @@ def _state(courtesy: domain.Courtesy, released: bool, on_its_way: bool) -> State
     return State.ON_ITS_WAY if on_its_way else State.OWED
 
 
+NOT_YET = (str(Passage.CANCELLED), str(Passage.REFUSED))
 _HANDLINGS = Reading(
-    lambda firm, keys: Handling.objects.of(firm)
-    .filter(key__in=keys, taken_back_at=None)
-    .order_by("id")
-    .values_list("key", "what", "until")
+    lambda firm, keys: (
+        Handling.objects.of(firm)
+        .filter(key__in=keys, taken_back_at=None)
+        .order_by("id")
+        .values_list("key", "what", "until")
+    )
 )
 _SETTLING = Reading(
-    lambda firm, keys, live: Settles.objects.of(firm)
-    .filter(key__in=keys, letter__passage__in=live)
-    .values_list("key")
+    lambda firm, keys, live, left: (
+        Settles.objects.of(firm)
+        .filter(
+            # Also while one letter of an introduction has left and the other has not: that is no new one to be made.
+            Q(letter__passage__in=live) | Q(letter__passage=left, letter__pair__letters__passage__in=[*live, *NOT_YET]),
+            key__in=keys,
+        )
+        .values_list("key")
+    )
 )
 
 
@@ -175,7 +186,7 @@ def _handlings(firm: int, keys: Sequence[str]) -> tuple[dict[str, datetime], set
 
 
 def _on_their_way(firm: int, keys: Sequence[str]) -> set[str]:
-    return {key for (key,) in _SETTLING(firm=firm, keys=keys, live=sorted(LIVE))}
+    return {key for (key,) in _SETTLING(firm=firm, keys=keys, live=sorted(LIVE), left=str(Passage.SENT))}
 
 
 def keep_again(row: Courtesy, *, now: datetime) -> None:
@@ -198,7 +209,9 @@ def keep_of_keys(firm: int, keys: Iterable[str], *, now: datetime) -> None:
 
 
 _OF_HAPPENINGS = Reading(
-    lambda firm, because: Courtesy.objects.of(firm)
-    .filter(because_id__in=because)
-    .select_related("referral__firm", "referral__responsible__firm", "because__concerns__firm")
+    lambda firm, because: (
+        Courtesy.objects.of(firm)
+        .filter(because_id__in=because)
+        .select_related("referral__firm", "referral__responsible__firm", "because__concerns__firm")
+    )
 )

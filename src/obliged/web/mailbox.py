@@ -10,10 +10,10 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from obliged.acts import doubts, installation, letters
+from obliged.acts import doubts, installation, letters, outbox
 from obliged.domain.members import Role
 from obliged.ports import clock
-from obliged.queries import mailbox
+from obliged.queries import jobs, mailbox
 from obliged.records.letters import Letter
 from obliged.web.access import Asked
 
@@ -21,8 +21,14 @@ from obliged.web.access import Asked
 @require_GET
 def index(request: Asked) -> HttpResponse:
     request.here = "mailbox"
-    page = mailbox.mailbox(request.member, as_of=clock.now(), before=request.GET.get("before", ""))
-    context = {"page": page, "tz": request.member.firm.tz, "may_settle": Role(request.member.role).may_settle}
+    now = clock.now()
+    context = {
+        "page": mailbox.mailbox(request.member, as_of=now, before=request.GET.get("before", "")),
+        "tz": request.member.firm.tz,
+        "may_settle": Role(request.member.role).may_settle,
+        # A storm is asked about on this page itself.
+        "troubles": lambda: [said for said in jobs.troubles(request.member, as_of=now) if said.code != outbox.STORM],
+    }
     return TemplateResponse(request, "mailbox/mailbox.html", context)
 
 
