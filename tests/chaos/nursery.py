@@ -1,7 +1,8 @@
 """Where do workers come from, five hundred in a row? One process has the product loaded, and each worker is its child.
 
 A worker runs what `python -m obliged.jobs` runs, in a process of its own with a number of its own. Lines come in on the
-standard input (begin, kill, wake), and lines go out on who began and who ended how. When the rig goes, all go.
+standard input (begin, kill, leave), and lines go out on who began and who ended how. When the rig goes, all go. One that
+was put to sleep is woken from here: it may have fallen asleep over a row for which the rig waits.
 """
 
 from __future__ import annotations
@@ -12,7 +13,16 @@ import select
 import signal
 import sys
 import time
+from dataclasses import dataclass
 from typing import Any
+
+
+@dataclass(slots=True)
+class Child:
+    """A worker, for how long it sleeps when it is put to sleep, and when it wakes."""
+
+    sleeps: float
+    wakes: float | None = None
 
 
 def main() -> None:
@@ -35,7 +45,7 @@ def main() -> None:
 
 
 def _mind() -> None:
-    children: set[int] = set()
+    children: dict[int, Child] = {}
     waiting = b""
     try:
         while True:
@@ -52,27 +62,32 @@ def _mind() -> None:
             os.kill(pid, signal.SIGKILL)
 
 
-def _do(said: dict[str, Any], children: set[int]) -> None:
+def _do(said: dict[str, Any], children: dict[int, Child]) -> None:
     if "begin" in said:
         pid = os.fork()
         if pid == 0:
             _live(said)
-        children.add(pid)
+        children[pid] = Child(said.get("sleeps", 0.0))
         _tell({"began": pid, "life": said["begin"]})
-    for word, what in (("kill", signal.SIGKILL), ("wake", signal.SIGCONT), ("leave", signal.SIGTERM)):
+    for word, what in (("kill", signal.SIGKILL), ("leave", signal.SIGTERM)):
         if said.get(word) in children:
             os.kill(said[word], what)
 
 
-def _bury(children: set[int]) -> None:
-    for pid in list(children):
+def _bury(children: dict[int, Child]) -> None:
+    for pid, child in list(children.items()):
+        if child.wakes is not None and time.monotonic() >= child.wakes:
+            child.wakes = None
+            os.kill(pid, signal.SIGCONT)
+            _tell({"woke": pid})
         done, status = os.waitpid(pid, os.WNOHANG | os.WUNTRACED)
         if not done:
             continue
         if os.WIFSTOPPED(status):
+            child.wakes = time.monotonic() + child.sleeps
             _tell({"sleeps": pid})
             continue
-        children.discard(pid)
+        del children[pid]
         _tell({"ended": pid, "code": os.waitstatus_to_exitcode(status)})
 
 

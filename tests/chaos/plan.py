@@ -15,6 +15,7 @@ STEPS = (
     "after_last_look", "after_final_dot", "after_250", "between_pair", "before_sent_commit", "after_sent_commit",
 )  # fmt: skip
 LONGEST_LIFE = 4.0  # seconds, then it is killed whatever it was to be killed at
+PATIENT_LIFE = 60.0  # of those who are to come to every step once, however busy the machine is
 
 
 # --- workers ----------------------------------------------------------------------------------------------------
@@ -39,7 +40,7 @@ def lives(seed: int) -> Iterator[Life]:
     first = list(STEPS)
     chance.shuffle(first)
     for step in first:
-        yield Life(at=f"{step}:{chance.randint(1, 3)}")
+        yield Life(PATIENT_LIFE, at=f"{step}:{chance.randint(1, 3)}")
     while True:
         what = chance.random()
         if what < 0.62:

@@ -113,7 +113,7 @@ class Alive:
     life: Life
     since: float
     killed: bool = False
-    wakes: float | None = None
+    sleeps: bool = False
 
 
 class Rig:
@@ -151,7 +151,7 @@ class Rig:
             self.office.write(letters - written)
 
     def live(
-        self, *lives: Life, beside: bool = False, until: Callable[[], bool] = lambda: False, at_most: float = 40.0
+        self, *lives: Life, beside: bool = False, until: Callable[[], bool] = lambda: False, at_most: float = 120.0
     ) -> None:
         """Let workers live these lives, one after the other.
 
@@ -174,7 +174,7 @@ class Rig:
         return life in self.begun or any(one.life is life for one in self.alive.values())
 
     def _sleepers(self) -> list[Alive]:
-        return [one for one in self.alive.values() if one.wakes is not None]
+        return [one for one in self.alive.values() if one.sleeps]
 
     def come_to_rest(self, at_most: float = 600.0) -> None:
         """Let healthy workers finish, until nothing more becomes of any letter; then let them go."""
@@ -239,17 +239,14 @@ class Rig:
     def _begin(self, life: Life) -> None:
         self.begun.append(life)
         self.counted.began += 1
-        self.nursery.say(begin=len(self.begun), at=life.at, sleeps=life.sleeps, without=self.without)
+        self.nursery.say(begin=len(self.begun), at=life.at, sleeps=fast.seconds(life.sleeps), without=self.without)
 
     def _end_lives(self) -> None:
         now = time.monotonic()
         for pid, worker in self.alive.items():
-            if worker.wakes is not None:
-                if now >= worker.wakes:
-                    worker.wakes = None
-                    worker.since = now
-                    self.nursery.say(wake=pid)
-            elif not worker.killed and now - worker.since > worker.life.after:
+            if worker.sleeps:
+                continue
+            if not worker.killed and now - worker.since > worker.life.after:
                 worker.killed = True
                 self.nursery.say(kill=pid)
 
@@ -258,9 +255,10 @@ class Rig:
             if "began" in said:
                 self.alive[said["began"]] = Alive(self.begun.pop(0), time.monotonic())
             elif "sleeps" in said and said["sleeps"] in self.alive:
-                sleeper = self.alive[said["sleeps"]]
-                sleeper.wakes = time.monotonic() + fast.seconds(sleeper.life.sleeps)
+                self.alive[said["sleeps"]].sleeps = True
                 self.counted.slept += 1
+            elif "woke" in said and said["woke"] in self.alive:
+                self.alive[said["woke"]].sleeps, self.alive[said["woke"]].since = False, time.monotonic()
             elif "ended" in said:
                 self._bury(self.alive.pop(said["ended"]), said["code"])
 
