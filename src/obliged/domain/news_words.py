@@ -76,7 +76,7 @@ class Row:
 
 _ENGLISH = (
     # Met
-    Row(Sign.MET, r"(?:met|have met|had met)(?! (?:someone|somebody|an? (?:man|woman|guy|lady|fellow|nice|lovely|young|great|client))\b)(?! (?:with )?my (?!(?:new )?(?:match|contact))\w+)(?! (?:on linkedin|with (?:success|silence|approval)))"),
+    Row(Sign.MET, r"(?:met|have met|had met)(?! (?:someone|somebody|an? (?:man|woman|guy|lady|fellow|nice|lovely|young|great|client))\b)(?! (?:with )?my (?!(?:new )?(?:match|contact))\w+)(?! (?:on linkedin|with (?:success|silence|approval)|every(?:one|body)|people|(?:lots|loads|plenty) of|so many|some (?:nice|lovely|great|interesting)))"),
     Row(Sign.MET, r"(?:got|managed|able|chance|opportunity|pleasure|came|came in|come in|came round|came over|came by|dropped by|went|been|drove out|flew out|did) (?:to|of) (?:meet|meeting|see|sit down|visit)(?:ing)?"),
     Row(Sign.MET, r"(?:did|was able to|were able to|managed to) (?:meet|get together|sit down)"),
     Row(Sign.MET, r"(?:had|enjoyed|held|did|done|after|following|finished|just out of|back from|came out of|attended|took part in) <mood><face>s?"),
@@ -94,6 +94,7 @@ _ENGLISH = (
     Row(Sign.MET, r"put a face to|(?:took|taken) (?:some |a few |lots of )?(?:photos|photographs|pictures|measurements)|(?:measured|surveyed|inspected) (?:up|the|it|everything|our|her|his|their)|(?:were|was) in with (?:me|us|him|her)|saw (?:the|her|his|their|our) (?:barn|house|site|shop|place|flat|clinic|studio|office|premises|garden) with"),
     Row(Sign.MET, r"(?:consultation|meeting|appointment|session|viewing|visit|first visit|site visit) was (?:yesterday|on \w+day|last|today|this|very|really|good|great|fine|useful|lovely)"),
     Row(Sign.MET, r"(?:show(?:ed|n)|showing) (?:me|us|him|her|them|<name>) (?:every|all|round|around|over|through|what|where|how|(?:the|her|his|their) (?!(?:door|email|e-mail|letter|website|quote|price)\b)\w+)"),
+    Row(Sign.MET, r"(?:coffee|lunch|breakfast|meeting|drinks?|tea|dinner) with <name> (?:yesterday|today|this|last|on \w+day|went|at)|(?:got|get|sat|gathered|been)(?: down)? (?:a?round) (?:a|the|my|our|her|his|their) table|(?:have|has|had|'ve|'s) (?:now |since |finally |both |just )?seen (?:<name>|him|her|them)(?! (?:mentioned|around|about|before|do))"),
     Row(Sign.MET, r"(?:attended|called (?:in )?(?:at|upon)|looked in at|came (?:in )?to|visited) (?:our|my|the|his|her|their) (?:\w+ )?(?:offices?|premises|surgery|clinic|chambers|practice|shop|studio|showroom|workshop|house|home|yard|rooms)|attended (?:for|a|an|the|yesterday|on|today|last)|(?:consultation|meeting|appointment|session|visit) last(?:ing|ed)"),
     Row(Sign.MET, r"(?:made|gave|fed|poured|bought|brewed) (?:me|us|him|her|them|<name>) (?:a |an |some |the |too much |far too much |lots of |plenty of )*(?:\w+ )?(?:cup|mug|tea|coffee|cake|lunch|biscuits?|breakfast|dinner|supper|pint|drink|sandwich|soup|scones?|tour|guided tour)"),
     Row(Sign.MET, r"(?:a |an )?(?:good |quick |proper |thorough |long |little )?(?:poke|nose|rummage|wander|stroll|crawl|walk|look) (?:a?round|about|through|over) (?:<name>(?:'s)?|the|her|his|their|our) \w+"),
@@ -116,6 +117,7 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:was|were) (?:here|in the office|at (?:our|my|the|her|his|their) (?:office|place|shop|house|clinic|studio|site)) (?:on|yesterday|last|this|today)"),
     # No meeting
     Row(Sign.NOT_MET, r"(?:never|not|n't|without|no need|no point)(?: \w+){0,4} (?:met|meet|meeting|met up|get to meet|made it to (?:the|a) meeting|spoke|spoken|speak|talked|talking|meeting)", True),
+    Row(Sign.NOT_MET, r"(?:not|n't)(?: \w+){0,2} need(?:ing)? (?:an |the |your |any )?introduction", True),
     Row(Sign.NOT_MET, r"before (?:we|they|i|you|he|she|<they>) (?:\w+ ){0,3}(?:met|meet|spoke|speak|talked|talk|got|had|could)", True),
     Row(Sign.NOT_MET, r"(?:cancel?led (?:the|our|her|his|their|my|on|it|at|last|again)?(?: \w+)? ?(?:meeting|appointment|call|visit|coffee|lunch|us|me|at|last|again|session|consultation)|called off (?:the|our)|stood (?:me|us|him|her) up|didn't (?:turn|show) up|did not (?:turn|show) up|never (?:showed|turned) up|no-?show)", True),
     # Appointments
@@ -139,6 +141,7 @@ _ENGLISH = (
     # Contact
     Row(Sign.CONTACT, r"(?:spoke|spoken|talked|chatted|conversed)(?! (?:too soon|for (?:itself|themselves|you)|volumes))"),
     Row(Sign.CONTACT, r"(?:had|enjoyed|have had|after|following) <mood>(?:chat|conversation|phone ?call|call|word|talk|exchange|email exchange|discussion|back-and-forth|phone conversation|first contact)"),
+    Row(Sign.CONTACT, r"(?:had|have had|got|received|'ve had|has had) (?:a |an |the )?(?:\w+ ){0,2}(?:message|note|e-?mail|letter|text|line|call|voicemail|word|reply|answer) (?:back )?from (?:<them>|<name>)"),
     Row(Sign.CONTACT, r"(?:good|great|lovely|nice|quick|helpful|useful) (?:chat|conversation|call|phone call|talk) (?:with|on|yesterday|today|last|this)"),
     Row(Sign.CONTACT, r"(?:been|got|gotten|are|now|came|come|is|gets|get|made) (?:now |already |both |all |just |back |finally )?(?:in (?:touch|contact|correspondence|conversation|discussions?|talks|communication)|contact(?: with)?)(?= |$)"),
     Row(Sign.CONTACT, r"(?:we|they|you)(?:'re| are|'ve| have)? ?<adv>(?:connected|linked up|hooked up|touched base|corresponded|emailed|e-mailed|texted|messaged|talking|emailing|exchanging)"),
@@ -252,6 +255,8 @@ _ENGLISH = (
     Row(Sign.WON, r"(?:accepted|approved|agreed to|agreed|ok'd|okayed|signed off(?: on)?|said yes to|taken up|took up) (?:to )?(?:our|my|the|his|her|their|your|<us>'s|a) (?:\w+ )?(?:quote|quotation|offer|proposal|estimate|bid|tender|fee|terms|price|plan|design|fees|job)"),
     Row(Sign.WON, r"(?:quote|offer|proposal|estimate|bid|tender|contract|engagement letter|letter of engagement|agreement|paperwork) (?:was |has been |is |got |were |are |'s )?(?:all |now |been )?(?:accepted|approved|signed|agreed|in place|countersigned|executed|done)"),
     Row(Sign.WON, r"(?:is|are|'s|'re|became|become|now|as|have|has|gained) (?:now |officially |just )?(?:a|our|my|his|her|their|your|one of our) (?:\w+ )?(?:new )?(?:client|customer|patient|tenant|paying client|new client|new customer)s?(?= |$)(?! of (?:mine|ours))"),
+    Row(Sign.WON, r"(?:is|are|'s|'re|became|become) (?:now|officially|at last|finally) (?:a )?(?:clients?|customers?|patients?|tenants?) of (?:ours|mine)|(?:accounts?|job|work|business|project|commission|file|case|<name>)(?:'s| is| are) (?:mine|ours)(?= |$)"),
+    Row(Sign.WON, r"(?:'d|would) like (?:us|me|you|<name>) to (?:do (?:it|the|this|her|his|their)|take (?:it|this|the \w+|her|him|them) on|handle|act|go ahead|start|build|fit|make (?:it|them))(?! (?:a |an )?(?:quote|quotation|estimate|proposal|price|call|offer))(?= |$)", True),
     Row(Sign.WON, r"(?:new|paying) (?:client|customer)s?(?= |$)"),
     Row(Sign.WON, r"(?:deposit|retainer|first invoice|down payment|first instal?ment) (?:has been |was |is |has |'s |been )?(?:paid|in|received|landed|cleared|arrived|sent|settled)"),
     Row(Sign.WON, r"(?:paid|sent|received|transferred|wired|put down) (?:us |me |you |him |over )?(?:the|a|her|his|their|our|my) (?:\w+ )?(?:deposit|retainer|first invoice|invoice|down payment|instal?ment)"),
