@@ -176,12 +176,24 @@ def _settled(words: tuple[Word, ...], found: tuple[Name, ...]) -> tuple[Name, ..
     alone = sum(not name.is_organisation for name in found) == 1
     parts = tuple(part for name in found for part in _parted(words, name, alone))
     for name in _with_owned_firms(words, parts):
+        if _is_a_street(words, name):
+            continue
         if name.is_organisation and _is_called_like_a_firm(words, name):
             name = replace(name, is_organisation=False)
         if not name.is_organisation and not name.titled and _stands_as_firm(words, name, ends, surnames, found):
             name = names.as_organisation(name)
         done.append(name)
     return tuple(done)
+
+
+_STREETS = v.listed("street road lane avenue terrace crescent")
+_ALONG_A_STREET = v.listed("on in off from near down along up")
+
+
+def _is_a_street(words: tuple[Word, ...], name: Name) -> bool:
+    """ "The café on Mill Street"."""
+    before = words[name.first - 1].low if name.first else ""
+    return len(name.words) > 1 and name.words[-1] in _STREETS and before in _ALONG_A_STREET
 
 
 def _is_called_like_a_firm(words: tuple[Word, ...], name: Name) -> bool:
@@ -251,8 +263,8 @@ def _stands_as_firm(
         return not name.owns
     if before in _RUNS or (before == "@" and words[name.first - 1].end < words[name.first].start):
         return True
-    if before == "the" and before2 in ("of", "from", "at") and len(name.words) == 1:
-        return not name.owns  # "Abi Noon of the Gazette"
+    if before == "the" and (len(name.words) > 1 or before2 in ("of", "from", "at")):
+        return not name.owns and name.words[0] not in v.FIRST_NAMES  # "the Copper Pan", "Abi Noon of the Gazette"
     if before == "at" and (name.words[0] == "the" or (len(name.words) > 1 and name.words[-1] in _SEATS)):
         return not name.owns  # "at the Lions", "at Millbrook Hall"
     if before == "at":
@@ -585,9 +597,13 @@ def _stop_between(text: str, start: int, end: int) -> bool:
     return any(c in ".;!?\n" for c in text[start:end])
 
 
-_WE_DO = v.listed("i'll we'll remember remind reminder")
+_WE_DO = v.listed("i'll we'll owe remember remind reminder")
 _WE = v.listed("i we")
-_AFTER = v.listed("per after following from had our lunch coffee chat call met")
+_PAST_TELLING = v.listed("""
+    rang called phoned emailed texted wrote messaged told said mentioned introduced recommended sent referred suggested
+    promised passed met gave asked
+    """)
+_AFTER = v.listed("per after following from had our lunch coffee chat call met meeting breakfast dinner")
 _MEETINGS = v.listed("chat call lunch coffee meeting breakfast conversation catch-up met")
 
 
@@ -600,11 +616,13 @@ def _tells_of_us(seen: _Seen, found: WhenFound) -> bool:
     for word in seen.words:
         if word.start < found.start:
             clause = [] if word.low in _STOPPING else [*clause, word.low]
-        elif word.start >= found.end and len(after) < 2:
+        elif word.start >= found.end and len(after) < 6:
             after.append(word.low)
-    if clause[:1] and clause[0] in _AFTER and not _MEETINGS.isdisjoint(clause):
+    if not clause and not _PAST_TELLING.isdisjoint(after) and not {",", "."} & set(after[:1]):
+        return True  # "On 4 April Ken rang about …"
+    if clause[:1] and clause[0] in _AFTER and not _MEETINGS.isdisjoint(clause) and "with" in {*clause, *after[:1]}:
         return True
-    return not _WE_DO.isdisjoint(clause) or (len(after) == 2 and after[0] in _WE and after[1] in _PAST_VERBS)
+    return not _WE_DO.isdisjoint(clause) or (len(after) > 1 and after[0] in _WE and after[1] in _PAST_VERBS)
 
 
 _STOPPING = frozenset({".", ";", "!", "?", "\n"})

@@ -47,7 +47,7 @@ _ENDS = v.listed("""
     already today's about like ok starting opening given passed passing yes including plus only both every
     who's being and/or courtesy recommended suggested introduced next this down once upon thx ta tmrw tmr tomoz tmw pls plz recommend suggest
     send sending give giving forward pass budget ready got put
-    himself herself themselves keeps leaks expires lapses won't isn't doesn't hasn't
+    quickly promptly costs himself herself themselves keeps leaks expires lapses won't isn't doesn't hasn't
     """)
 _PRONOUNS = v.listed("i we you us me")
 _GENERIC = v.listed("""
@@ -95,7 +95,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     (5.6, "could use"),
     (
         5.5,
-        "wants|want|wanted|wanting|is after|she's after|he's after|they're after|are after|'s after|shes after|hes after",
+        "wants|want|wanted|wanting|fancies|fancied|is after|she's after|he's after|they're after|are after|'s after|shes after|hes after",
     ),
     (5.4, "asked for|asked me for|asked us for|asks for|asking for|asking about|asked about|trying to find"),
     (
@@ -108,7 +108,8 @@ _CUES: tuple[tuple[float, str], ...] = (
     (
         4.9,
         "head round|head around|to grips with|trouble with|fed up with|snowed under with|behind with|worried about|"
-        "minded to|must have|looking at|served with|hit with|landed with|faced with",
+        "minded to|must have|won't fix|won't mend|won't repair|to know what|"
+        "looking at|served with|hit with|landed with|faced with",
     ),
     (
         5.5,
@@ -140,6 +141,7 @@ _CUES: tuple[tuple[float, str], ...] = (
         "advise on|advise on the|advise her on|advise him on|advise them on|has asked his|about|"
         "fitting out|is fitting out",
     ),
+    (3.9, "is planning|are planning|planning a|planning an|planning some"),
     (3.4, "for"),
     (3.2, "whose"),
     (3.2, "look at|with his|with her|with their|because of"),
@@ -542,7 +544,14 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
     return low in _ENDS
 
 
-_SOME_TIME = {("any", "time"), ("some", "time"), ("first", "thing"), ("the", "week"), ("later", "this")}
+_SOME_TIME = {
+    ("any", "time"),
+    ("some", "time"),
+    ("first", "thing"),
+    ("the", "week"),
+    ("no", "later"),
+    ("later", "this"),
+}
 # What is done with the thing, or what it does, once it is said: "a door putting in", "the lease runs out".
 _DONE_WITH = {
     ("putting", "in"),

@@ -95,7 +95,7 @@ _LOOSE = r"(?:in|on|at|for|during|over|this|come|due|starts|begins|opening|opens
 _STOPS = r"(?:from|via|per|by|thanks|thx|cheers|ref|call|ring|tel|phone|and|but|so|please|referred|sent|who|through|says|said)\b"
 _PHRASE = Pattern(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
-    rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w)|{_HOUR})(?:,? (?:on )?(?:{_WEEKDAY}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
+    rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from|until|no later than) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w)|{_HOUR})(?:,? (?:on )?(?:{_WEEKDAY}|the {_NTH}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
     rf"|(?<![\w@./'’-])(?P<event>before (?:the|her|his|their|our|she|he|they|its|it|we|all)(?: (?!{_STOPS})[^\W_][\w'’-]*){{1,6}}(?= ?(?:[.,;:!?()\n–—\x1f]|- |$| {_STOPS}))|(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}(?: season)?|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due|is born))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON})| (?:next|this) (?:week|month|year|{_SEASON}|{_MONTH}))?"
     rf"|(?:before|ahead of|in time for)\s(?:[^\W\d_][\w'’-]{{0,14}} ){{1,4}}?on (?:the )?(?:{_DATE}|{_NTH})"
     rf"|before (?:sundown|sunset|dark|dawn|lunch|dinner|bedtime|church|winter|planting|term|school|work)(?= ?(?:[.,;:!?()\n–—]|- |$| {_STOPS})))(?!\w)"
@@ -162,7 +162,7 @@ def whens(text: str) -> tuple[WhenFound, ...]:
 
 
 _OCCASION = Pattern(
-    r" (?:drinks|party|dinner|do|bash|market|fair|cards?|lights|tree|menus?|breakfast|networking|mixer|reception|quiz|raffle)\b",
+    r" (?:club|lunch|drinks|party|dinner|do|bash|market|fair|cards?|lights|tree|menus?|breakfast|networking|mixer|reception|quiz|raffle)\b",
     re.IGNORECASE,
 )
 _AT_THE_END = Pattern(r"(?:month|year)[ -]end", re.IGNORECASE)
@@ -178,7 +178,7 @@ def _names_an_occasion(match: re.Match[str], text: str) -> bool:
     return bool(_AT_THE_END.fullmatch(match["core"]) and following and following[1].lower() in v.NEED_NOUNS)
 
 
-_COUNTED = Pattern(r"(?:first|second|third|fourth|last) ", re.IGNORECASE)
+_COUNTED = Pattern(r"(?:first|second|third|fourth|last|\d{1,2}(?:st|nd|rd|th) of) ", re.IGNORECASE)
 _AT_ONCE = Pattern(r"a\.?s\.?a|as soon|urgent|immediately|right|straight", re.IGNORECASE)
 _SAID_WITH_THE_DAY = frozenset({"in", "on", "at", "during", "over", "this"})
 
