@@ -637,13 +637,28 @@ def _serves(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
     return at > 0 and words[at].low == "for" and words[at - 1].low in v.NEED_NOUNS
 
 
+def _acts_for_them(words: tuple[Word, ...], at: int) -> bool:
+    """ "Teddy's carpenter has let him down": who does it, not what is needed."""
+    follows = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low.endswith(_TRADE_ENDINGS) and follows in (
+        "has",
+        "is",
+        "was",
+        "says",
+        "said",
+        "told",
+        "let",
+        "had",
+    )
+
+
 def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
     """ "Stan for Ruth's lights": what belongs to a person and is a thing that people need."""
     found = []
     for at, word in enumerate(words):
         theirs = word.low in v.RELATIONS and at > 1 and words[at - 1].low in ("my", "her", "his", "their", "our")
         if (marks.get(at) == "P" or theirs) and word.owns and at + 1 < len(words) and at + 1 not in marks:
-            circumstance = _told_by(words, marks, at) or _serves(words, marks, at)
+            circumstance = _told_by(words, marks, at) or _serves(words, marks, at) or _acts_for_them(words, at + 1)
             spot = None if circumstance else _walk(words, marks, at + 1, 2.6)
             if (
                 spot

@@ -203,6 +203,17 @@ GIVEN = Sentences(
     ),
     (4.5, r"(?:our|my) (?:referral|introduction|doing)(?= ?[.,;!)]|$)"),
     (4, r"<p> is now with <v>"),
+    (
+        3,
+        r"(?:^|[.;\n] )(?:i |we |i've |we've |have |just )*(?:told|advised) <p> (?!(?:i|we|i'd|we'd|i'll|we'll|that we|that i|about us|us) )[^.;:\n\ue000-\uefff]{1,60}<v>",
+    ),
+    (6, r"(?:^|[.;\n] )let <v> have <p> 's (?:number|details|name|email|card|file)"),
+    (
+        6,
+        r"^ ?<v> , (?:i|we|i've|we've) (?:have |had |just )*(?:given|gave|passed|sent|mentioned) your (?:name|number|details|card) (?:on )?to <p>",
+    ),
+    (6, rf"{_NOT_THIRD}(?:suggested|proposed|recommended) to <p> (?:that )?<v>"),
+    (5.5, rf"{_NOT_THIRD}(?:told|warned|asked) <v> to (?:expect|look out for|watch for|listen out for) <p>"),
     (5, r"<v> (?:says|said|sends) (?:thanks|thank you|many thanks|ta|cheers) for <p>"),
     (
         5,
@@ -576,7 +587,7 @@ RECEIVED = Sentences(
     ),
     (
         3,
-        r"<i> (?:has |just )?(?:posted|wrote|tweeted|raved|talked|shouted) (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?about us\b",
+        r"<i> (?:has |just )?(?:been telling|been talking|been raving|posted|wrote|tweeted|raved|talked|shouted) (?:[^\s,.;:()\ue000-\uefff]+ ){0,3}?about us\b",
     ),
     (
         3.5,
@@ -587,6 +598,11 @@ RECEIVED = Sentences(
         r"<p> (?:used to be|was|has been|is|were) with <i> [^\n\ue000-\uefff]{0,40}(?:passed|sent|handed|referred|given|recommended)\b",
     ),
     (3, r"<i> [^.;\n\ue000-\uefff]{0,60}told <p>(?= ?[.,;]|$)"),
+    (5, r"<i> [^\n\ue000-\uefff]{0,60}told <p> (?:all )?about (?:us|me|you)\b"),
+    (
+        4,
+        r"^ ?<i> (?:sent|left) (?:us |me )?(?:a|an|this) (?:[^\s,.;:()\ue000-\uefff]+ ){1,2}: [^\n\ue000-\uefff]{0,60}<p>",
+    ),
     (6, r"<i> here ?[.,;!\-] (?:i'm |i am )?(?:sending|passing|putting|giving|referring|got) (?:US )?<p>"),
     (3.5, r"<i> (?:has|knows|had|has got) <p> (?:, )?(?:who|whose|needing|wanting|looking|after)\b"),
     (

@@ -221,7 +221,7 @@ ALSO_NAMES = listed(
     power powers rush sage self spring sterling steel tiller wall walls waters wells wheeler yard singer link
     charity constance prudence patience felicity clement christian florence victoria charlotte austin dallas
     sydney chelsea brooklyn georgia virginia carolina india kenya jordan savannah cairo milan jo kit max ben sam
-    don ron dan dom van ty ari ira jon les kay val viv tim tom jim joe lee kim min
+    una don ron dan dom van ty ari ira jon les kay val viv tim tom jim joe lee kim min
     """
 )
 
