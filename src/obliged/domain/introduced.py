@@ -356,7 +356,7 @@ def _worth(
         )
     )
     worth += 1.0 * any(p.headed for p in mentioned) + 1.0 * pair + 0.5 * named
-    worth += 1.5 * any(p.needing for p in mentioned)
+    worth += 1.5 * (any(p.needing for p in mentioned) and not w.OUR_WORK.search(lettered))
     worth += 1.5 * bool(mentioned and (phones(body.text) or contacts.emails(body.text)))
     sent = not answers and not hints and _needs_and_is_reached(mentioned, body.text, people, phones)
     worth += sent
@@ -373,7 +373,7 @@ _LONGEST_NOTE = 400
 
 def _needs_and_is_reached(mentioned: list[Person], text: str, people: People, phones: PhoneFinder) -> bool:
     """Somebody by their whole name needs something, and the mail says how they are reached: why else would it?"""
-    if w.OUR_WORK.search(text):
+    if w.OUR_WORK.search(people.lettered(text)):
         return False
     wanting = [p for p in mentioned if p.needing and len(p.words) > 1]
     return any(any(ways_to_reach(person, text, people, phones)) for person in wanting)

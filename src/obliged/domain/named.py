@@ -103,7 +103,7 @@ COUPLE = Pattern(
 _TITLES = Pattern(
     r"^(?:(?:dr|mr|mrs|ms|miss|mx|prof(?:essor)?|doctor|sra?|herr|frau|mme|mlle|m|monsieur|madame|don|doña|señora?|signora?|fr|father|"
     r"rev(?:erend)?|pastor|canon|bishop|rabbi|imam|sister|sir|lady|lord|dame|cllr|councillor|captain|capt|major|maj|colonel|col|"
-    r"lieutenant|lt|general|brigadier|commander|admiral|sergeant|sgt|hon|judge|rtn|maître|me|ing|dra|drs)\.?\s+(?=\w))+",
+    r"lieutenant|lt|general|brigadier|commander|admiral|sergeant|sgt|hon|judge|rtn|maître|me|ing|dra|drs)\.?\s+(?=\w)(?!and\b|und\b|et\b))+",
     re.IGNORECASE,
 )
 _BEHIND = Pattern(r"\s*(?:[|(\[{/•·]| [-–—@] |, (?!\S+$)|\s+via\s+|\s+at\s+).*$")
@@ -353,6 +353,7 @@ _SMALL = v.listed("""
     lui lei io noi ik je jij wij zij ze het een ich er wir ihr mein meine dein deine sein seine son sa ses mon ma mes
     """)
 _THEIRS = frozenset({"his", "her", "their"})
+_MARRIED = Pattern(r"\b(?:Mr|Dr|Herr) (?:and|&|und) (?:Mrs|Ms|Dr|Frau) [A-Z][\w'’-]+")
 _NO_SPOUSES = _GREETING | {"i", "we", "he", "she", "they"}
 _LAST_WORD = Pattern(r"(?<![\w'-])([^\W\d_][\w'-]+) $")
 _STREETS = v.listed("""
@@ -382,6 +383,7 @@ def named_in(text: str) -> Iterator[str]:
     for match in COUPLE.finditer(text):
         if match["one"].casefold() not in _NO_SPOUSES and not _ends_a_name(text[: match.start()]):
             yield couple_name(match)
+    yield from (match[0] for match in _MARRIED.finditer(text))
     if not text.strip():
         return
     words = words_of(text)

@@ -103,7 +103,7 @@ _PRONOUN = Pattern(
     re.IGNORECASE,
 )
 _SUBJECT_BEFORE = Pattern(
-    r"(?P<who>[\ue000-\ue7ff]|\b(?:you|i|we|she|he|they|who|us)\b|(?:^|(?<=[,;:–—-] )|(?<=\band )|(?<=\bbut ))(?:my|our)\b)(?:(?! and |[.;!?\ue000-\ue7ff])[^\n]){0,60}$",
+    r"(?P<who>[\ue000-\ue7ff]|\b(?:you|i|we|she|he|they|who|us)\b|(?:^|(?<=[,;:–—-] )|(?<=\band )|(?<=\bbut ))(?:my|our)\b)(?:(?! and |\b(?:she|he|they|who|i|we|you)\b|[.;!?\ue000-\ue7ff])[^\n]){0,60}$",
     re.IGNORECASE,
 )
 

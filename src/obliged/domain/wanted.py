@@ -80,6 +80,11 @@ _TO_BE_DONE_ABROAD = Pattern(
 )
 
 
+_DANGLING = Pattern(
+    r"(?<=\w) (?:to (?:make|do|get|have|take|look|put|give|go|come|help|be|keep|see|let)|and)$", re.IGNORECASE
+)
+
+
 def _fewest(said: str, phrase: str | None) -> str | None:
     """The fewest words that say it: without the hurry, and the thing rather than whoever does it."""
     if not phrase:
@@ -92,13 +97,14 @@ def _fewest(said: str, phrase: str | None) -> str | None:
         spot = needs.from_label(words, _marks(behind["what"], words), 0)
         if spot and spot.first <= spot.last:
             phrase = behind["what"][words[spot.first].start : words[spot.last].end]
-    return _HURRY.sub("", phrase)
+    return _HURRY.sub("", _DANGLING.sub("", phrase))
 
 
 _THANKED = Pattern(r"\b(?:thank(?:s| you)|grateful|cheers)\b[^.;]{0,30}$", re.IGNORECASE)
 _BARE = v.listed("""
     it this that them him her you me us more any some anything something thanks time talk chat call meeting meet
     hear intro introduction speak know see be one touch help word catch connect plenty lots loads much common
+    number name details card address job enquiry inquiry
     """)
 
 
