@@ -14,7 +14,7 @@ STEPS = (
     "before_claim", "after_claim", "before_connect", "after_data", "after_body", "after_begun", "before_final_dot",
     "after_last_look", "after_final_dot", "after_250", "between_pair", "before_sent_commit", "after_sent_commit",
 )  # fmt: skip
-LONGEST_LIFE = 4.0  # seconds, then it is killed whatever it was to be killed at
+LONGEST_LIFE = 2.5  # seconds, then it is killed whatever it was to be killed at
 PATIENT_LIFE = 60.0  # of those who are to come to every step once, however busy the machine is
 
 
@@ -46,7 +46,7 @@ def lives(seed: int) -> Iterator[Life]:
         if what < 0.62:
             yield Life(after=min(LONGEST_LIFE, 0.02 + chance.expovariate(1 / 0.7)))
         elif what < 0.97:
-            yield Life(at=f"{chance.choice(STEPS)}:{chance.randint(1, 12)}")
+            yield Life(at=f"{chance.choice(STEPS)}:{chance.randint(1, 8)}")
         else:
             yield Life(at=f"{chance.choice(STEPS[2:10])}:{chance.randint(1, 6)}", sleeps=chance.choice((3, 7, 14)))
 
