@@ -367,3 +367,53 @@ def check_pieces(text: str, reading: Reading) -> None:
         if piece is not None:
             assert text[piece.start : piece.end] == piece.value
             assert piece.value.strip()
+
+
+class TestNaturalSentences:
+    def test_who_asks_us_for_somebody_sends_them(self) -> None:
+        assert sent("Fred Lindqvist phoned: could we do a brochure for Hollis Grant?") == (
+            "Fred Lindqvist",
+            "Hollis Grant",
+        )
+        assert sent("Fred thinks we'd suit Hollis Grant, who is moving and needs a kitchen") == ("Fred", "Hollis Grant")
+
+    def test_who_has_a_friend_sends_the_friend(self) -> None:
+        assert sent("Rosa Quintero, who cuts my hair, has a friend called Bao Nguyen whose roof leaks") == (
+            "Rosa Quintero",
+            "Bao Nguyen",
+        )
+        assert sent("Call from Rosa Quintero. A tenant of hers, Bao Nguyen, needs plans") == (
+            "Rosa Quintero",
+            "Bao Nguyen",
+        )
+
+    def test_who_rings_names_who_told_them_to(self) -> None:
+        assert sent("voicemail: Bao Nguyen here, Rosa Quintero said to ring you about a sign") == (
+            "Rosa Quintero",
+            "Bao Nguyen",
+        )
+        assert sent("Introduced to Bao Nguyen by Rosa, he wants a sign") == ("Rosa", "Bao Nguyen")
+
+    def test_a_mother_and_a_daughter_of_one_name_are_two(self) -> None:
+        assert sent("Mrs Brandt says her daughter Lena Brandt needs plans") == ("Brandt", "Lena Brandt")
+
+    def test_what_we_did_for_others_is_given(self) -> None:
+        assert handed("Put in a good word for Hollis Grant with Thu Trang Pham, she needs a kitchen") == (
+            "Thu Trang Pham",
+            "Hollis Grant",
+        )
+        assert handed("Did Fred call Noor Haddad? I gave him her details") == ("Noor Haddad", "Fred")
+        assert handed("Bao Nguyen needs a kitchen. Rang Hollis Grant on his behalf.") == ("Bao Nguyen", "Hollis Grant")
+        assert handed("Told Hollis Grant to expect Bao Nguyen, kitchen") == ("Bao Nguyen", "Hollis Grant")
+
+    def test_days_on_which_we_were_told_are_not_when_it_is_due(self) -> None:
+        assert value(read("On 4 April Fred rang about Noor Haddad, who wants a sign").when) is None
+        assert value(read("Told Noor Haddad to ring Fred for cover, and I'll text Fred tonight").when) is None
+        assert value(read("Noor Haddad. Year-end accounts. From Fred.").when) is None
+        assert value(read("Fred sent Noor Haddad, sign, before six today").when) == "before six today"
+
+    def test_who_somebody_is_is_not_what_they_need(self) -> None:
+        assert need("Fred's bridge partner Noor Haddad. Knee exercises. Fred sent her.") == "Knee exercises"
+        assert need("Lead from Fred: practice manager Noor Haddad, payroll") == "payroll"
+        assert need("Fred sent a runner with a sore hip, Noor Haddad") == "sore hip"
+        assert need("Fred sent Noor Haddad. Her boiler keeps cutting out.") == "boiler"

@@ -639,17 +639,9 @@ def _serves(words: tuple[Word, ...], marks: dict[int, str], at: int) -> bool:
 
 def _acts_for_them(words: tuple[Word, ...], at: int) -> bool:
     """ "Teddy's carpenter has let him down": who does it, not what is needed."""
-    follows = words[at + 1].low if at + 1 < len(words) else ""
-    return words[at].low.endswith(_TRADE_ENDINGS) and follows in (
-        "has",
-        "is",
-        "was",
-        "says",
-        "said",
-        "told",
-        "let",
-        "had",
-    )
+    follows = [w.low for w in words[at + 1 : at + 3]]
+    acts = follows[:1] and follows[0] in ("says", "said", "told", "sent", "thinks")
+    return words[at].low.endswith(_TRADE_ENDINGS) and bool(acts or follows in (["has", "let"], ["has", "left"]))
 
 
 def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
