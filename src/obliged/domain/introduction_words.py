@@ -24,7 +24,7 @@ INTRODUCES = Pattern(
     rf"|(?:introduc(?:e|ing)|intro(?:ing)?|connect(?:ing)?) {_ART}{X}"
     rf"|(?:put|putting|get|getting|bring|bringing) {_YOU}{_BOTH}(?: {_ART}{X})? ?(?:in touch|in contact|together|into contact|onto)"
     rf"|(?:put|putting) {_ART}{X}(?:,? and {X})? (?:in touch|in contact|on to you|onto you)"
-    rf"|(?<!to )(?<!will )(?<!could )(?<!can )(?:please |do |now |here,? |you to |you both to |you (?:should|must|need to|ought to|have to|two should|both should) (?:really |both )?)?meet {_ART}{X}"
+    rf"|(?<!to )(?<!will )(?<!could )(?<!can )(?<!ever )(?<!did )(?:please |do |now |here,? |you to |you both to |you (?:should|must|need to|ought to|have to|two should|both should) (?:really |both )?)?meet {_ART}{X}"
     r"|(?:email|e-?mail|virtual|warm|quick|double|proper|formal|brief|short|promised|e)[- ]?(?:e-?)?intro(?:duction)?s?\b(?! (?:from|by|via|call|meeting))"
     r"|(?:mak(?:e|ing)|do(?:ing)?|here(?:'s| is| comes)|this is|with this|as) (?:an|the|that|your|my|a|this) (?:\w+[- ]){0,3}(?:intro|introduction)\b(?! (?:from|by|call|meeting))"
     rf"|(?:someone|somebody|an? (?:[\w-]+ ){{0,2}}(?:man|woman|fella|fellow|guy|lady|person|couple|chap|client|friend|neighbou?r|contact|firm)) (?:[\w'-]+ ){{0,5}}(?:you (?:should|must|ought to|need to|might like to|will want to|'d like to|'ll want to)|for you)|i know (?:just|exactly|of just|precisely) (?:the|who)|by way of (?:an )?introduction|(?<!hi )this is {X}|consider (?:yourselves|this|yourself) (?:\w+ )?introduc|you(?:'re| are)? (?:two )?(?:should|need to|must|ought to|really should|have to) (?:really |definitely |both |two |all )?(?:talk|speak|meet|chat|know each other|connect|get together)"
@@ -175,12 +175,14 @@ NEEDS = tuple(
         (8.4, False, r"(?:survey\w*|report|inspector|engineer|architect|insurers?|bank|council|landlord)(?: [^\s.;!?]+){0,8}? (?:recommends?|recommended|requires?|required|calls? for|called for|suggests?|advises?)(?! (?:that|to|him|her|them|me|us|you)\b)"),
         (8.9, False, r"(?:asked|asking|asks|wondered|wondering|wonders|knows?|ask)(?: (?:me|us))? who (?:can|could|would|might|should)"),
         (7.8, False, r"(?:it's|it is|this is|that's) (?:all )?(?:for|about|to do with)(?! (?:you|me|us|her|him|them|the best|now|that|sure)\b)"),
+        (8.3, False, r"(?:haven't|hasn't|don't have|doesn't have|didn't have|has yet to find|have yet to find)(?: yet)?(?: got| found)?(?= (?:an?|any) )"),
+        (7.6, False, r"(?:has|have|had|got|there's|there is)(?= an? (?:[\w-]+ ){0,2}(?:leak|dispute|crack|hole|flood|burst|infestation|blockage|boundary)\b)"),
         (8.5, False, r"(?:exploring|weighing up|sounding out|shopping around for)"),
         (8.5, False, r"(?:asked|been asked)(?: by [^\s,.;]+(?: [^\s,.;]+)?)? to (?:do|make|build|fit|quote for|price|put in)"),
         (7.4, False, r"(?:the|her|his|their|our|my) (?!(?:\w+ )?ones?\b)(?P<whole>[\w-]+(?: [\w-]+){0,2}?) (?:is|are|has|have)(?: \w+)? (?:beyond|past (?:saving|mending|repair)|falling|crumbling|crumbled|leaking|rotten|rotting|rotted|collapsed|cracked|coming away|hanging off|falling down)"),
         (8.8, False, r"(?:needs?|needed|is needing|are needing|requires?|seeks?|seeking|is after|are after|'s after|'re after|could use|could do with|in need of|wants|wanting|(?:'d|would) (?:like|love|appreciate|welcome))(?! to\b)"),
         (8.7, False, rf"(?:do you (?:happen to )?know|know of|knows?(?: of)?|knew|recommend|suggest|find(?:ing)?) {_SOMEBODY}{_WHO}{_HELP}"),
-        (8.6, False, r"(?:do you (?:happen to )?know|if (?:i|we) kn[eo]w|(?:can|could|would) you recommend|recommendations? for|recommend|any (?:tips|ideas|suggestions) for)(?= (?:an? |any |some |the ))"),
+        (8.6, False, r"(?:do you (?:happen to )?know|(?:if|whether) (?:i|we) kn[eo]w(?: of)?|(?:can|could|would) you recommend|recommendations? for|recommend|any (?:tips|ideas|suggestions) for)(?= (?:an? |any |some |the ))"),
         (8.5, False, r"(?:can|could|would|might|will) (?:you|one of you|somebody|someone|anyone|your (?:team|firm)) (?:please |possibly |perhaps |maybe |be able to )?(?:help|advise|assist|quote|look|support)(?: (?:her|him|them|us|me|out|you))*(?: (?:with|on|for|at|to|in|out with|over|into|after))?"),
         (8.4, False, r"(?:help|advice|advise|support|assistance|guidance|assist|a hand|helping|a quote|quote|an estimate|estimate|a price|second opinion|opinion|questions?|stuck|struggling|trouble|struggles|problems?|issues?|difficulty|difficulties|in a muddle|a mess|headaches?|drowning)(?: (?:her|him|them|us|me|out|you))* (?:with|on|for|about|regarding|over|in)"),
         (8.3, False, r"(?:wants?|hopes?|hoping|plans?|planning|plan|trying|tries|looking|keen|eager|(?:'d|would) (?:like|love)|wish(?:es)?|aims?|ready|time|intend(?:s|ing)?|has|have|having|need(?:s|ed)?|wanting) to(?: (?:get|have|find|hire))?"),

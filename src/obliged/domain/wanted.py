@@ -155,6 +155,7 @@ def _behind(
     return _whole(said, words, marks, spot)
 
 
+_PRESSING = frozenset({"urgent", "immediate", "quick", "prompt"})
 _TO_DO = v.listed("""
     redo redesign design draw build fix fit fill convert turn set sort work review check draft write negotiate sell
     buy move register file value plan paint install wire plumb insure move protect recover restructure refinance
@@ -224,6 +225,8 @@ def _marks(said: str, words: tuple[Word, ...]) -> dict[int, str]:
     for found in contacts.emails(said):
         marks |= {n: "C" for n, word in enumerate(words) if found.start <= word.start < found.end}
     for when in times.whens(said):
+        if said[when.start : when.end].casefold() in _PRESSING and re.match(r" \w", said[when.end :]):
+            continue
         marks |= {n: "W" for n, word in enumerate(words) if when.start <= word.start < when.end}
     for name in names.names(words, frozenset(marks)):
         if said[words[name.first].start : words[name.last].end].islower():
