@@ -362,7 +362,7 @@ _ENDINGS_OF_THINGS = tuple(
     v.listed(
         """
         ologist grapher keeper maker worker writer ician opist apist tion ment ing ology graphy ogue atory
-        isation ization ability ibility ework store shop trist cist ware
+        ics isation ization ability ibility ework store shop trist cist ware
         """
     )
 )

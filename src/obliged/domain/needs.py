@@ -56,7 +56,7 @@ _GENERIC = v.listed("""
     """)
 _WEAK_ENDS = v.listed("""
     drafted written done sorted made drawn prepared set up out in put looked at of to for and or & on the a an her
-    his their its my some with together it's soon as from by over
+    his their its my some with together it's soon as from by over sorting doing mending
     """) - {"it"}
 _PRONOUN_ENDS = v.listed("it them")
 _MOVING = v.listed("go look come going looking move moving take taking sort")
@@ -109,7 +109,7 @@ _CUES: tuple[tuple[float, str], ...] = (
         4.9,
         "head round|head around|to grips with|trouble with|fed up with|snowed under with|behind with|worried about|"
         "minded to|must have|won't fix|won't mend|won't repair|to know what|"
-        "looking at|served with|hit with|landed with|faced with",
+        "looking at|stuck without|left without|served with|hit with|landed with|faced with",
     ),
     (
         5.5,
@@ -127,7 +127,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     (
         4.6,
         "help with|help on|we'd do|we would do|we could do|we can do|you'd do|you could do|you can do|could we do|"
-        "can we do|can you do|could you do|would you do|we'd look at|we could look at",
+        "can he do|can she do|could he do|could she do|can we do|can you do|could you do|would you do|we'd look at|we could look at",
     ),
     (
         4.5,
@@ -473,7 +473,7 @@ def _ends(words: tuple[Word, ...], marks: dict[int, str], at: int, first: int) -
     """Whether the phrase is over before this word."""
     word = words[at]
     pair = word.low, words[at + 1].low if at + 1 < len(words) else ""
-    if pair in _SOME_TIME or (at > first and pair in _DONE_WITH):
+    if pair in _SOME_TIME or (at > first and (pair in _DONE_WITH or word.low in _BEFALLS)):
         return True
     if word.text == "IT" and not (at and words[at - 1].is_shouted):
         return False  # not "it"
@@ -553,6 +553,7 @@ _SOME_TIME = {
     ("later", "this"),
 }
 # What is done with the thing, or what it does, once it is said: "a door putting in", "the lease runs out".
+_BEFALLS = v.listed("blew blown fell broke failed died stopped")
 _DONE_WITH = {
     ("putting", "in"),
     ("putting", "up"),

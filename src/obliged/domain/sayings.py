@@ -169,7 +169,7 @@ GIVEN = Sentences(
     ),
     (
         5,
-        r"<p> (?:'s (?:[^\s.;:()\ue000-\uefff]+ ){1,3})?(?:has |have |had )?(?:gone|been passed|been sent|been referred|been given|been handed|went) (?:over |on |off )?to <v>(?! 's)",
+        r"<p> (?:'s (?:[^\s.;:()\ue000-\uefff]+ ){1,3})?(?:has |have |had )?(?:is going|are going|gone|been passed|been sent|been referred|been given|been handed|went) (?:over |on |off )?to <v>(?! 's)",
     ),
     (3.6, rf"{_NOT_THIRD}(?:sent|passed|referred|handed|forwarded) (?:on |over |along )?to <v>(?! 's)"),
     (
@@ -203,6 +203,11 @@ GIVEN = Sentences(
     ),
     (4.5, r"(?:our|my) (?:referral|introduction|doing)(?= ?[.,;!)]|$)"),
     (4, r"<p> is now with <v>"),
+    (
+        6,
+        r"(?:^|[.;\n] )(?:i |we |have |i've |we've |just )*(?:asked|asking) <v> ?[:,]? (?:can|could|would|will) (?:he|she|they) [^.;\n\ue000-\uefff]{0,40}<p>",
+    ),
+    (4.5, r"<v> (?:can|could|will|would) do <p> 's"),
     (
         3,
         r"(?:^|[.;\n] )(?:i |we |i've |we've |have |just )*(?:told|advised) <p> (?!(?:i|we|i'd|we'd|i'll|we'll|that we|that i|about us|us) )[^.;:\n\ue000-\uefff]{1,60}<v>",
@@ -263,7 +268,7 @@ GIVEN = Sentences(
     ),
     (
         5.5,
-        r"(?:^|[.,;:\-(\n>] )(?:so |now |i've |we've |have |has been |been |and |just )*(?:referred|passed|sent|recommended|handed|introduced|directed|pointed|given|going|goes|forwarded|steered) (?:on |over |along |onwards |off )?to <v>(?! 's| (?:by|through|via) )",
+        r"(?:^|[.,;:\-(\n>] )(?:so |now |i've |we've |have |has been |been |and |just )*(?:gave|referred|passed|sent|recommended|handed|introduced|directed|pointed|given|going|goes|forwarded|steered) (?:on |over |along |onwards |off )?to <v>(?! 's| (?:by|through|via) )",
     ),
     (
         5,
@@ -574,6 +579,8 @@ RECEIVED = Sentences(
     ),
     (5, r"<p> ,? ?(?:the ones?|whom|that|who) <i> (?:promised|mentioned|told|sent|talked about|spoke of|spoke about)"),
     (4, r"<i> promised (?:US )+<p>"),
+    (5, r"promised <i> (?:that )?(?:we|i|we'd|i'd|we'll|i'll) [^.;:\n\ue000-\uefff]{0,30}<p>"),
+    (5, r"<i> [^.;\n\ue000-\uefff]{0,60}(?:one|another|two) of (?:his|hers|theirs|her|their) (?:[a-z-]+ )?,? ?<p>"),
     (
         6,
         r"^[^\ue000-\uefff]*<p> 's (?:[a-z-]+ )?(?:gp|doctor|dentist|physio|accountant|lawyer|solicitor|agent|broker|teacher|coach|trainer|boss|landlord|landlady|nurse|bookkeeper|banker) ,? ?<i> ,? ?(?:has |had )?(?:thought|thinks|says|said|suggested|recommended|reckons|wants|wanted|asked|asks)\b(?![^\ue000-\uefff]*<P>)",
@@ -715,13 +722,16 @@ RECEIVED = Sentences(
     ),
     (
         4,
-        r"<i> (?!'s )(?:(?!(?:i|we|i've|we've) )[^\s,.;:()?!\ue000-\uefff]+ ){1,6}?(?:sent|told|gave) (?:her|him|them)\b(?! by)",
+        r"<i> (?!'s )(?:(?!(?:i|we|i've|we've) )[^\s,.;:()?!\ue000-\uefff]+ ){1,6}?(?:sent|told|gave|persuaded|convinced|urged|encouraged) (?:her|him|them)\b(?! by)",
     ),
     (
         4.5,
         r"(?:^|[.;\n] )(?:(?:a|another|the|our|got|had|new|one|more|fresh|warm|hot|this) ){0,3}(?:new|one|another|lead|referral|client|customer|prospect|enquiry|inquiry|in|incoming|intro|introduction|job|work) from <i>",
     ),
-    (4, r"<i> ADV SENT (?:US )*(?:someone|somebody|one|another|a client|a customer|a friend|people|a lead|a couple)"),
+    (
+        4,
+        r"<i> ADV SENT (?:US )*(?:(?:a|an|another) REL|someone|somebody|one|another|a client|a customer|a friend|people|a lead|a couple)",
+    ),
     (4, r"<i> 's name (?:came up|was mentioned|was dropped)"),
     (4, r"(?:mentioned|dropped|used|said) <i> 's name"),
     (5.5, r"(?:^|\n )from : <i>"),

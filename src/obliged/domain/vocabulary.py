@@ -166,7 +166,7 @@ RELATIONS = listed(
     parishioner classmate associate guy lady woman man chap fella bloke gentleman couple person somebody someone
     people referral lead prospect bookkeeper builder plumber electrician designer architect gardener nanny
     babysitter cleaner driver owner manager director founder chef baker vet nurse physio therapist coach guest
-    gp lodger lodgers stepmother stepfather stepsister stepbrother housekeeper headteacher headmaster
+    lad lads gp lodger lodgers stepmother stepfather stepsister stepbrother housekeeper headteacher headmaster
     team-mate teammate in-laws in-law relative relation godson goddaughter co-founder cofounder intern
     apprentice counterpart subcontractor contractor vendor
     """
@@ -254,6 +254,7 @@ _FUNCTION = """
     """
 
 _VERBS = """
+    fly flies flying flown
     ask asks asked asking say says said saying tell tells told telling call calls called calling ring rings rang
     rung ringing phone phones phoned phoning text texts texted texting email emails emailed emailing e-mail
     e-mailed mail mails mailed write writes wrote written writing speak speaks spoke spoken speaking talk talks
@@ -390,7 +391,7 @@ NEED_NOUNS = listed(
 )
 _OTHER = """
     pls plz
-    postman milkman doorman handyman barman
+    foreman postman milkman doorman handyman barman
     abt dictated dictating noted overheard scribbled jotted transcribed
     sms txt shoutout props who'd who'll who've that'd that'll there'd what'd
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
