@@ -302,6 +302,93 @@ class TestWhatIsNone:
         assert not is_one(mail("Kwame needs the drawings by Friday, can you send them? kwame@boateng.example"))
 
 
+class TestHowPeopleAreNamed:
+    def test_a_name_typed_in_small_letters_stays_as_it_was_typed(self) -> None:
+        text = "hi priya, a mate of mine mei tanaka wants a shop front, 503 555 0161. told her you're the best"
+        assert read(mail(text)).prospect == "mei tanaka"
+
+    def test_the_heading_knows_the_capitals(self) -> None:
+        text = "sally, tomasz. sally okafor needs a fit-out builder, tomasz builds what we draw"
+        assert read(mail(text, sender=PRIYA, to=(TOMASZ, SALLY))).prospect == "Sally Okafor"
+
+    def test_a_name_spelled_out_beats_its_initial(self) -> None:
+        text = (
+            "I act for Mr Kwame Boateng. His landlord requires a plan of the rooms. I gave him your name: 503 555 0142."
+        )
+        assert read(mail(text, subject="Introduction: Mr K. Boateng")).prospect == "Kwame Boateng"
+
+    def test_titles_are_no_names(self) -> None:
+        father = Address("Father Luis Ferreira", "luis@parish.example")
+        found = read(mail("Meet Rev Grace Adeyemi, who needs a vestry. 503 555 0172", sender=father))
+        assert parts(found) == ("Luis Ferreira", "Grace Adeyemi", "Priya Raman")
+
+    def test_whoever_signs_for_a_club_vouches(self) -> None:
+        club = Address("Burnside Traders Club", "office@burnside.example")
+        text = "Our member Mei Tanaka needs a shop front. 503 555 0161\n\nWith greetings,\nHollis Grant\nSecretary"
+        assert read(mail(text, sender=club)).introducer == "Hollis Grant"
+
+    def test_an_address_without_a_name_is_called_by_the_signature(self) -> None:
+        text = "I'd like you to meet Mei Tanaka, who needs a shop front.\n\nBest wishes,\nNoor Haddad"
+        assert read(mail(text, sender=Address("", "nh7731@mail.example"))).introducer == "Noor Haddad"
+
+    def test_two_names_beside_each_other_are_no_couple(self) -> None:
+        text = (
+            "Dear Priya, dear Kwame,\n\nKwame is seeking a contractor for the refit of his clinic. You two should talk."
+        )
+        found = read(mail(text, to=(PRIYA, KWAME), subject="As promised: Priya Raman and Kwame Boateng"))
+        assert (found.prospect, found.need) == ("Kwame Boateng", "refit of his clinic")
+
+
+class TestWhomAMailSends:
+    def test_of_all_who_are_named_it_is_who_needs_and_is_reached(self) -> None:
+        text = (
+            "Luis is on two sticks and the twins have been to the vet. Our Rosa passed her test.\n\n"
+            "Now why I write. Mei Tanaka, who sings with me, would like her garage turned into a studio. I told her about "
+            "the shop you drew for my brother Bao. Would you go and see her? She is on 503 555 0161.\n\nLuis sends his love."
+        )
+        found = read(mail(text))
+        assert (found.prospect, found.need) == ("Mei Tanaka", "garage turned into a studio")
+        assert found.phones == ("503 555 0161",)
+
+    def test_a_note_of_few_words(self) -> None:
+        found = read(mail("Priya - Mei Tanaka, 503 555 0161, shop front cracked at her studio. Said you'd ring her."))
+        assert (found.prospect, found.need) == ("Mei Tanaka", "shop front cracked")
+
+    def test_details_in_lines(self) -> None:
+        text = "Details as promised:\n\n- Name: Mei Tanaka\n- Job: a shop front, 20 ft\n- Tel: 503 555 0161\n\nAna"
+        found = read(mail(text))
+        assert (found.prospect, found.need, found.phones) == ("Mei Tanaka", "shop front", ("503 555 0161",))
+
+    def test_he_and_she_are_the_two_who_read_it(self) -> None:
+        text = "You are both on this now.\n\nHe has a clinic up three steps and needs a ramp. She draws them."
+        found = read(mail(text, to=(PRIYA, KWAME)))
+        assert (found.prospect, found.need) == ("Kwame Boateng", "ramp")
+
+    def test_a_number_is_whose_it_is_said_to_be_whoever_is_spoken_to(self) -> None:
+        text = "Tomasz, may I introduce Sally Okafor? She needs a counter built. Sally's cell, Tomasz: 503 555 0133."
+        assert read(mail(text, to=(TOMASZ, SALLY), cc=(PRIYA,))).phones == ("503 555 0133",)
+
+    def test_people_at_work_are_nobody_who_is_sent(self) -> None:
+        assert not is_one(mail("The ovens are in. Ask for Hollis Grant, 503 555 0120, he needs a day's notice."))
+        assert not is_one(
+            mail("Rosa Quintero is our new manager. She is looking forward to working with you: 503 555 0121")
+        )
+
+
+@pytest.mark.parametrize(
+    ("said", "need"),
+    [
+        ("Mei Tanaka needs a party wall surveyor rather quickly.", "party wall surveyor"),
+        ("Mei Tanaka is looking for a bricklayer who'll rebuild the steps.", "rebuild the steps"),
+        ("Mei Tanaka wants the whole place rewired.", "whole place rewired"),
+        ("Mei Tanaka is exploring partners for the fit-out.", "fit-out"),
+        ("Mei Tanaka asked me who could sort her lawn out, it's mostly moss.", "sort her lawn out"),
+    ],
+)
+def test_the_fewest_words_say_what_is_needed(said: str, need: str) -> None:
+    assert read(mail(f"I'd like to introduce a friend. {said} mei@tanaka.example")).need == need
+
+
 @pytest.mark.parametrize(
     ("text", "prospect", "need"),
     [

@@ -47,6 +47,9 @@ class TestHowFarItHasCome:
             "It was lovely to meet her in person.",
             "Thanks for seeing me last week, I'll think it over.",
             "The consultation was yesterday. She took a lot of notes.",
+            "Agnes made me a cup of tea and showed me every loose board in the place.",
+            "Mr Grant attended our offices for an initial consultation lasting forty minutes.",
+            "He sat at my kitchen table for two hours going through the drawings.",
         ],
     )
     def test_a_meeting_is_one_over_video_too(self, said: str) -> None:
@@ -64,6 +67,8 @@ class TestHowFarItHasCome:
             "We've asked Grace to do our books from April.",
             "He has taken us on.",
             "They gave us the job.",
+            "Mei's deposit landed this morning.",
+            "I wasn't sure after our meeting but he rang to say he'd like me to do it.",
         ],
     )
     def test_working_together_is_won_in_the_words_of_any_trade(self, said: str) -> None:
@@ -78,6 +83,8 @@ class TestHowFarItHasCome:
             "We had a good meeting but in the end they've decided to do it in-house.",
             "She thought it over and said no, after I'd been to see her.",
             "They went with Baker & Sons.",
+            "Thank you for coming out twice. We have decided to give the work to another firm, who could begin in May.",
+            "I quoted for his bar. He has gone with the outfit that did his last two.",
             "It didn't work out.",
         ],
     )
@@ -93,6 +100,8 @@ class TestHowFarItHasCome:
             "She changed her mind before we could meet.",
             "He'd already hired someone before we spoke.",
             "He told me he'd rather stick with the accountant he has.",
+            "I wrote to her. She replied that her son-in-law is doing it.",
+            "He's decided to do the shelves himself, so we never got as far as meeting.",
         ],
     )
     def test_what_is_refused_before_a_meeting_is_declined(self, said: str) -> None:
@@ -137,6 +146,9 @@ class TestWhatHasNotHappened:
 
     def test_what_one_side_means_to_do_is_no_appointment(self) -> None:
         assert outcomes("I will call her tomorrow.", "Thanks so much, I'll reach out to her this week.") == {None}
+
+    def test_a_prize_is_no_work(self) -> None:
+        assert news.outcome("I know Bao, we met years ago on a walk and he won the raffle.") is None
 
     def test_an_old_acquaintance_is_no_meeting(self) -> None:
         assert news.outcome("I met Kwame at a conference years ago.") is None

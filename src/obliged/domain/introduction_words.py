@@ -80,7 +80,7 @@ REACHED = "\uf8ff"
 """Stands for a number or an address."""
 
 NOTED = Pattern(
-    rf"(?:^|[\n.!?:,;–—-] ?)(?:(?:my |our |a )?(?:[a-z]{{3,14}} ){{0,2}}(?:of (?:mine|ours))?,? ?)?(?:mr |mrs |ms |miss |dr )?{X} ?[,.:(–—/-]{{0,2}} ?(?:on |at |tel |mob |mobile |phone )?{REACHED}(?=[^?]*(?:\bneed|\bwants?\b|\bsaid\b|\btold\b|\bafter\b|\blooking\b|\bring (?:him|her|them)|\bcall (?:him|her|them)|\bexpect|\byou'd\b))",
+    rf"(?:^|[\n.!?:,;–—-] ?)(?:(?:my|our|an?) (?:[a-z-]{{3,14}},? ){{0,2}}(?:of (?:mine|ours),? ?)?|[a-z]{{3,14}} of (?:mine|ours),? ?)?(?:mr |mrs |ms |miss |dr )?{X} ?[,.:(–—/-]{{0,2}} ?(?:on |at |tel |mob |mobile |phone )?{REACHED}(?=[^?]*(?:\bneed|\bwants?\b|\bsaid\b|\btold\b|\bafter\b|\blooking\b|\bring (?:him|her|them)|\bcall (?:him|her|them)|\bexpect|\byou'd\b))",
     re.IGNORECASE,
 )
 """A note of few words: who, the number, and what for."""
