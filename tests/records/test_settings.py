@@ -37,6 +37,7 @@ def test_sqlite_is_set_so_that_nothing_is_forgotten(setting: str, wanted: object
 @pytest.mark.sqlite
 @pytest.mark.django_db(transaction=True)
 def test_a_writer_on_sqlite_takes_its_place_in_the_queue_at_once() -> None:
+    connection.ensure_connection()
     assert connection.transaction_mode == "IMMEDIATE"
 
 
