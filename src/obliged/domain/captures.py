@@ -241,6 +241,7 @@ def _with_owned_firms(words: tuple[Word, ...], found: tuple[Name, ...]) -> tuple
     return tuple(done)
 
 
+_OPENED = v.ORG_NOUNS - v.RELATIONS | {"school", "church"}
 _SEATS = v.listed("hall manor park court lodge priory grange")
 _SPEAKING = v.SENDING | v.listed("says said told thinks mentioned knows asked rang called")
 
@@ -263,6 +264,8 @@ def _stands_as_firm(
         return not name.owns
     if before in _RUNS or (before == "@" and words[name.first - 1].end < words[name.first].start):
         return True
+    if before == "," and before2 in _OPENED and following in (",", ".", ""):
+        return not name.owns and name.words[0] not in v.FIRST_NAMES  # "opening a nursery school, Little Acorns"
     if before == "the" and (len(name.words) > 1 or before2 in ("of", "from", "at")):
         return not name.owns and name.words[0] not in v.FIRST_NAMES  # "the Copper Pan", "Abi Noon of the Gazette"
     if before == "at" and (name.words[0] == "the" or (len(name.words) > 1 and name.words[-1] in _SEATS)):
@@ -391,10 +394,17 @@ def _initialled(people: tuple[Name, ...], k: int) -> int | None:
     return earlier[0] if len(earlier) == 1 else None
 
 
+def _compared(name: Name) -> frozenset[str]:
+    """What a name is told by: "the Nguyens" are of one name with Linh Nguyen."""
+    if name.words[0] == "the" and len(name.words) == 2:
+        return frozenset({name.words[1].removesuffix("s")})
+    return frozenset(w for w in name.words if w not in ("and", "&", "the"))
+
+
 def _same(people: tuple[Name, ...]) -> dict[int, int]:
     """A shorter mention of somebody named in full elsewhere, and a second mention of the same name."""
     same: dict[int, int] = {}
-    sets = [frozenset(w for w in n.words if w not in ("and", "&", "the")) for n in people[:200]]
+    sets = [_compared(n) for n in people[:200]]
     couple = [any(w in ("and", "&") for w in n.words) for n in people[:200]]
     for k, mine in enumerate(sets):
         if (whole_name := _initialled(people, k)) is not None:
@@ -443,7 +453,8 @@ def _pieces(seen: _Seen, cast: _Cast) -> _Pieces:
                 return seen.piece(seen.people[first].first, other.last)
         return seen.named(name)
 
-    spot = needs.need(seen.words, seen.marks, served=part.direction is Direction.GIVEN)
+    behind = seen.people[part.prospect].last if part.prospect is not None else -1
+    spot = needs.need(seen.words, seen.marks, served=part.direction is Direction.GIVEN, behind=behind)
     spot = spot or _left_over(seen, part)
     need = seen.piece(spot.first, spot.last) if spot else None
     return _Pieces(
@@ -603,13 +614,15 @@ _PAST_TELLING = v.listed("""
     rang called phoned emailed texted wrote messaged told said mentioned introduced recommended sent referred suggested
     promised passed met gave asked
     """)
-_AFTER = v.listed("per after following from had our lunch coffee chat call met meeting breakfast dinner")
+_AFTER = v.listed(
+    "per after following from had nice good great our lunch coffee chat call met meeting breakfast dinner"
+)
 _MEETINGS = v.listed("chat call lunch coffee meeting breakfast conversation catch-up met")
 
 
 def _tells_of_us(seen: _Seen, found: WhenFound) -> bool:
     """ "I'll text her tonight", "remember for Monday:", "after her visit today I told her …": when we do something."""
-    if found.bounds:
+    if found.bounds and not (found.event and found.text.lower().startswith("after")):
         return False
     clause: list[str] = []
     after: list[str] = []

@@ -94,6 +94,7 @@ def _without_apostrophes(words: list[Word]) -> Iterator[Word]:
     for word, following in zip_longest(words, words[1:]):
         low = word.low
         owned = following is not None and following.low in _OWNED and low.endswith("s") and not word.owns
+        owned = owned and (word.text.islower() or word.opens)
         if owned and low[:-1] in v.FIRST_NAMES and low not in v.FIRST_NAMES and low not in v.WORDS:
             yield replace(word, text=word.text[:-1], low=low[:-1], end=word.end - 1, owns=True)
         else:

@@ -278,6 +278,8 @@ def _begins(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: Man
         return False
     if word.low in ("i", "i'm", "i'd", "i'll", "i've", "a"):
         return False
+    if word.low in ("young", "old") and word.opens and following and following.low in v.FIRST_NAMES:
+        return False  # "Young Kevin Sharpe"
     if word.low == "will" and word.opens and following and following.low in _WILL_DO:
         return False  # "Will introduce Ana to Luis"
     if word.opens and word.low in _CLOSINGS and at + 1 < len(words) and words[at + 1].low in (",", "\n"):

@@ -6,7 +6,7 @@ Where no verb of needing stands, the piece of the line that names a thing or a t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from obliged.domain import vocabulary as v
 from obliged.domain.lines import Word
@@ -108,7 +108,7 @@ _CUES: tuple[tuple[float, str], ...] = (
     (
         4.9,
         "head round|head around|to grips with|trouble with|fed up with|snowed under with|behind with|worried about|"
-        "minded to|must have|won't fix|won't mend|won't repair|to know what|"
+        "minded to|must have|has to have|have to have|needs to have|won't fix|won't mend|won't repair|to know what|"
         "looking at|stuck without|left without|served with|hit with|landed with|faced with",
     ),
     (
@@ -160,18 +160,19 @@ for _list in _BY_FIRST.values():
     _list.sort(key=lambda c: -len(c[1]))
 
 
-def need(words: tuple[Word, ...], marks: dict[int, str], served: bool = False) -> Spot | None:
+def need(words: tuple[Word, ...], marks: dict[int, str], served: bool = False, behind: int = -1) -> Spot | None:
     """The words that say what is needed.
 
     :param marks: what a word is already understood as: P (person), O (organisation), W (when), C (contact)
     :param served: somebody is named who serves the need, so that what they do tells of it
+    :param behind: where the name of who needs it ends, or -1
     """
     spots = [
         *_after_cues(words, marks, served),
         *_ailing(words, marks),
         *_before_wanted(words, marks),
         *_owned(words, marks),
-        *_pieces(words, marks),
+        *_pieces(words, marks, behind),
     ]
     return max(spots, key=lambda s: (s.weight, -s.first), default=None)
 
@@ -290,6 +291,8 @@ def _value(
         return None
     if cue[0] in ("with", "because", "has", "have", "for", "whose") and _names_somebody(words, marks, at):
         return None
+    if cue == ("about",) and before in ("talking", "talked", "talks", "news"):
+        weight -= 2.0
     if cue == ("about",) and _names_somebody(words, marks, at) and not _is_owned(words, at):
         return None
     if _names_somebody(words, marks, at, named=True):
@@ -300,6 +303,7 @@ def _value(
     if (
         needing
         and at < len(words)
+        and before not in ("and", "but", "also")
         and words[at].low.endswith("ing")
         and words[at].low not in v.NEED_NOUNS - {"redoing", "painting", "fixing"}
         and _pauses(words, marks, at + 1)
@@ -325,7 +329,7 @@ _ASKED_FOR = v.listed("""
     """)
 
 
-_OURS = frozenset({"we", "we'd", "us"})
+_OURS = frozenset({"we", "we'd", "us", "i", "i'd"})
 
 # What we are asked to do for a person, rather than for a thing.
 _TENDING = v.listed("""
@@ -591,6 +595,8 @@ def _trimmed(words: tuple[Word, ...], first: int, last: int, weight: float) -> S
         first += 1  # what it may cost
     if first == last and words[first].low in v.PLACES_ONLY:
         return None
+    if last > first and words[last].low.endswith("ly") and words[last].low not in _NO_ADVERBS:
+        last -= 1
     if (
         last > first
         and words[last].low in ("help", "services", "service", "work")
@@ -599,6 +605,9 @@ def _trimmed(words: tuple[Word, ...], first: int, last: int, weight: float) -> S
     ):
         last -= 1
     return Spot(first, last, weight) if first <= last else None
+
+
+_NO_ADVERBS = v.NEED_NOUNS | v.listed("family assembly supply reply jelly belly bully doily lily fly holly july italy")
 
 
 def _is_compound(words: tuple[Word, ...], last: int) -> bool:
@@ -663,7 +672,7 @@ def _owned(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
     return found
 
 
-def _pieces(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
+def _pieces(words: tuple[Word, ...], marks: dict[int, str], behind: int) -> list[Spot]:
     """Each stretch between marks and names, judged by whether it names a thing that people need."""
     found = []
     first = 0
@@ -672,13 +681,16 @@ def _pieces(words: tuple[Word, ...], marks: dict[int, str]) -> list[Spot]:
             if first < at and (spot := _piece(words, marks, first, at - 1)):
                 found.append(spot)
             first = at + 1
-    return found
+    if behind < 0:
+        return found
+    # What stands behind the name of who needs it is more likely theirs.
+    return [replace(s, weight=s.weight + (0.5 if s.first > behind and s.weight > 0 else 0.0)) for s in found]
 
 
 def _introduces_a_person(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int) -> bool:
     """ "His skipper, Leif" and "credit to Vusi" lead up to a person."""
     at = last + 1
-    if words[first].low in ("his", "her", "their", "my", "our"):
+    if any(w.low in ("his", "her", "their", "my", "our") for w in words[first : last + 1]):
         while at < len(words) and at not in marks and words[at].low in (",", "-", ":", "("):
             at += 1
         return marks.get(at) == "P"
@@ -736,6 +748,8 @@ def _piece(words: tuple[Word, ...], marks: dict[int, str], first: int, last: int
     weight += 0.5 if run[-1] in v.NEED_NOUNS else 0.0
     weight -= 1.2 * sum(low in _NO_NEED for low in whole[: spot.last + 1 - first])
     weight -= 0.3 * sum(low in _NO_NEED for low in whole[spot.last + 1 - first :])
+    follows = words[spot.last + 1].low if spot.last + 1 < len(words) else ""
+    weight -= 1.5 if run[-1] in v.ROLES_AT_WORK and follows in ("at", "of", "") else 0.0
     weight -= 1.5 if run[-1] in v.ORG_NOUNS and _names_the_next(words, marks, spot.last + 1) else 0.0
     weight -= 1.2 * sum(low in v.ABROAD for low in run)
     weight -= 0.9 * sum(low in _NOT_THE_NEED for low in run)

@@ -49,6 +49,7 @@ _INTRO_CUE = (
 # Before anything else is tried: what hangs on a name and says nothing about who sends whom.
 _TIDIED = (
     (rf"(?<![^ ])the (?={_O})", ""),
+    (rf" , who(?:m)? (?:i|we) (?:met|know|knew) (?:through|via|from|by) {_P} ,", ""),
     (rf"(?<![^ ])((?:introduce|introducing|introduced|intro|send|sent|sending|refer|referring|referred|put|connect|connecting|connected|pass|passed|passing|link|linked|point|pointed) ){_P} 's (?:[a-z-]+ ){{0,2}}{_RELATION} (?:, )?(?={_P})", r"\1"),
     (rf"((?:pointed|point|pointing) {_P}) at (?={_O})", r"\1 to "),
     (rf"(?:somebody|someone|a person|the person|a lady|a guy|a man|a woman|the owner|the manager|the people|people|folks|the folks|the team) (?:from|at|over at|with) (?:the )?{_O}", "somebody"),
@@ -203,6 +204,26 @@ GIVEN = Sentences(
     ),
     (4.5, r"(?:our|my) (?:referral|introduction|doing)(?= ?[.,;!)]|$)"),
     (4, r"<p> is now with <v>"),
+    (4.5, r"<v> has (?:her|him|them|it|that one) now"),
+    (
+        6,
+        r"(?:^|[.,;\n] |and |so )(?:i|we|i've|we've) (?:have |just |also )*(?:offered|pushed|pointed|steered|nudged|suggested|gave) (?:her|him|them) (?:(?:to|at|towards) )?<v>",
+    ),
+    (6, rf"{_NOT_THIRD}(?:gave|offered|lent|suggested) <p> (?:our|my|the) (?:[a-z-]+ ){{1,3}},? ?<v>"),
+    (
+        6,
+        r"^ ?(?:wrote|written|a note|emailed|texted) (?:to )?<v> (?:this morning |today |yesterday |earlier )?(?:that|to say) <p>",
+    ),
+    (
+        5,
+        r"(?:intro|introduction|connection)s? (?:made |done |sent )?(?:today |yesterday |this morning )?between <p> [^\n\ue000-\ue7ff]{0,80}and <v>",
+    ),
+    (8, r"<p> , <O> -> <v>"),
+    (6, r"(?:sent mail|sent items|my mail|i wrote) : (?:hi|hello|dear|hey) <v> , [^.\n\ue000-\uefff]{0,40}<p>"),
+    (
+        5.5,
+        r"^ ?(?:hi|hello|dear|hey) <v> , [^\n\ue000-\uefff]{0,40}(?:i've|i have|we've|we have) (?:suggested to|told|asked|advised) <p> (?:that|to)",
+    ),
     (
         6,
         r"(?:^|[.;\n] )(?:i |we |have |i've |we've |just )*(?:asked|asking) <v> ?[:,]? (?:can|could|would|will) (?:he|she|they) [^.;\n\ue000-\uefff]{0,40}<p>",
@@ -551,6 +572,35 @@ GIVEN = Sentences(
 )
 
 RECEIVED = Sentences(
+    # Whom we lunched with or spoke to, and what they said after.
+    (
+        4.5,
+        r"^[^.;\n\ue000-\uefff]{0,40}(?:lunch|coffee|breakfast|dinner|call|chat|drinks?|tea|phone|hung up|meeting|caught up|spoke|talked|met|bumped|ran)(?: [^\s.;()\ue000-\uefff]+){0,2} ?(?:with|w /|to|into|,) <i> [^\n\ue000-\uefff]{0,140}(?:(?:he|she|they|who)(?:'s|'d|'ll)? |[.;,-] )(?:'s |'d |is |has |will |going to |also |just )*(?:mentioned|mentions|referral|lead|one lead|says|said|sends|sending|have|copy|pointed|passed|like|wants|thinks|knows|told|recommended|recommends)\b[^\n\ue000-\uefff]{0,60}<p>",
+    ),
+    (
+        5,
+        r"<i> (?:, <O> )?[^\n\ue000-\uefff]{0,100}[.!?;,] (?:he|she|they) (?:'s |'ll |is |has |will |going to |just |also )*(?:sending|pointed|send|copy (?:me|us) on|have|tell|passing|introducing|recommending|putting) (?:US )*(?:[^\s.;()\ue000-\uefff]+ ){0,4}<p>",
+    ),
+    (
+        4.5,
+        r"<i> [^\n.;\ue000-\uefff]{0,40}[.;,] (?:recommends|sends|passes|refers|introduces|vouches for) [^.;\n\ue000-\uefff]{0,40}<p>",
+    ),
+    (5, r"^ ?<i> / (?:intro|introduces|ref|referral|refers|sends) / <p>"),
+    (5, r"from the desk of <i>"),
+    (
+        4.5,
+        r"^ ?<i> [^.;\n\ue000-\uefff]{1,60}[.;] (?:mentioned|said|says) (?:that )?<p> (?:may|might|needs|wants|is|could|would|has)\b",
+    ),
+    (
+        5,
+        r"<i> (?:rang|phoned|called) ?,? (?:she|he|they) (?:'s got|has|has got) (?:a|an) (?:client|customer|patient|tenant|friend|neighbour|neighbor)",
+    ),
+    (4.5, r"\) <i> : (?:[^\s.;()\ue000-\uefff]+ ){0,5}<p>"),
+    (4, r"<i> \( [^()]{0,60} \) (?:thinks|says|said|told|sent|sends|has|knows|mentioned|recommends|suggests)\b"),
+    (
+        6,
+        r"<i> [^.;\n\ue000-\uefff]{0,30}(?:just |also |kindly )*(?:passing|passed|giving|gave|given|handing)(?: on| along| out)? (?:our|my) (?:name|number|details|card)",
+    ),
     # Who calls and asks whether we might do something for somebody, sends them.
     (
         3,
@@ -562,12 +612,12 @@ RECEIVED = Sentences(
     ),
     (
         5,
-        r"<i> , whose [^,.;\n]{1,40} , (?:also |just |has )*(?:asked|asks|says|said|told|wants|mentioned|sent|recommended|suggested|passed) (?:[^\s,.;:()\ue000-\uefff]+ ){0,8}<p>",
+        r"<i> , (?:whose|whom) [^,.;\n]{1,40} , (?:also |just |has )*(?:phoned|rang|called|asked|asks|says|said|told|wants|mentioned|sent|recommended|suggested|passed) (?:[^\s,.;:()\ue000-\uefff]+ ){0,8}<p>",
     ),
     (4, r"<i> , [^,.;:\n\ue000-\uefff]{1,40} , ADV SENT (?:US )*<p>"),
     (
         3,
-        r"<i> (?:has|had|has got|knows) (?:a|an|another|one|two) (?:[^\s,.;:()\ue000-\uefff]+ ){0,2}(?:client|customer|friend|neighbour|neighbor|tenant|patient|colleague|lodger|pupil|student|parishioner|acquaintance|mate)s?\b",
+        r"<i> (?:(?:rang|phoned|called) )?(?:, )?(?:(?:she|he|they) )?(?:has|had|has got|'s got|knows) (?:a|an|another|one|two) (?:[^\s,.;:()\ue000-\uefff]+ ){0,2}(?:client|customer|friend|neighbour|neighbor|tenant|patient|colleague|lodger|pupil|student|parishioner|acquaintance|mate)s?\b",
     ),
     (
         5,
@@ -598,7 +648,7 @@ RECEIVED = Sentences(
     ),
     (
         3.5,
-        r"^ ?<i> (?:messaged|posted|wrote|texted|emailed|says|said|asks|asked)[^:.\n\ue000-\uefff]{0,30}: [^\n\ue000-\uefff]{0,80}<p>",
+        r"^ ?<i> (?:from <O> )?(?:messaged|called|rang|phoned|posted|wrote|texted|emailed|says|said|asks|asked)[^:.\n\ue000-\uefff]{0,30}: [^\n\ue000-\uefff]{0,80}<p>",
     ),
     (
         5,
@@ -991,6 +1041,7 @@ SPEAKS = Pattern(rf"(?:this is|it's|it is|my name is|my name's|i'm|i am|name's) 
 
 SUBJECT = Sentences(
     (2, r"(?:^|[.,;:\-\n(] )ask for <p>"),
+    (4, r"(?:contact|boss|owner|manager|name|head) is (?:: )?<p>"),
     (4, r"heard from <p>"),
     (3, r"(?:wanted|needed|required|requested) by <p>"),
     (3, r"<p> (?:sucht|braucht|benötigt|cherche|necesita|busca|procura|precisa|cerca|möchte)"),

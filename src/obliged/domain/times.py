@@ -65,10 +65,11 @@ _DATE = (
 _PERIOD = rf"(?:(?:next |this |the |the next |the coming )?(?:week(?:end)?|month|quarter|year|tax year|financial year|fiscal year|school year|academic year|calendar year|term|semester|season|holidays|{_SEASON}|{_MONTH}(?: {_YEAR})?|{_YEAR}|q[1-4]))"
 _CORE = (
     rf"(?:{_DATE}(?: ?(?:at|@|,) ?{_CLOCK})?"
-    rf"|(?:(?:the )?(?:very )?(?:end|beginning|start|middle|turn|first half|second half|(?:first|second|third|last) (?:week|days?|weekend)) of (?:the )?{_PERIOD}\b)"
+    rf"|(?:(?:the )?(?:very )?(?:end|beginning|start|middle|turn|first half|second half|(?:first|second|third|last|{_NTH}) (?:week|days?|weekend)) of (?:the )?{_PERIOD}\b)"
     rf"|(?:early|mid|late)[ -](?:next |this )?(?:{_MONTH}|{_SEASON}|week|year|q[1-4])(?:,? {_YEAR})?(?!\w)"
     rf"|(?:the )?(?:week|weekend) (?:of|commencing|beginning) (?:the )?(?:{_DATE}|{_NTH})"
     rf"|(?:{_WEEKDAY}|the {_NTH}) of next (?:week|month)"
+    rf"|{_CLOCK} (?:on )?(?:{_WEEKDAY}|tomorrow|today)(?!\w)"
     rf"|{_WEEKDAY} (?:week|fortnight)\b|{_WEEKDAY}(?:\s?[-–/&]\s?| to | or | and ){_WEEKDAY}"
     rf"|(?:first|second|third|fourth|last) {_WEEKDAY} (?:in|of) {_MONTH}"
     rf"|(?:this coming|the coming|later this|this|next|coming|following|the following|last)\s(?:{_WEEKDAY}|{_MONTH}(?: {_YEAR})?|week(?:end)?|month|quarter|year|{_SEASON}|{_PART}|term|fortnight)(?: {_PART})?(?: (?:(?:at|@) |(?=\d)){_CLOCK})?(?!\w)"
@@ -96,7 +97,7 @@ _STOPS = r"(?:from|via|per|by|thanks|thx|cheers|ref|call|ring|tel|phone|and|but|
 _PHRASE = Pattern(
     rf"(?<![\w@./'’-])(?<!not )(?<!isn't )(?:(?:(?P<kept>{_KEPT})|(?P<loose>{_LOOSE})) )?(?P<the>the )?(?P<core>{_CORE})(?![\w@]|[-'’][^\W\d_])"
     rf"|(?<![\w@./'’-])(?P<clock>(?:after|before|around|by|from|until|no later than) (?:{_CLOCK}|\d{{1,2}}(?! ?[\w%/:.]\w)|{_HOUR})(?:,? (?:on )?(?:{_WEEKDAY}|the {_NTH}|tomorrow|today))?|at {_CLOCK}(?: (?:on )?(?:{_WEEKDAY}|tomorrow|today))?)(?!\w)"
-    rf"|(?<![\w@./'’-])(?P<event>before (?:the|her|his|their|our|she|he|they|its|it|we|all)(?: (?!{_STOPS})[^\W_][\w'’-]*){{1,6}}(?= ?(?:[.,;:!?()\n–—\x1f]|- |$| {_STOPS}))|(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}(?: season)?|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due|is born))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON})| (?:next|this) (?:week|month|year|{_SEASON}|{_MONTH}))?"
+    rf"|(?<![\w@./'’-])(?P<event>before (?:the|her|his|their|our|she|he|they|its|it|we|all)(?: (?!{_STOPS})[^\W_][\w'’-]*){{1,6}}(?= ?(?:[.,;:!?()\n–—\x1f]|- |$| {_STOPS}))|(?:before|(?<!is )(?<!['’]s )(?<!are )(?<![\'’]re )after|until|by|by the time|once|ahead of|in time for)\s(?:the |her |his |their |our |its |she |he |they |it |a )?(?:[^\W\d_][\w'’-]{{0,14}} ){{0,3}}?(?:{_EVENT}(?: season)?|(?<=before )[^\W\d_]{{3,12}}ing(?= ?(?:[.,;!/\n)]|$)))(?: (?:starts?|begins?|comes?|ends?|opens?|expires?|arrives?|closes?|completes?|is due|is born))?(?: on (?:the )?(?:{_DATE}|{_NTH}|{_WEEKDAY})| in (?:{_MONTH}|{_SEASON})| (?:next|this) (?:week|month|year|{_SEASON}|{_MONTH}))?"
     rf"|(?:before|ahead of|in time for)\s(?:[^\W\d_][\w'’-]{{0,14}} ){{1,4}}?on (?:the )?(?:{_DATE}|{_NTH})"
     rf"|before (?:sundown|sunset|dark|dawn|lunch|dinner|bedtime|church|winter|planting|term|school|work)(?= ?(?:[.,;:!?()\n–—]|- |$| {_STOPS})))(?!\w)"
     rf"|(?<![\w@./'’-])(?:(?P<season_kept>by|before|after|until|from|late|early|in|over|during|next|this)|for) (?:the )?(?P<season>{_SEASON})(?![\w-]| (?:fete|fair|show|sale|party|term|rush|season|break|holidays))"

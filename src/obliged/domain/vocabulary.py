@@ -392,7 +392,7 @@ NEED_NOUNS = listed(
 _OTHER = """
     pls plz
     foreman postman milkman doorman handyman barman
-    abt dictated dictating noted overheard scribbled jotted transcribed
+    pasted copied typed abt dictated dictating noted overheard scribbled jotted transcribed
     sms txt shoutout props who'd who'll who've that'd that'll there'd what'd
     yo oi hiya howdy sup alright boy girl big lil pal's thru w ur u appt biz ppl msg wk pm am
     tomorrow's ok'd midsummer well wow look listen guess update
