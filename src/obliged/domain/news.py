@@ -100,6 +100,20 @@ def _phrase(heard: _Heard) -> str:
     return words if len(words) <= 160 else words[:157].rsplit(" ", 1)[0] + "…"
 
 
+# Typed with a thumb: "hes coming", "didnt answer".
+_SHORT = Pattern(
+    r"\b(?:(?P<who>(?:s?he|who|that|there)(?=s\b)|(?:they|you)(?=re\b|ve\b)|we(?=ve\b))(?P<is>s|re|ve)|(?P<i>i)(?P<am>m|ve)"
+    r"|(?P<no>did|does|do|has|have|had|is|was|are|were|would|could|should|ca|wo)nt)\b",
+    re.IGNORECASE,
+)
+
+
+def _spelled(short: re.Match[str]) -> str:
+    if short["no"]:
+        return f"{short['no']}n't"
+    return f"{short['who'] or short['i']}'{short['is'] or short['am']}"
+
+
 # Cutting
 
 
@@ -138,7 +152,7 @@ _TIMED = Pattern(
 
 def _hear(text: str) -> Iterator[_Heard]:
     for sentence in _sentences(text):
-        plain = _folded(sentence)
+        plain = _SHORT.sub(_spelled, _folded(sentence))
         plain = _IDLE.sub(lambda m: " " * len(m[0]), plain)
         for clause in _clauses(plain):
             clause = clause.strip(" .!?\"“”'*_>")

@@ -38,9 +38,9 @@ _SPELLED = {
     "<other>": (
         r"(?:(?:some|any)(?:one|body|where)(?: (?:else|cheaper|closer|nearer|local|other|in-house|they|he|she|who|with|from|in))?|another|an?other|others?|elsewhere"
         r"|a (?:different|competing|competitor|rival|cheaper|bigger|larger|local|smaller|friend|family|big|national|relative|mate|former|previous|firm|company|contractor|guy|lawyer|broker|designer|builder|specialist|provider|supplier|consultant|practice|cousin|neighbou?r|colleague|quote|bid)"
-        r"|an? (?:agency|outfit|old|existing|in-house|internal|online|architect|accountant|attorney|agent|electrician|offer)"
+        r"|an? (?:[\w-]+ )?(?:agency|outfit|firm|company|practice) (?:in|near|from|down|who|that|with|nearer|closer|up|over)|an? (?:agency|outfit|old|existing|in-house|internal|online|architect|accountant|attorney|agent|electrician|offer)"
         r"|the (?:people|guys|lot|crew)|the (?:team|company|contractor|builder|agency|firm|guy|outfit|man|woman|chap|lads|crowd|person) (?:who|that|from|next|they|she|he)|the (?:other|competition|incumbent|cheapest|cheaper|lowest|bigger|big|local|next|firm|one)"
-        r"|(?:her|his|their|my|our|its) (?:own|brother|sister|cousin|uncle|aunt|nephew|niece|friend|current|existing|old|usual|previous|present|in-house|neighbou?r|son|daughter|wife|husband|father|mother|dad|mum|mom|brother-in-law|sister-in-law|bank|long-?standing|regular|internal|landlord)"
+        r"|(?:her|his|their|my|our|its) (?:\w+ )?(?:buddy|pal|mate|chum)(?:'s)?|(?:her|his|their|my|our|its) (?:own|brother|sister|cousin|uncle|aunt|nephew|niece|friend|current|existing|old|usual|previous|present|in-house|neighbou?r|son|daughter|wife|husband|father|mother|dad|mum|mom|brother-in-law|sister-in-law|bank|long-?standing|regular|internal|landlord)"
         r"|in-?house|one of (?:the|their|our|your)|competitors?|(?:do|doing|handle|handling) it)"
     ),
     "<talk>": (
@@ -85,7 +85,7 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:thanks|thank you|cheers|grateful|many thanks)(?: again| so much| very much| both)? for (?:(?:seeing|meeting|having|hosting|visiting|showing) (?:me|us|with me|with us)|coming (?:in|over|by|out|round|to)|(?:the|our|your|a|last|yesterday's|today's) (?:\w+'?s? ){0,3}(?:meeting|visit|consultation|coffee|lunch|session|tour)|(?:your|the) time (?:yesterday|today|on|last|this))"),
     Row(Sign.MET, r"(?:came|went|been|gone|popped|dropped|called|nipped|drove) (?:in |over |up |down |out |round |along |across |by )?(?:to|and) (?:see|saw|meet|met|visit|visited|look at|looked at|had a look|have a look|measure|measured)"),
     Row(Sign.MET, r"(?:spent|gave|given|spends|taken|took) (?:us |me |him |her |them )?(?:an?|the|two|some|half an?|thirty|forty|sixty|ninety|\d+|three|four|nearly|about|over|plenty of|his|her|their|a good) (?:\w+ ){0,3}(?:hours?|time|afternoon|morning|day|while|minutes)(?: (?:\w+ ){0,3}with (?:us|me|him|her|them|<name>)| at (?:our|my|the|her|his))?(?= |$)"),
-    Row(Sign.MET, r"had (?:me|us|him|her|them|<name>) (?:in|over|round|around|here|to)(?= |$)"),
+    Row(Sign.MET, r"had (?:me|us|him|her|them|<name>)(?: and [\w' ]{1,30}?)? (?:in|over|round|around|here|to)(?= |$)"),
     Row(Sign.MET, r"(?:took|had|have had|has had|had a good|came for) a (?:good |quick |proper |long |thorough )?look (?:at|round|around|over) (?:the|our|her|his|their|my|it)(?: \w+)? ?(?:boiler|roof|house|site|kitchen|garden|place|space|job|damp|walls?|flat|shop|bathroom|wiring|car|rooms?|property|office|building|heating|clinic|bakery|studio|loft|premises|drains?|patio|back|knee|shoulder|teeth)?"),
     Row(Sign.MET, r"(?:first |second |initial |quick |long |great |good |lovely |our |the |a )*(?:video call|zoom|teams call|zoom call|meeting|session|consultation|visit|call|lunch|coffee|breakfast|chat over (?:coffee|zoom|lunch))(?: with [^.,;]{1,30})?(?: (?:yesterday|today|on \w+day|this \w+|last \w+))? (?:went(?! ahead)|was (?:great|good|very|really|lovely|excellent|useful|fine|helpful|productive|a)|took place|has taken place|happened)"),
     Row(Sign.MET, r"(?:met|talked|talking|spoke|chatted|got together|went through (?:it|everything|things|the \w+))(?: [^.,;]{0,40})? (?:in (?:her|his|our|their|my|the) (?:kitchen|office|shop|studio|house|home|garden|clinic|workshop|car|living room|yard|site|flat)|face to face|in person|for (?:an|two|three|nearly|over|about|half|\d) ?(?:\w+ )?hours?)"),
@@ -100,6 +100,8 @@ _ENGLISH = (
     Row(Sign.MET, r"(?:a |an )?(?:good |quick |proper |thorough |long |little )?(?:poke|nose|rummage|wander|stroll|crawl|walk|look) (?:a?round|about|through|over) (?:<name>(?:'s)?|the|her|his|their|our) \w+"),
     Row(Sign.MET, r"(?:sat|stood|perched|crouched)(?: down)? (?:together |side by side )?(?:at|in|on|round|around|under|over|with) (?:<us>|a|an|the|her|his|their|our|my)"),
     Row(Sign.MET, r"(?:looked|went|crawled|walked|climbed|lay|knelt|measured)(?: [^,.;]{1,30})? together|(?:i was|we were) (?:round |over |out |up |down )*(?:at|to) (?:<name>'s|(?:her|his|their) (?:place|house|shop|office|studio|flat|site|clinic))"),
+    Row(Sign.MET, r"^(?:yes |yep |yeah |oh |indeed )?(?:we|i) did(?= (?:last|on|over|in|yesterday|and|indeed|meet|this)|$)"),
+    Row(Sign.MET, r"in (?:the|my|our|her|his|their) (?:office|shop|studio|kitchen|clinic|workshop|showroom|chambers) (?:for (?:an?|one|two|three|four|half|forty|thirty|the|most) |on (?:\w+day)|yesterday|last|this (?:morning|week|afternoon))"),
     Row(Sign.MET, r"it was (?:\w+ ){0,3}(?:to meet|meeting|to see|seeing|sitting down)"),
     Row(Sign.MET, r"(?:great|good|nice|lovely|wonderful|a pleasure|pleasure) (?:to meet|meeting|to finally meet|finally meeting|to see|seeing|sitting down with|catching up with) (?:you|<them>)(?: \w+)? (?:yesterday|today|last|this (?:morning|week|afternoon)|on (?:\w+day|teams|zoom|video)|in person|earlier|the other day|over|at|properly)"),
     Row(Sign.MET, r"(?:sat down|got together|caught up|sitting down)(?= (?:with|together|over|in person|for|on|at|yesterday|last|this|\w+day|today|again|properly)|$)"),
@@ -149,7 +151,7 @@ _ENGLISH = (
     Row(Sign.CONTACT, r"(?:on|by) the (?:phone|telephone|blower) (?:with|to) <them>"),
     Row(Sign.CONTACT, r"(?:touched base|touching base|linked up|connected) with"),
     Row(Sign.CONTACT, r"(?:exchang(?:ed|ing)|swapp(?:ed|ing)|trad(?:ed|ing)) (?:\w+ ){0,4}(?:emails?|e-mails?|mails?|messages?|notes?|numbers|texts?|pleasantries|details|whatsapps?|letters)"),
-    Row(Sign.CONTACT, r"(?:emails?|messages?|texts?)?(?:went|been|going|gone|emailed|texted|messaged|emailing) (?:\w+ )?back and forth"),
+    Row(Sign.CONTACT, r"(?:emails?|messages?|texts?)?(?:went|been|going|gone|emailed|texted|messaged|emailing) (?:\w+ )?back (?:and|n|&|'n) forth"),
     Row(Sign.CONTACT, r"(?:he|she|they|<name>|who|client|friend|brother|sister|lady|couple)(?:'s|'ve|'d)? <adv>(?:called|rang|rung|phoned|emailed|e-mailed|mailed|texted|messaged|written|wrote|replied|responded|answered|reached out|got back|gotten back|come back|came back|contacted|returned my|returned our|picked up|dropped (?:me|us)|sent (?:me|us)|approached|rang up|written back|pinged|wrote back|called back|rang back|shared)"),
     Row(Sign.CONTACT, r"(?:called|rang|rung|phoned|emailed|e-mailed|texted|messaged|written to|wrote to|contacted|replied to|responded to|answered|got back to|gotten back to|come back to|came back to) (?:me|us)(?= |$)"),
     Row(Sign.CONTACT, r"(?:heard (?:back )?from|heard back|got (?:a |an )?(?:\w+ )?(?:reply|response|answer|email|e-mail|message|call|text|callback)|received (?:a |an )?(?:\w+ )?(?:reply|response|answer|email|message|call)|got hold of|gotten hold of|got ahold of|reached (?:her|him|them|<name>)|got through to|managed to (?:reach|speak|talk|get hold|catch|get through)|caught (?:him|her|them) (?:on|by)|tracked (?:him|her|them) down)"),
@@ -216,6 +218,7 @@ _ENGLISH = (
     Row(Sign.LOST, r"(?:job|contract|work|project|commission|business|order|instruction|it) (?:has |have )?(?:went|gone|goes|was given|was awarded|been given|been awarded|is going) (?:to|with) (?:<other>|(?-i:[A-Z])\w*)"),
     Row(Sign.LOST, r"(?:n't|not|never)(?: \w+){0,2} (?:work(?:ed)? out|pan(?:ned)? out|come off|go (?:anywhere|through)|going (?:anywhere|to (?:work|happen|hire|sign))|moving (?:ahead|forward)|move forward|happen(?:ing)?(?! yet)|get (?:the <job>|it|chosen|picked|selected|hired)|got the <job>|land(?:ed)?|win|won|come to anything|came to anything|click(?:ed)?|gel(?:led)?|hit it off|see eye to eye|agree on|sign(?:ed)?(?! yet| of| me| off)|hire[d]?|go with (?:us|me|him|her|them|<name>)|choose|chosen|be working (?:together|with)|working together|a (?:\w+ )?(?:fit|match)|(?:the|quite the|really the) (?:right|best) (?:\w+ )?(?:fit|match|person|firm|one|people|choice)|the right|right for|fit|suit(?:ed|able)?|materiali[sz]ed?|make it work|reach (?:an )?agreement|continue)(?! yet)", True),
     Row(Sign.LOST, r"(?:chose|chosen|picked|hired|went with|gone with|used|using|going with|opted for|signed with|appointed|engaged|selected|taken on|took on|asked) (?:a |an |the |her |his |their |someone )[^.;]{1,60} instead"),
+    Row(Sign.LOST, r"(?:chose|chosen|picked|hired|used|signed with|went for) (?-i:[A-Z])[\w'&-]*+(?: (?-i:[A-Z])[\w'&-]*+)? instead|^lost (?:him|her|them|it)(?= |$)"),
     Row(Sign.LOST, r"(?:budget|money|funds|funding|cash|numbers)(?: \w+)? (?:wasn't|isn't|weren't|was not|is not|fell|ran|dried|didn't|did not)", True),
     Row(Sign.LOST, r"runners?-up|(?:came|finished|were|placed) (?:a close )?second|pipped"),
     Row(Sign.LOST, r"(?:gone|went|going) (?:cold|off) on|(?:gone|went) off the idea|dropped (?:it|the (?:idea|whole|project|plan|matter))|dropped the"),
@@ -239,7 +242,7 @@ _ENGLISH = (
     Row(Sign.LOST, r"(?:gave|given|giving|awarded|handed) (?:it|the <job>) to (?-i:[A-Z])[\w'-]*+ (?:&|and|(?-i:[A-Z]))", ),
     Row(Sign.LOST, r"n't (?:agree|see|come to terms|make the numbers)(?: \w+){0,3}(?: on| eye| price| terms| it|$)", True),
     # Won
-    Row(Sign.WON, r"(?:hired|engaged|instructed|retained|appointed|chose|chosen|picked|selected|commissioned|contracted|employed|took on|taken on) <us>(?! (?:brother|sister|cousin|nephew|friend|own|\w+ instead))"),
+    Row(Sign.WON, r"(?:hired|engaged|instructed|retained|appointed|chose|chosen|picked|selected|commissioned|contracted|employed|took on|taken on) <us>(?! (?:brother|sister|cousin|nephew|friend|own|(?:\w+ )?instead))"),
     Row(Sign.WON, r"^(?:and |now |formally |officially |duly )*(?:hired|engaged|retained|instructed|appointed)(?= (?:as|on|yesterday|today|last|this|since)|$)"),
     Row(Sign.WON, r"(?:booked|signed up|signed) (?:us|me|you|him|them)(?: (?:for|to|up|as)|$)"),
     Row(Sign.WON, r"(?:took|taken|taking|take|brought|bringing) (?:us|me|you|him|her|them|<them>) on(?:board| board)?(?= |$)"),
@@ -314,7 +317,7 @@ _ENGLISH = (
     Row(Sign.REFUSED, r"insist(?:s|ed|ing)? on (?:their|his|her|its|using|a|an)|(?:obliged|required|have|has|had|bound|contracted) to use (?:them|their|his|her|our|the|its)|(?:has|have|had) (?:its|their|our) own \w+|only (?:does|do|takes?|works?|deals?) (?:\w+)|n't (?:really |quite )?(?:my|our|his|her|their) (?:thing|area|field|line|bag|world|market)", True),
     Row(Sign.MET, r"brought (?:\w+ ){1,4}(?:to the|to our|to my|to her|to his|round|over|by)"),
     # Said last, for it overrules "is doing it"
-    Row(Sign.REFUSED, r"(?:her|his|their|my|our) (?:\w+ )?(?:son|daughter|brother|sister|cousin|uncle|nephew|niece|father|mother|dad|husband|wife|partner|neighbou?r|friend|mate|landlord|insurers?|builder|accountant|lawyer)(?:-in-law)?(?:'s| is| are| will| will be| was| does| did|'ll)? (?:now |already |going to )?(?:do|does|doing|handle|handling|handles|build|building|make|making|fix|fixing|look after|looking after|tak(?:e|ing) care of|see(?:ing)? to|sort(?:ing)?) (?:it|that|this|them|all|the)(?= |$)", True),
+    Row(Sign.REFUSED, r"(?:her|his|their|my|our) (?:\w+ )?(?:son|daughter|brother|sister|cousin|uncle|nephew|niece|father|mother|dad|husband|wife|partner|neighbou?r|friend|mate|landlord|insurers?|builder|accountant|lawyer|cousin|boy|girl|lad)(?:-in-law)?(?: (?-i:[A-Z])\w+)?(?:'s| is| are| will| will be| was| does| did|'ll)? (?:now |already |going to )?(?:do|does|doing|handle|handling|handles|build|building|make|making|fix|fixing|look after|looking after|tak(?:e|ing) care of|see(?:ing)? to|sort(?:ing)?) (?:it|that|this|them|all|the)(?= |$)", True),
 )  # fmt: skip
 
 _GERMAN = (
