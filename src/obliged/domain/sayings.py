@@ -599,7 +599,7 @@ RECEIVED = Sentences(
     (4, r"<i> \( [^()]{0,60} \) (?:thinks|says|said|told|sent|sends|has|knows|mentioned|recommends|suggests)\b"),
     (
         6,
-        r"<i> [^.;\n\ue000-\uefff]{0,30}(?:just |also |kindly )*(?:passing|passed|giving|gave|given|handing)(?: on| along| out)? (?:our|my) (?:name|number|details|card)",
+        r"<i> (?:(?!was |were |been |got )[^\s.;()\ue000-\uefff]+ ){0,5}?(?:passing|giving|gave|handing)(?: on| along| out)? (?:our|my) (?:name|number|details|card)",
     ),
     # Who calls and asks whether we might do something for somebody, sends them.
     (
