@@ -1,9 +1,9 @@
 """Does the door for captures answer each line, and read as well as it did?
 
 `capture_cases.jsonl` holds lines in the manners of many writers, with what each says. Its parts: *tuned* (rules were
-made while looking at them), *held* (kept apart while the rules were made), and *fresh* to *twelfth* (written later, first
-measured unseen, then learned from). Of a need, the fewest words that say it stand: "accountant", not "accountant for his
-surf school".
+made while looking at them), *held* (kept apart while the rules were made), and *fresh* to *thirteenth* (written later,
+first measured unseen, then learned from). Of a need, the fewest words that say it stand: "accountant", not "accountant
+for his surf school".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ CASES = [
     json.loads(line)
     for line in (Path(__file__).parent / "capture_cases.jsonl").read_text(encoding="utf-8").splitlines()
 ]
-LATER = ("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
+LATER = ("seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth")
 FIELDS = ("direction", "introducer", "prospect", "provider", "organisation", "need", "phones", "emails", "when")
 
 

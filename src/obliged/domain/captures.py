@@ -499,8 +499,9 @@ def _organisation(seen: _Seen, cast: _Cast) -> Piece | None:
     acting = {seen.actor(k) for k in cast.roles.firms}
     if not seen.firms:
         return None
+    plays = {seen.actor(k) for k in (cast.roles.introducer, cast.roles.provider) if k is not None}
     for firm in seen.firms:
-        if firm in acting:
+        if firm in plays:
             continue
         if (
             prospect is not None
@@ -509,6 +510,8 @@ def _organisation(seen: _Seen, cast: _Cast) -> Piece | None:
             and not _shares_a_name(seen, firm, prospect)
         ):
             return seen.named(firm)  # "Oakes Outdoor" is Brendan Oakes's, whoever stands nearer
+        if firm in acting:
+            continue
         owner = _nearest(seen, firm)
         if owner is None or prospect is None:
             if cast.roles.prospect is None or owner is None:

@@ -227,6 +227,8 @@ def _is_title(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: M
     following = words[after]
     if following.low in ("and", "&"):
         return after + 1 < len(words) and words[after + 1].low in v.TITLES
+    if word.low == "don" and following.low not in v.FIRST_NAMES:
+        return False  # "Don Pruitt", not "Don Pablo"
     if following.low in _ENDS_OF_FIRMS_ONLY | v.ORG_ENDS_IN_CAPITALS and following.is_capital and not manner.plain:
         return following.low in v.ALSO_NAMES  # "Knight Coaches"
     if following.low in v.TITLES and words[after].is_capital:
@@ -727,6 +729,9 @@ def _household_or_firm(words: tuple[Word, ...], at: int, taken: frozenset[int], 
         last += 1
     lows = tuple(w.low for w in words[at : last + 1])
     if last == first:
+        following = _next(words, last, taken)
+        if following and following.text.islower() and following.low in v.NEED_NOUNS and not word.owns:
+            return None  # "the Harris accounts"
         if word.low.endswith("s") and word.low not in v.COMMON and not word.is_shouted:
             return Name(at, last, lows, False, words[last].owns)
         return None

@@ -575,7 +575,7 @@ RECEIVED = Sentences(
     # Whom we lunched with or spoke to, and what they said after.
     (
         4.5,
-        r"^[^.;\n\ue000-\uefff]{0,40}(?:lunch|coffee|breakfast|dinner|call|chat|drinks?|tea|phone|hung up|meeting|caught up|spoke|talked|met|bumped|ran)(?: [^\s.;()\ue000-\uefff]+){0,2} ?(?:with|w /|to|into|,) <i> [^\n\ue000-\uefff]{0,140}(?:(?:he|she|they|who)(?:'s|'d|'ll)? |[.;,-] )(?:'s |'d |is |has |will |going to |also |just )*(?:mentioned|mentions|referral|lead|one lead|says|said|sends|sending|have|copy|pointed|passed|like|wants|thinks|knows|told|recommended|recommends)\b[^\n\ue000-\uefff]{0,60}<p>",
+        r"^[^.;\n\ue000-\uefff]{0,40}(?:lunch|coffee|breakfast|dinner|call|chat|drinks?|tea|phone|hung up|meeting|caught up|spoke|talked|met|bumped|ran)(?: [^\s.;()\ue000-\uefff]+){0,2} ?(?:with|w /|to|into|,) <i> [^\n\ue000-\uefff]{0,140}(?:(?:he|she|they|who)(?:'s|'d|'ll)? |[.;,-] )(?:'s |'d |is |has |will |going to |also |just )*(?:mentioned|mentions|referral|lead|one lead|one for us|says|said|sends|sending|have|copy|pointed|passed|like|wants|thinks|knows|told|recommended|recommends)\b[^\n\ue000-\uefff]{0,60}<p>",
     ),
     (
         5,
@@ -587,6 +587,10 @@ RECEIVED = Sentences(
     ),
     (5, r"^ ?<i> / (?:intro|introduces|ref|referral|refers|sends) / <p>"),
     (5, r"from the desk of <i>"),
+    (
+        4.5,
+        r"^ ?(?:i |we )?(?:phoned|rang|called|saw|visited|emailed) <i> (?:back |again |today )?[.;,] (?:he|she|they) (?:says|said|mentioned|wants|thinks|told me|told us) [^.;\n\ue000-\uefff]{0,40}<p>",
+    ),
     (
         4.5,
         r"^ ?<i> [^.;\n\ue000-\uefff]{1,60}[.;] (?:mentioned|said|says) (?:that )?<p> (?:may|might|needs|wants|is|could|would|has)\b",
@@ -1084,7 +1088,10 @@ SUBJECT = Sentences(
 ADDRESSED = Pattern(
     r"(?:^|\n )(?P<greeted>(?:hi|hey|hello|dear|morning|good morning|hiya|to|@) )?(?P<whom>[\ue000-\ue7ff]) (?:(?P<pause>[,:!-]) )?"
 )
-PRESENTED = Pattern(r"[\ue000-\ue7ff] , (?:this is|meet|i'd like you)")
+PRESENTED = Pattern(
+    r"[\ue000-\ue7ff] , (?:this is|meet|i'd like you)"
+    r"|(?:hi|hello|dear|hey) [\ue000-\ue7ff] , [^\n\ue000-\uefff]{0,40}(?:i've|i have|we've|we have) (?:suggested to|told|asked|advised) [\ue000-\ue7ff]"
+)
 NEWS = Pattern(
     r"(?:^|[.;,\n-] ?)[\ue000-\ue7ff] (?:has |have |had |just |finally |now |'s |is |did |was |still )*(?:signed|accepted|declined|paid|went (?:elsewhere|with|ahead)|gone elsewhere|chose|chosen|hired|bought|said (?:yes|no)|"
     r"not interested|pulled out|cancelled|canceled|withdrew|decided|agreed|closed|settled|turned (?:it|us) down|came on board|on board|in|going ahead|went quiet|gone quiet|happy|delighted|pleased|unhappy|disappointed|moved in|"
