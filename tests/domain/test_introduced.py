@@ -317,6 +317,12 @@ class TestHowPeopleAreNamed:
         )
         assert read(mail(text, subject="Introduction: Mr K. Boateng")).prospect == "Kwame Boateng"
 
+    def test_a_short_first_name_is_the_one_of_the_heading(self) -> None:
+        text = "Tom, meet Sally Okafor (cc'd), who needs a counter. Sally, you can call Tom at 503 555 0177. Sally's number is 503 555 0133."
+        builder = Address("Tomasz Nowak", "tomasz@nowak.example")
+        found = read(mail(text, sender=PRIYA, to=(builder,), cc=(SALLY,)))
+        assert (found.prospect, found.provider, found.phones) == ("Sally Okafor", "Tomasz Nowak", ("503 555 0133",))
+
     def test_titles_are_no_names(self) -> None:
         father = Address("Father Luis Ferreira", "luis@parish.example")
         found = read(mail("Meet Rev Grace Adeyemi, who needs a vestry. 503 555 0172", sender=father))
@@ -367,6 +373,23 @@ class TestWhomAMailSends:
     def test_a_number_is_whose_it_is_said_to_be_whoever_is_spoken_to(self) -> None:
         text = "Tomasz, may I introduce Sally Okafor? She needs a counter built. Sally's cell, Tomasz: 503 555 0133."
         assert read(mail(text, to=(TOMASZ, SALLY), cc=(PRIYA,))).phones == ("503 555 0133",)
+
+    def test_two_others_while_we_only_get_a_copy(self) -> None:
+        text = "Copying Priya so she knows.\n\nMei Tanaka needs a retirement plan. I told her you're the best. 503 555 0161"
+        found = read(mail(text, to=(SALLY,), cc=(PRIYA,)))
+        assert (found.prospect, found.provider) == ("Mei Tanaka", "Sally Okafor")
+
+    def test_she_is_whom_the_words_are_about(self) -> None:
+        text = "Meet Mei Tanaka, who needs a shop front. I assured her that Ms. Raman is the best. She expects a call: 503 555 0161."
+        assert read(mail(text)).phones == ("503 555 0161",)
+
+    def test_papers_passed_on_send_nobody(self) -> None:
+        text = (
+            "Signed copy below.\n\n---------- Forwarded message ---------\nFrom: Noor Haddad <noor@haddad.example>\n"
+            "Date: Mon, 7 Apr 2025\nSubject: Lease\nTo: Ana Duarte <ana@duarte.example>\n\n"
+            "Ana, attached please find the agreement. We need the wire by noon.\n\nNoor\n503 555 0155"
+        )
+        assert not is_one(mail(text, subject="FW: Lease"))
 
     def test_people_at_work_are_nobody_who_is_sent(self) -> None:
         assert not is_one(mail("The ovens are in. Ask for Hollis Grant, 503 555 0120, he needs a day's notice."))

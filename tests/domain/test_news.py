@@ -30,6 +30,7 @@ class TestHowFarItHasCome:
             "She got back to me straight away and we've put a date in the diary.",
             "He's asked for a quote, which went out last night.",
             "I spoke to her on the phone for ten minutes.",
+            "yep hes coming w me sunday to see the shop. texted back n forth all week",
             "Yes, Thursday at 2 suits me, see you then.",
         ],
     )
@@ -49,6 +50,8 @@ class TestHowFarItHasCome:
             "The consultation was yesterday. She took a lot of notes.",
             "Agnes made me a cup of tea and showed me every loose board in the place.",
             "Mr Grant attended our offices for an initial consultation lasting forty minutes.",
+            "We did, over Zoom, a week ago. I'm waiting to hear.",
+            "Had him and his wife in the office for two hours on Monday.",
             "He sat at my kitchen table for two hours going through the drawings.",
         ],
     )
@@ -84,6 +87,8 @@ class TestHowFarItHasCome:
             "She thought it over and said no, after I'd been to see her.",
             "They went with Baker & Sons.",
             "Thank you for coming out twice. We have decided to give the work to another firm, who could begin in May.",
+            "She read my proposal, thanked me politely and chose Fidelity instead.",
+            "Met him, quoted him, lost him. He's using a flat-fee outfit in Salem.",
             "I quoted for his bar. He has gone with the outfit that did his last two.",
             "It didn't work out.",
         ],
@@ -100,6 +105,7 @@ class TestHowFarItHasCome:
             "She changed her mind before we could meet.",
             "He'd already hired someone before we spoke.",
             "He told me he'd rather stick with the accountant he has.",
+            "I decided not to meet her after all. My nephew Bao is doing the books for me now.",
             "I wrote to her. She replied that her son-in-law is doing it.",
             "He's decided to do the shelves himself, so we never got as far as meeting.",
         ],

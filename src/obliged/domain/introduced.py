@@ -90,6 +90,8 @@ def _passed_on(mail: Mail, unfolded: forwards.Unfolded, house: House, phones: Ph
     recipients = [a for a in (*mail.to, *mail.cc) if not house.called(a)]
     through = frozenset(a for a in (sender.address, *(o.address.lower() for o in house.us)) if a)
     inner = forwards.innermost(mail, unfolded.inner, through)
+    if inner is not None and w.PAPERS.search(inner.text) and not w.HINTS.search(unfolded.own):
+        return None
     if inner is None or w.PRODUCTS.search(inner.text) or w.PRODUCTS.search(inner.subject):
         return None
     if ours and not recipients:
@@ -107,7 +109,7 @@ def _passed_on(mail: Mail, unfolded: forwards.Unfolded, house: House, phones: Ph
     provider = (
         tidy_name(recipients[0].name) or name_of_address(recipients[0].address)
         if ours
-        else _provider(mail, house, people, unfolded.own)
+        else _served_by(mail, house, people, unfolded.own)
     )
     introducer = ours or sender.name or name_of_address(sender.address)
     own = body_of(unfolded.own, introducer)
@@ -328,14 +330,18 @@ def _is_no_introduction(mail: Mail, text: str, people: People) -> bool:
         return True
     if w.THANKS_FOR_IT.search(people.lettered(unwrapped(text))):
         return True
-    return answers and not w.INTRODUCES.search(people.lettered(unwrapped(text))) and news.outcome(text) is not None
+    return (
+        answers
+        and not w.INTRODUCES.search(_spelled_out(people.lettered(unwrapped(text))))
+        and news.outcome(text) is not None
+    )
 
 
 def _worth(
     mail: Mail, body: Body, sentences: list[Sentence], people: People, answers: bool, phones: PhoneFinder
 ) -> float:
     """How much speaks for an introduction."""
-    lettered = people.lettered(unwrapped(body.text), but_sender=True)
+    lettered = _spelled_out(people.lettered(unwrapped(body.text), but_sender=True))
     if _spoken_of_both(mail, lettered, people, answers):
         return 4.0
     strong = bool(w.INTRODUCES.search(lettered)) or any(p.ours and p.headed and p.serving for p in people.all)
@@ -358,17 +364,27 @@ def _worth(
     worth += 1.0 * any(p.headed for p in mentioned) + 1.0 * pair + 0.5 * named
     worth += 1.5 * (any(p.needing for p in mentioned) and not w.OUR_WORK.search(lettered))
     worth += 1.5 * bool(mentioned and (phones(body.text) or contacts.emails(body.text)))
-    sent = not answers and not hints and _needs_and_is_reached(mentioned, body.text, people, phones)
+    sent = not hints and _needs_and_is_reached(mentioned, body.text, people, phones)
     worth += sent
     if not mentioned and not any(p.headed for p in others):
         return 0.0
     if answers:
         told = any(p.needing for p in mentioned) and bool(phones(body.text) or contacts.emails(body.text))
-        return worth - 1 if strong or (hints and told) else 0.0
+        return worth - 1 if strong or (hints and told) or sent else 0.0
     return worth if strong or hints or subject or pair or sent else 0.0
 
 
 _LONGEST_NOTE = 400
+_THUMBED = Pattern(r"\b(?:ur|u|hes|shes|theyre|gonna|youre|im|ive)\b", re.IGNORECASE)
+_SPELLED = {
+    "ur": "you're", "u": "you", "hes": "he's", "shes": "she's", "theyre": "they're", "gonna": "going to",
+    "youre": "you're", "im": "i'm", "ive": "i've",
+}  # fmt: skip
+
+
+def _spelled_out(text: str) -> str:
+    """What is typed with a thumb, as it is written elsewhere."""
+    return _THUMBED.sub(lambda match: _SPELLED[match[0].casefold()], text)
 
 
 def _needs_and_is_reached(mentioned: list[Person], text: str, people: People, phones: PhoneFinder) -> bool:
@@ -408,7 +424,7 @@ def _prospect(people: People, sentences: list[Sentence]) -> int | None:
     mentioned = [n for n in others if people.all[n].first_at < 1 << 30]
     headed = [n for n in mentioned if people.all[n].headed]
     put = [n for n in mentioned if people.all[n].put and (people.all[n].headed or people.all[n].needing)]
-    if first := put or headed:
+    if headed and (first := put or headed):
         return min(first, key=lambda n: people.all[n].first_at)
     if mentioned:
         return max(mentioned, key=lambda n: (_speaks_for(n, people, sentences), -people.all[n].first_at))
@@ -424,10 +440,10 @@ def _speaks_for(who: int, people: People, sentences: list[Sentence]) -> float:
     kin = any(re.search(rf"{w.KIN},? {chr(0xE000 + who)}", sentence.lettered, re.IGNORECASE) for sentence in sentences)
     return (
         1.5 * bool(person.put)
-        + 1.5 * bool(person.needing)
+        + 2.0 * bool(person.needing)
         + 1.0 * (len(person.words) > 1)
         + 1.0 * sent
-        + 1.5 * reached
+        + 2.0 * reached
         - 2.0 * kin
     )
 
@@ -441,6 +457,15 @@ def _provider(mail: Mail, house: House, people: People, text: str) -> str | None
         return called[0].name
     headed = [p for p in ours if p.headed]
     return headed[0].name if headed else house.default
+
+
+def _served_by(mail: Mail, house: House, people: People, own: str) -> str | None:
+    """Who is to serve whom the mail passes on: we, or whoever it went to while we only got a copy."""
+    first = mail.to[0] if mail.to else None
+    ours = [said for said in sentences_of(own) if any(people.all[who].ours for _s, _e, who in people.mentions(said))]
+    if first is None or house.called(first) or not all(_COPIED.search(said) for said in ours):
+        return _provider(mail, house, people, own)
+    return tidy_name(first.name) or name_of_address(first.address)
 
 
 _COPIED = Pattern(
@@ -458,7 +483,13 @@ def _third_party(mail: Mail, people: People, sentences: list[Sentence]) -> list[
         if ours and not _COPIED.search(sentence.text):
             return None
     others = [n for n, p in enumerate(people.all) if p.headed and not p.ours and not p.sends and p.first_at < 1 << 30]
-    return sorted(others, key=lambda n: people.all[n].first_at)[:2] if len(others) > 1 else None
+    others.sort(key=lambda n: people.all[n].first_at)
+    if not others:
+        others = [n for n, p in enumerate(people.all) if p.headed and not p.ours and not p.sends][:1]
+    if len(others) == 1:
+        needing = [n for n, p in enumerate(people.all) if p.needing and not (p.headed or p.ours or p.sends)]
+        others += sorted(needing, key=lambda n: -_speaks_for(n, people, sentences))
+    return others[:2] if len(others) > 1 else None
 
 
 def _apart(two: list[int], people: People) -> tuple[int, int]:
@@ -485,7 +516,7 @@ def _ours_to_others(
     headed = [n for n in others if people.all[n].headed]
     named = sorted(
         (n for n in others if people.all[n].first_at < 1 << 30 and n not in headed),
-        key=lambda n: (not people.all[n].put, people.all[n].first_at),
+        key=lambda n: (-_speaks_for(n, people, sentences), people.all[n].first_at),
     )
     if not headed:
         return _noted_by_us(body.text, house, phones)

@@ -30,6 +30,7 @@ INTRODUCES = Pattern(
     rf"|(?:someone|somebody|an? (?:[\w-]+ ){{0,2}}(?:man|woman|fella|fellow|guy|lady|person|couple|chap|client|friend|neighbou?r|contact|firm)) (?:[\w'-]+ ){{0,5}}(?:you (?:should|must|ought to|need to|might like to|will want to|'d like to|'ll want to)|for you)|i know (?:just|exactly|of just|precisely) (?:the|who)|by way of (?:an )?introduction|(?<!hi )this is {X}|consider (?:yourselves|this|yourself) (?:\w+ )?introduc|you(?:'re| are)? (?:two )?(?:should|need to|must|ought to|really should|have to) (?:really |definitely |both |two |all )?(?:talk|speak|meet|chat|know each other|connect|get together)"
     # English: sending somebody our way
     rf"|(?:send(?:ing)?|sent|refer(?:ring|red)?|pass(?:ing|ed)?|steer(?:ing|ed)?|point(?:ing|ed)?|direct(?:ing|ed)?) (?:on |along |over )?{_ART}{X}(?: 's)?(?: [\w-]+){{0,4}}? ?(?:your way|to you|over to you|on to you|in your direction|along|on|over|details|number|name)"
+    r"|sending (?:you )?(?:a |an |another )(?:\w+ )?(?:one|client|customer|referral)(?= |[.,!])"
     r"|(?:asked|asking|asks)(?: me| us)? (?:for|who|about) your (?:number|name|details|card|address|email)|(?:mentioned|gave|given|suggested|put forward|passed on)(?: (?:him|her|them))? your (?:name|number|card|details)(?! as\b)|(?:told|tell|telling) (?:him|her|them)(?: that)? (?:he|she|they) (?:needs?|wants?|must (?:have|see|speak to|talk to|ring|call)|should (?:have|see|speak to|talk to|ring|call)|ought to (?:see|speak to|ring|call)) you"
     rf"|(?:really |definitely |very much |this is |that's |clearly |more )(?:one|a job|a question|something|work) for {X}"
     r"|(?:send(?:ing)?|refer(?:ring)?|pass(?:ing)?|point(?:ing)?|steer(?:ing)?) (?:\w+ ){1,5}(?:your way|to you|over to you|in your direction)"
@@ -96,6 +97,11 @@ OUR_WORK = Pattern(
     re.IGNORECASE,
 )
 """What somebody needs of work that is under way."""
+PAPERS = Pattern(
+    r"\b(?:attached (?:please find|is|are)|please find (?:attached|enclosed)|rsvp|dear (?:members?|all|colleagues|neighbou?rs|residents|customers|friends)\b|fully executed|wire (?:transfer|instructions))\b",
+    re.IGNORECASE,
+)
+"""A notice, or papers that go with work under way."""
 NUMBERED = Pattern(r"\+?\d[\d ().-]{6,}\d")
 KIN = r"\b(?:my|our) (?:wife|husband|partner|other half|sons?|daughters?|mother|father|mum|mom|dad|sister|brother|aunt|uncle|secretary|assistant|colleague|boss)"
 
@@ -177,6 +183,7 @@ NEEDS = tuple(
         (7.8, False, r"(?:it's|it is|this is|that's) (?:all )?(?:for|about|to do with)(?! (?:you|me|us|her|him|them|the best|now|that|sure)\b)"),
         (8.3, False, r"(?:haven't|hasn't|don't have|doesn't have|didn't have|has yet to find|have yet to find)(?: yet)?(?: got| found)?(?= (?:an?|any) )"),
         (7.6, False, r"(?:has|have|had|got|there's|there is)(?= an? (?:[\w-]+ ){0,2}(?:leak|dispute|crack|hole|flood|burst|infestation|blockage|boundary)\b)"),
+        (8.7, False, r"(?:where|how) to (?:start|begin)(?: with| on)?"),
         (8.5, False, r"(?:exploring|weighing up|sounding out|shopping around for)"),
         (8.5, False, r"(?:asked|been asked)(?: by [^\s,.;]+(?: [^\s,.;]+)?)? to (?:do|make|build|fit|quote for|price|put in)"),
         (7.4, False, r"(?:the|her|his|their|our|my) (?!(?:\w+ )?ones?\b)(?P<whole>[\w-]+(?: [\w-]+){0,2}?) (?:is|are|has|have)(?: \w+)? (?:beyond|past (?:saving|mending|repair)|falling|crumbling|crumbled|leaking|rotten|rotting|rotted|collapsed|cracked|coming away|hanging off|falling down)"),

@@ -82,6 +82,8 @@ class Person:
     greeted: bool = False
     """Spoken to by the greeting: whom the mail is for, not whom it is about."""
     first_at: int = 1 << 30
+    aliases: list[str] = field(default_factory=list)
+    """What else they are called: Steve, who is Steven Marsh in the heading."""
     put: float = 0.0
     needing: float = 0.0
     serving: float = 0.0
@@ -175,6 +177,13 @@ def _is_initial(word: str) -> bool:
     return len(word.rstrip(".")) == 1
 
 
+def _is_short_for(short: str, first: str) -> bool:
+    """Whether a name is the beginning of a first name, or spells out its initial."""
+    if _is_initial(first):
+        return short[:1] == first[:1]
+    return len(short) > 2 and first != short and first.startswith(short)
+
+
 def _may_be_initial(one: str, other: str) -> bool:
     """Whether one of two first names is the initial of the other."""
     return (_is_initial(one) or _is_initial(other)) and one[:1] == other[:1]
@@ -201,6 +210,10 @@ class People:
         if person is None:
             person = Person(name, ours=ours is not None)
             self.all.append(person)
+            self._forms = None
+        called = plain(name)
+        if called and " " not in called and called not in (*person.firsts, *person.words, *person.aliases):
+            person.aliases.append(called)
             self._forms = None
         if whom.address and whom.address not in person.addresses:
             person.addresses.append(whom.address)
@@ -272,7 +285,9 @@ class People:
                 return person
             if not mine and not person.ours and person.addresses and fits_address(wanted, person.addresses[0]):
                 return person
-        return None
+        if len(wanted) > 1:
+            return None
+        return next((p for p in self.all if len(p.words) > 1 and _is_short_for(wanted[0], p.words[0])), None)
 
     def forms(self) -> tuple[re.Pattern[str], dict[str, int]]:
         """How each is called in the text."""
@@ -284,6 +299,8 @@ class People:
             if not person.name:
                 continue
             found.setdefault(person.name.casefold(), n)
+            for alias in person.aliases:
+                found.setdefault(alias, n)
             tokens = [t for t in person.name.split() if len(t) > 1]
             for first in person.firsts:
                 if firsts.count(first) == 1 and len(first) > 1:

@@ -86,6 +86,8 @@ def _is_theirs(
     after = [m for m in mentions if m[0] >= end and m[1] <= line_end]
     if _MINE.search(text[line_start:start]):
         return all_theirs
+    if _of_whom_is_told(prospect, text[paragraph:start], paragraph, before, people):
+        return True
     nearest = on_line or ([] if after else before) or after
     if not nearest:
         return True
@@ -100,6 +102,23 @@ def _is_theirs(
     if spoken:  # "Jess, his number is …" is not Jess's
         return person is not prospect
     return person is prospect or (all_theirs and not person.ours and not person.sends)
+
+
+_SAYS_THEY = Pattern(r"(?:^|[.!?\n]\s*)(?:she|he|they|her|his|their)\b[^.!?\n]{0,70}$", re.IGNORECASE)
+
+
+def _of_whom_is_told(prospect: Person, words: str, at: int, before: list[tuple[int, int, int]], people: People) -> bool:
+    """ "She expects his call: 617 555 0161": she is whom the words are about, whoever was named in passing."""
+    says = _SAYS_THEY.search(words[-100:])
+    if says is None:
+        return False
+    begins = at + max(0, len(words) - 100) + says.start()
+    told = [
+        who for start, _end, who in before if start < begins and (people.all[who] is prospect or people.all[who].headed)
+    ]
+    named = any(start >= begins for start, _end, _who in before)
+    others = [who for who in told if not people.all[who].ours]
+    return not named and bool(others) and people.all[others[-1]] is prospect
 
 
 def unique(values: list[str]) -> tuple[str, ...]:

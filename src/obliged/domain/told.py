@@ -99,7 +99,7 @@ _GREETED = Pattern(
 )
 _PRESENTS = Pattern(r"^[\ue000-\ue7ff] ?[–—:-] ?(?P<x>[\ue000-\ue7ff])(?=,| is | \(| –| —)")
 _PRONOUN = Pattern(
-    r"^[^\w\ue000-\ue7ff]*(?:and |but |so |also |as |now )?(?:she|he|they|her|his|their|them|who|it|the|sie|er|elle|il|ella|él|ela|ele|lei|lui|ze|zij|hij)\b",
+    r"^[^\w\ue000-\ue7ff]*(?:and |but |so |also |as |now )?(?:she|he|they|her|his|their|them|who|it(?! (?:is|was) )|the|sie|er|elle|il|ella|él|ela|ele|lei|lui|ze|zij|hij)\b",
     re.IGNORECASE,
 )
 _SUBJECT_BEFORE = Pattern(

@@ -31,7 +31,8 @@ def need_in(said: str, *, own: bool = False) -> tuple[float, str] | None:
     for weight, cue, foreign in w.NEEDS:
         for match in cue.finditer(straight):
             if found := _fewest(said, _behind(said, words, marks, match, foreign=foreign)):
-                value = weight, -match.start(), found
+                mine = own and bool(_I.search(said[: match.start()][-24:]))
+                value = weight + 0.05 * mine, -match.start(), found
                 best = max(best, value) if best else value
         if best and best[0] >= weight:
             break
@@ -80,6 +81,10 @@ _TO_BE_DONE_ABROAD = Pattern(
 )
 
 
+_TRADE = Pattern(
+    r"^(?:[\w-]+ )?[\w-]+(?:yer|ney|itor|tant|eeper|roker|sor|ser|adviser|ctor|cian|pa) (?:for|on) (?:the|an?) (?P<what>\S.*)$",
+    re.IGNORECASE,
+)
 _DANGLING = Pattern(
     r"(?<=\w) (?:to (?:make|do|get|have|take|look|put|give|go|come|help|be|keep|see|let)|and)$", re.IGNORECASE
 )
@@ -92,7 +97,9 @@ def _fewest(said: str, phrase: str | None) -> str | None:
     if by := _DONE_BY.match(phrase) or _TO_BE_DONE_BY.match(phrase) or _TO_BE_DONE_ABROAD.match(phrase):
         return _HURRY.sub("", by["what"])
     at = said.find(phrase) + len(phrase)
-    if _DOER_ALONE.fullmatch(phrase) and (behind := _DONE_BY.match(f"{phrase}{said[at:]}")):
+    whole = f"{phrase}{said[at:]}"
+    behind = _TRADE.match(whole) or (_DOER_ALONE.fullmatch(phrase) and _DONE_BY.match(whole))
+    if behind and behind.start("what") > len(phrase):
         words = words_of(behind["what"])
         spot = needs.from_label(words, _marks(behind["what"], words), 0)
         if spot and spot.first <= spot.last:
@@ -100,6 +107,7 @@ def _fewest(said: str, phrase: str | None) -> str | None:
     return _HURRY.sub("", _DANGLING.sub("", phrase))
 
 
+_I = Pattern(r"\b(?:I|[Ww]e)(?: \w+)? $")
 _THANKED = Pattern(r"\b(?:thank(?:s| you)|grateful|cheers)\b[^.;]{0,30}$", re.IGNORECASE)
 _BARE = v.listed("""
     it this that them him her you me us more any some anything something thanks time talk chat call meeting meet
