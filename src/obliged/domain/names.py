@@ -36,6 +36,7 @@ _LEADING_PARTICLES = v.PARTICLES - {"e", "y", "st", "la", "le", "as", "o'", "'n"
 _PARTICLES_ONLY = v.PARTICLES - v.SUFFIXES
 _SENDING_OR_TITLES = v.SENDING | v.TITLES
 _ENDS_OF_FIRMS_ONLY = v.ORG_ENDS - v.ALSO_NAMES - v.FIRST_NAMES
+_ANY_ENDS_OF_FIRMS = _ENDS_OF_FIRMS_ONLY | v.ORG_ENDS_IN_CAPITALS
 _ENDS_IN_SMALL_LETTERS = v.ORG_ENDS - v.NEED_NOUNS - v.FUNCTION
 _ENDS_BUT_LEGAL = v.ORG_ENDS - _LEGAL_FORMS
 _NEEDS_ONLY = v.NEED_NOUNS - v.RELATIONS - v.ALSO_NAMES
@@ -229,7 +230,7 @@ def _is_title(words: tuple[Word, ...], at: int, taken: frozenset[int], manner: M
         return after + 1 < len(words) and words[after + 1].low in v.TITLES
     if word.low == "don" and following.low not in v.FIRST_NAMES:
         return False  # "Don Pruitt", not "Don Pablo"
-    if following.low in _ENDS_OF_FIRMS_ONLY | v.ORG_ENDS_IN_CAPITALS and following.is_capital and not manner.plain:
+    if following.low in _ANY_ENDS_OF_FIRMS and following.is_capital and not manner.plain:
         return following.low in v.ALSO_NAMES  # "Knight Coaches"
     if following.low in v.TITLES and words[after].is_capital:
         return True
