@@ -67,6 +67,7 @@ _DOING = v.FUNCTION | v.VERBS
 _DOING_ONLY = _DOING - v.NEED_NOUNS
 _NO_THINGS = v.COMMON - v.NEED_NOUNS
 _WORDS_TO_GO_ON = _NO_THINGS | {"rent", "lease", "let"}
+_WHO_THEY_ARE = v.RELATIONS | v.ROLES_AT_WORK
 _NEVER_OWNED = v.RELATIONS | {"recommendation"}
 
 # What says that something is needed, and how strongly: the strongest in a line is taken.
@@ -315,7 +316,7 @@ def _value(
             return Spot(at, at, -0.1)  # "Patent. Needs filing.": what needs it is said before
     if following == "to" and at + 1 < len(words) and words[at + 1].low in ("know", "ask", "hear"):
         return None
-    if cue == ("must", "have") and following in v.VERBS | {"been", "had"}:
+    if cue == ("must", "have") and (following in v.VERBS or following in ("been", "had")):
         return None
     spot = _walk(words, marks, at, weight - (2.0 if before in _PRONOUNS and cue[0] in ("need", "want") else 0.0))
     if spot and all(w.low in _ASKED_FOR for w in words[spot.first : spot.last + 1]):
@@ -695,7 +696,7 @@ def _introduces_a_person(words: tuple[Word, ...], marks: dict[int, str], first: 
             at += 1
         return marks.get(at) == "P"
     owned = first > 0 and words[first - 1].owns and words[last].low.endswith(_TRADE_ENDINGS)
-    if (owned or words[last].low in v.RELATIONS | v.ROLES_AT_WORK) and marks.get(at) == "P":
+    if (owned or words[last].low in _WHO_THEY_ARE) and marks.get(at) == "P":
         return True  # "practice manager Deborah", "Grandad's carer Blessing"
     return at < len(words) and words[at].low in ("to", "with", "of", "about") and marks.get(at + 1) == "P"
 
