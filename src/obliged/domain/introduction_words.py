@@ -93,7 +93,7 @@ TO_BOTH = Pattern(
 ONE_NEEDS = Pattern(r"\b(?:he|she|they)\b[^.!?\n]{0,100}\b(?:needs?|wants?|(?:is|are|'s|'re) (?:looking|after)|would like|could do with)\b", re.IGNORECASE)  # fmt: skip
 
 OUR_WORK = Pattern(
-    r"\bneeds? (?:(?:a|an|your|two|more|some) (?:[\w'’-]+ ){0,2}(?:copy|reply|answer|notice|warning|signature)|(?:(?:the|your|our|that|this|those|these) )?(?:[\w-]+ ){0,2}(?:invoices?|numbers?|drafts?|keys?|files?|cop(?:y|ies)|passwords?|reports?|figures|signatures?|access|confirmation|updates?|documents?|paperwork|drawings|plans|attachments?|links?|answer|reply|notice|to (?:know|sign|see|be (?:back|there)|leave|go|talk to you|check|confirm|pay))\b)|\b(?:ask for|confirm with|report to|sign in with|invoices? to) [\ue000-\ue7ff]|\bour new [\w ]{3,30}, [\ue000-\ue7ff]",
+    r"\bneeds? (?:(?:a|an|your|two|more|some) (?:[\w'’-]+ ){0,2}(?:copy|reply|answer|notice|warning|signature)|(?:(?:the|your|our|that|this|those|these) )?(?:[\w-]+ ){0,2}(?:invoices?|numbers?|drafts?|keys?|files?|cop(?:y|ies)|passwords?|reports?|figures|signatures?|access|confirmation|updates?|documents?|paperwork|(?:drawings|plans)(?! for \w)|attachments?|links?|answer|reply|notice|to (?:know|sign|see|be (?:back|there)|leave|go|talk to you|check|confirm|pay))\b)|\b(?:ask for|confirm with|report to|sign in with|invoices? to) [\ue000-\ue7ff]|\bour new [\w ]{3,30}, [\ue000-\ue7ff]",
     re.IGNORECASE,
 )
 """What somebody needs of work that is under way."""
