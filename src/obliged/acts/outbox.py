@@ -529,21 +529,24 @@ def has_left(letter: Letter, now: datetime, *, out_of: frozenset[Passage] = MAY_
 def had_not_left(
     letter: Letter, now: datetime, *, out_of: frozenset[Passage] = frozenset({Passage.IN_DOUBT}), **resolved: object
 ) -> bool:
-    """It was not taken over: it leaves again, under a new number. What a slow worker may still say of it is too late."""
+    """It was not taken over: it leaves again, under a new number. What a slow worker may still say of it is too late.
+
+    It keeps its turn: it goes before whatever was to leave later, and so does the other one of its pair.
+    """
     with _alone_with(letter):
         moved = _move(
             [letter], out_of,
-            passage=Passage.HELD, account_id=None, leaves_at=now, fence=letter.fence + 1, claimed_until=None, trouble="", **resolved,
+            passage=Passage.HELD, account_id=None, leaves_at=min(letter.leaves_at, now), fence=letter.fence + 1, claimed_until=None, trouble="", **resolved,
         )  # fmt: skip
         if moved and letter.pair_id is not None:
-            _let_its_pair_follow(letter, now)
+            _let_its_pair_follow(letter, min(letter.leaves_at, now))
         owed.keep_of_keys(letter.firm_id, keys_of([letter.pk]), now=now)
         return bool(moved)
 
 
-def _let_its_pair_follow(letter: Letter, now: datetime) -> None:
+def _let_its_pair_follow(letter: Letter, at: datetime) -> None:
     """The other half waited for us to know."""
-    Letter.objects.of(letter.firm_id).filter(pair_id=letter.pair_id, passage=Passage.HELD).update(leaves_at=now)
+    Letter.objects.of(letter.firm_id).filter(pair_id=letter.pair_id, passage=Passage.HELD).update(leaves_at=at)
 
 
 def _introduced_if_both(letter: Letter, now: datetime) -> None:
