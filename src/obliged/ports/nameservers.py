@@ -29,9 +29,9 @@ class Dns:
         return dns.nameserver.Do53Nameserver(host.strip("[]"), int(port))
 
     def texts(self, name: str) -> tuple[str, ...]:
-        return tuple(
-            b"".join(answer.strings).decode("utf-8", "replace") for answer in self._asked(name, dns.rdatatype.TXT)
-        )
+        """Sorted: a name server gives them in any order, and the same records are to read the same each time."""
+        asked = self._asked(name, dns.rdatatype.TXT)
+        return tuple(sorted(b"".join(answer.strings).decode("utf-8", "replace") for answer in asked))
 
     def receivers(self, domain: str) -> tuple[str, ...]:
         found = sorted(
