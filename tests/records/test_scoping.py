@@ -13,7 +13,7 @@ from tests import cast
 KEPT = [model for model in apps.get_app_config("obliged").get_models() if issubclass(model, Kept)]
 # What a firm's records are not: the firm itself, accounts (one person may work for two firms), mail about accounts, mail
 # that came in and of which nobody has read yet whose it is, and what keeps the installation going.
-NOBODYS = {"Firm", "User", "SignInLink", "Arrived", "Incoming", "Installation", "Job", "Schedule", "Worker"}
+NOBODYS = {"Firm", "User", "SignInLink", "SignedIn", "Arrived", "Incoming", "Installation", "Job", "Schedule", "Worker"}
 # The worker looks across firms for what is due, in hand or in doubt, and a reply says which letter it answers, not whose.
 ACROSS = [["leaves_at", "id"], ["claimed_until"], ["doubted_at"], ["message_id"]]
 

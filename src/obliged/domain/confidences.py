@@ -80,9 +80,13 @@ def may_know(cls: Class, audience: Audience, *, own: bool = False, agreed: bool 
 
 _FIELDS: Mapping[str, Mapping[Class, str]] = {
     "User": {
-        Class.SECRET: "password",
+        Class.SECRET: "password stamp",
         Class.INTERNAL: "id last_login is_superuser email name is_active is_staff keys_on theme date_joined groups "
         "user_permissions",
+    },
+    "SignedIn": {
+        Class.SECRET: "session_hash",
+        Class.INTERNAL: "id user browser address made_at seen_at proved_at ended_at wipes",
     },
     "SignInLink": {Class.SECRET: "token_hash", Class.INTERNAL: "id user made_at expires_at used_at"},
     "Courtesy": {
@@ -92,9 +96,9 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
     "Handling": {Class.INTERNAL: "id firm key what until reason by at taken_back_at"},
     "Draft": {Class.INTERNAL: "id firm key subject text register by at version"},
     "Firm": {
-        Class.OPEN: "name trade phone language treatments zone country subdivision currency",
+        Class.OPEN: "name trade phone language treatments zone country subdivision currency public_words band",
         Class.INTERNAL: "id public_id slug hours closed_on hold_minutes letters_an_hour paused_at paused_why by_itself discreet "
-        "is_sample founded_at",
+        "public_since retention is_sample founded_at",
     },
     "Member": {
         Class.OPEN: "name email phone",
@@ -105,7 +109,7 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
         Class.SECRET: "token_hash",
         Class.INTERNAL: "id firm email name role by made_at expires_at accepted_at withdrawn_at",
     },
-    "Words": {Class.CONFIDENTIAL: "text", Class.INTERNAL: "id firm about"},
+    "Words": {Class.CONFIDENTIAL: "text", Class.INTERNAL: "id firm about private_to"},
     "Happening": {
         Class.MILESTONE: "kind at to_the_day",
         Class.CONFIDENTIAL: "facts words",
@@ -120,7 +124,7 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
         "resolved resolved_by cancelled_why",
     },
     "Settles": {Class.INTERNAL: "id firm letter key"},
-    "Told": {Class.INTERNAL: "id firm referral to audience what ground way letter at"},
+    "Told": {Class.INTERNAL: "id firm referral to audience what ground way letter by at seq prev_hash hash"},
     "Arrived": {
         Class.CONFIDENTIAL: "to_address from_address subject text raw",
         Class.INTERNAL: "id firm message_id at letter",
@@ -148,6 +152,10 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
         Class.SECRET: "token_hash",
         Class.INTERNAL: "id firm purpose person referral side made_at expires_at answered_at revoked_at",
     },
+    "PortalLink": {
+        Class.SECRET: "token_hash",
+        Class.INTERNAL: "id firm opens person made_at expires_at used_at revoked_at",
+    },
     "FormToken": {Class.SECRET: "token", Class.INTERNAL: "id firm answer member at"},
     "HeardBack": {Class.CONFIDENTIAL: "words what", Class.INTERNAL: "id firm person referral mail way at read_at"},
     "Organisation": {Class.OPEN: "name website", Class.INTERNAL: "id firm public_id notes deleted_at made_at"},
@@ -155,9 +163,26 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
         Class.OPEN: "name called pronoun is_couple language occupation serves best_time",
         Class.CONFIDENTIAL: "met_where introduced_by why_us did_for_them",
         Class.INTERNAL: "id firm public_id channel tell_what just_send notes do_not_contact keeper version made_at "
-        "last_touch_at deleted_at name_in_order same_as",
+        "last_touch_at deleted_at private_to hold_since hold_why erased_at name_in_order same_as",
         Class.SECRET: "seal",
     },
+    "Consent": {
+        Class.CONFIDENTIAL: "what given wording way at expires_at withdrawn_at withdrawn_way",
+        Class.INTERNAL: "id firm person referral happening by",
+    },
+    "Origin": {Class.INTERNAL: "id firm person field source from_person referral mail by at"},
+    "PrivacyRequest": {
+        Class.CONFIDENTIAL: "what words way at due_at settled_at outcome why",
+        Class.INTERNAL: "id firm public_id person settled_by",
+    },
+    "Erasure": {Class.INTERNAL: "id firm person ground by kept at finished_at"},
+    "Offer": {
+        Class.CONFIDENTIAL: "from_name from_email from_phone person_name person_email person_phone need reason "
+        "says_they_agreed",
+        Class.SECRET: "asked_hash",
+        Class.INTERNAL: "id firm public_id standing answered_at introducer referral came_at expires_at settled_at settled_by",
+    },
+    "Override": {Class.INTERNAL: "id firm letter by marks why at"},
     "Affiliation": {Class.OPEN: "person organisation role", Class.INTERNAL: "id firm order"},
     "Email": {Class.OPEN: "address normal", Class.INTERNAL: "id firm person label order bounced_at"},
     "Phone": {Class.OPEN: "typed e164", Class.INTERNAL: "id firm person label order"},

@@ -12,6 +12,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 
+from obliged.records.keys import token
 from obliged.records.reading import Reading
 
 
@@ -43,6 +44,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     keys_on = models.BooleanField(default=True)
     theme = models.CharField(max_length=5, default="auto")
     date_joined = models.DateTimeField(auto_now_add=True)
+    stamp = models.CharField(max_length=43, default=token)  # every session carries it: a new one ends them all
 
     objects: ClassVar[Users] = Users()
 
@@ -67,3 +69,20 @@ class SignInLink(models.Model):
     made_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+
+
+class SignedIn(models.Model):
+    """Where an account is signed in: a session as its owner knows it, by browser, place and day."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="signed_in")
+    session_hash = models.CharField(max_length=64, unique=True)  # of the session's key; never the key
+    browser = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=45, blank=True)  # IP
+    made_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+    proved_at = models.DateTimeField()  # when the account was proved last: what is grave asks again after a while
+    ended_at = models.DateTimeField(null=True)
+    wipes = models.BooleanField(default=False)  # a lost phone: what it kept is wiped when it next asks
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "-seen_at"], name="signed_in_of_user")]

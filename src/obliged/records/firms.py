@@ -40,6 +40,10 @@ class Firm(models.Model):
     paused_at = models.DateTimeField(null=True, blank=True)  # since when nothing leaves until somebody says so
     paused_why = models.CharField(max_length=20, blank=True)  # storm, a member's word, a restored copy
     by_itself = models.JSONField(default=dict, blank=True)  # rules whose letters leave without a press, and since when
+    public_since = models.DateTimeField(null=True, blank=True)  # "Introduce someone to us" is open to everybody
+    public_words = models.TextField(blank=True)  # what that page says of us, in our own words
+    band = models.CharField(max_length=7, blank=True)  # our colour on outsiders' pages, "#4a4dbf"
+    retention = models.JSONField(default=dict, blank=True)  # days by class of what is kept; empty: as we advise
     is_sample = models.BooleanField(default=False)
     founded_at = models.DateTimeField()
 

@@ -27,6 +27,10 @@ class Words(Kept):
 
     text = models.TextField()
     about = models.ForeignKey("obliged.Person", on_delete=models.SET_NULL, null=True, related_name="+")
+    # A member's own note: nobody else reads it.
+    private_to = models.ForeignKey(
+        "obliged.Member", on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
+    )
 
 
 class Happening(Kept):

@@ -155,9 +155,15 @@ class Told(Kept):
     ground = models.CharField(max_length=40)  # "expected", "agreed", "milestone", …
     way = models.CharField(max_length=10, default="email")
     letter = models.ForeignKey(Letter, on_delete=models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey("obliged.Member", on_delete=models.PROTECT, null=True, related_name="+")  # null: by itself
     at = models.DateTimeField()
+    # Tellings stand in the same chain as happenings: `seq` is the firm's, without gaps over both.
+    seq = models.PositiveBigIntegerField(null=True)
+    prev_hash = models.CharField(max_length=64, blank=True)
+    hash = models.CharField(max_length=64, blank=True)
 
     class Meta(Kept.Meta):
+        constraints = [models.UniqueConstraint(fields=["firm", "seq"], name="told_seq")]
         indexes = [
             models.Index(fields=["firm", "referral"], name="told_of_referral"),
             models.Index(fields=["firm", "to", "-at"], name="told_to_person"),

@@ -32,6 +32,28 @@ class Link(Kept):
         indexes = [models.Index(fields=["firm", "referral"], name="link_of_referral")]
 
 
+class Opens(StrEnum):
+    """What a link to the portal opens."""
+
+    PAGE = "page"  # their own page: what a letter to them would say, and no more
+    MORE = "more"  # ten minutes, used once: history, what we keep of them
+
+
+class PortalLink(Kept):
+    """A partner's or prospect's way to their own page."""
+
+    token_hash = models.CharField(max_length=64, unique=True)
+    opens = models.CharField(max_length=6, choices=[(o, o) for o in Opens])
+    person = models.ForeignKey("obliged.Person", on_delete=models.CASCADE, related_name="portal_links")
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)  # of those that open once
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta(Kept.Meta):
+        indexes = [models.Index(fields=["firm", "person"], name="portal_link_of_person")]
+
+
 class FormToken(Kept):
     """A form that was sent once: its second arrival shows what the first one did."""
 

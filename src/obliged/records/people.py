@@ -91,6 +91,13 @@ class Person(Kept):
     made_at = models.DateTimeField()
     last_touch_at = models.DateTimeField(null=True, blank=True)
     deleted_at = models.DateTimeField(null=True, blank=True)
+    # Seen by this member alone, and by owners when the member has left; empty: by everybody of the firm.
+    private_to = models.ForeignKey(
+        "obliged.Member", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
+    hold_since = models.DateTimeField(null=True, blank=True)  # nothing of theirs may be erased: a legal hold
+    hold_why = models.CharField(max_length=300, blank=True)
+    erased_at = models.DateTimeField(null=True, blank=True)  # what remains is a number, so that counts stay true
     # Written down twice: the other one, who stands for both. What happened under this name stays under it.
     same_as = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="also", db_index=False
