@@ -204,7 +204,7 @@ def test_happenings_form_a_chain() -> None:
     chain = list(Happening.objects.of(priya.firm).order_by("seq"))
 
     assert [h.seq for h in chain] == list(range(1, len(chain) + 1))
-    assert [h.prev_hash for h in chain] == [GENESIS, *(h.hash for h in chain[:-1])]
+    assert [h.prev_hash for h in chain] == [GENESIS, *(h.link() for h in chain[:-1])]
     assert all(h.hash == h.hashed() for h in chain)
 
 

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from obliged.acts import owed
+from obliged.acts import chains, owed
 from obliged.domain.courtesies import Key
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
 from obliged.records.adding import add
 from obliged.records.firms import Firm, Member
-from obliged.records.happenings import Chain, Happening, Words, frozen
+from obliged.records.happenings import Happening, Words, frozen
 from obliged.records.keys import digest
 from obliged.records.people import Person
 from obliged.records.reading import Change, Reading
@@ -145,10 +145,6 @@ TOUCHES = frozenset(
 )  # fmt: skip
 
 
-_ADVANCE = Change(lambda firm, pk, seq, head: (Chain.objects.of(firm).filter(pk=pk), {"seq": seq, "head": head}))
-_HEAD = Reading(lambda firm: Chain.objects.of(firm).select_for_update())
-
-
 def _append(
     firm: Firm,
     kind: Kind,
@@ -166,11 +162,8 @@ def _append(
     said = text.replace("\x00", "").strip()[:LONGEST]
     words = add(Words(firm=firm, text=said, about=about)) if said else None
     seal = bytes(about.seal) if about is not None else str(firm.public_id).encode()
-    head = _HEAD(firm=firm.pk)
-    chain = head[0] if head else Chain.objects.of(firm).select_for_update().get_or_create(firm=firm)[0]
     happening = Happening(
         firm=firm,
-        seq=chain.seq + 1,
         kind=kind,
         referral=referral,
         at=at,
@@ -182,9 +175,6 @@ def _append(
         facts=facts,
         words=words,
         words_digest=digest(said, seal) if said else "",
-        prev_hash=chain.head,
     )
-    happening.hash = happening.hashed()
-    add(happening)
-    _ADVANCE(firm=firm.pk, pk=chain.pk, seq=happening.seq, head=happening.hash)
+    chains.append(firm, happening)
     return happening

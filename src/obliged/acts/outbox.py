@@ -16,7 +16,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, Value
 
-from obliged.acts import happenings, installation, mail_accounts, owed
+from obliged.acts import happenings, installation, mail_accounts, owed, tellings
 from obliged.domain import leaving
 from obliged.domain.courtesies import VERBS, Key, done_by
 from obliged.domain.happenings import Kind
@@ -29,8 +29,9 @@ from obliged.ports.mail import Begun, Doubtful, NotLetIn, NotNow, Refused
 from obliged.queries import calendars, drafts
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
-from obliged.records.letters import Letter, Passage, Settles, Told, in_words
+from obliged.records.letters import Letter, Passage, Settles, in_words
 from obliged.records.mail_accounts import MailAccount, Suppressed
+from obliged.records.people import Person
 from obliged.records.reading import Change, Reading
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
@@ -510,20 +511,23 @@ def has_left(letter: Letter, now: datetime, *, out_of: frozenset[Passage] = MAY_
                     facts=happenings.deed(*same, way="email") | {"letter": letter.pk},
                 )
         if letter.to is not None:
-            Told.unscoped.bulk_create(
-                [
-                    Told(
-                        firm=letter.firm, referral=letter.referral, to=letter.to, audience=told["audience"] or "introducer",
-                        what=told["what"], ground=told["ground"], way="email", letter=letter, at=now,
-                    )
-                    for told in letter.tells
-                ]
-            )  # fmt: skip
+            _log_tellings(letter, letter.to, now)
         if letter.pair_id is not None:
             _introduced_if_both(letter, now)
             _let_its_pair_follow(letter, now)
         installation.note_sent()
         return True
+
+
+def _log_tellings(letter: Letter, to: Person, now: datetime) -> None:
+    by_audience: dict[str, list[tellings.Item]] = {}
+    for told in letter.tells:
+        by_audience.setdefault(told["audience"], []).append(tellings.Item(told["what"], told["ground"]))
+    for audience, items in by_audience.items():
+        tellings.log(
+            items, firm=letter.firm, to=to, audience=audience, at=now, referral=letter.referral, letter=letter,
+            by=None if letter.automatic else letter.by,
+        )  # fmt: skip
 
 
 def had_not_left(

@@ -79,6 +79,18 @@ def lifted() -> Iterator[None]:
         put_up()
 
 
+@contextmanager
+def lifted_from(table: str) -> Iterator[None]:
+    """Without the guards of one append-only table: for a migration that fills its new columns. What fell is put up."""
+    ours = {name: sql for name, sql in _append_only() if name.startswith(f"{table}_no_")}
+    fell = [name for name in ours if name in _standing()]
+    take_down(fell)
+    yield
+    with connection.cursor() as cursor:
+        for name in fell:
+            cursor.execute(ours[name])
+
+
 def take_down(names: Iterable[str]) -> None:
     """Take these triggers down. On PostgreSQL only the append-only tables have any."""
     with connection.cursor() as cursor:

@@ -1,25 +1,23 @@
 """What happened, in an order that nobody can change afterwards?
 
-Each happening carries the hash of the one before it. It holds codes, ids and moments only; words live in rows that
-can be erased, and the chain commits to them by a digest under a key of the person whom they concern.
+Each happening carries the link of the row before it in the firm's chain. It holds codes, ids and moments only; words
+live in rows that can be erased, and the chain commits to them by a digest under a key of the person whom they concern.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 
 from obliged.domain import happenings
 from obliged.domain.happenings import Kind
+from obliged.records.chains import GENESIS, Linked, stamp
 from obliged.records.scoping import Kept
 
 MOMENTS = frozenset({"on", "until", "due"})  # facts that are moments
-GENESIS = "0" * 64
 
 
 class Words(Kept):
@@ -33,8 +31,8 @@ class Words(Kept):
     )
 
 
-class Happening(Kept):
-    seq = models.PositiveBigIntegerField()  # per firm, without gaps
+class Happening(Linked, Kept):
+    seq = models.PositiveBigIntegerField()  # the firm's, without gaps over happenings and tellings
     kind = models.CharField(max_length=18, choices=[(k, k) for k in Kind])
     referral = models.ForeignKey("obliged.Referral", on_delete=models.PROTECT, null=True, related_name="happenings")
     at = models.DateTimeField()
@@ -85,22 +83,16 @@ class Happening(Kept):
             "words_digest": self.words_digest,
         }
 
-    def hashed(self) -> str:
-        """SHA-256 over the canonical JSON of the content and the hash before it."""
-        text = json.dumps([self.firm_id, self.content(), self.prev_hash], sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+    def beside(self) -> tuple[Any, ...]:
+        return (self.words_id,)
 
 
 class Chain(Kept):
-    """The head of a firm's chain. Locked last in a transaction that writes happenings."""
+    """The head of a firm's chain. Locked last in a transaction that writes into it."""
 
     firm = models.OneToOneField("obliged.Firm", on_delete=models.CASCADE, related_name="chain")
     seq = models.PositiveBigIntegerField(default=0)
     head = models.CharField(max_length=64, default=GENESIS)
-
-
-def stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def frozen(facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -110,3 +102,6 @@ def frozen(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def thawed(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {k: datetime.fromisoformat(v) if k in MOMENTS and isinstance(v, str) else v for k, v in facts.items()}
+
+
+__all__ = ["GENESIS", "MOMENTS", "Chain", "Happening", "Words", "frozen", "stamp", "thawed"]

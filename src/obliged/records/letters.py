@@ -7,12 +7,14 @@ that queues it twice cannot send it twice; a member's *send again* adds a genera
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from obliged.domain.referrals import Side
+from obliged.records.chains import Linked, stamp
 from obliged.records.keys import uuid7
 from obliged.records.scoping import Kept, OfFirm, manager
 
@@ -145,7 +147,7 @@ class Settles(Kept):
         indexes = [models.Index(fields=["firm", "key"], name="settles_key")]
 
 
-class Told(Kept):
+class Told(Linked, Kept):
     """Who was told what, when, on what ground. Append-only."""
 
     referral = models.ForeignKey("obliged.Referral", on_delete=models.PROTECT, null=True, related_name="tellings")
@@ -168,6 +170,21 @@ class Told(Kept):
             models.Index(fields=["firm", "referral"], name="told_of_referral"),
             models.Index(fields=["firm", "to", "-at"], name="told_to_person"),
         ]
+
+    def content(self) -> dict[str, Any]:
+        """What the hash is taken of."""
+        return {
+            "seq": self.seq,
+            "referral": self.referral_id,
+            "to": self.to_id,
+            "audience": str(self.audience),
+            "what": self.what,
+            "ground": self.ground,
+            "way": self.way,
+            "letter": self.letter_id,
+            "by": self.by_id,
+            "at": stamp(self.at),
+        }
 
 
 class Arrived(models.Model):

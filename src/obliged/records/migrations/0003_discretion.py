@@ -10,6 +10,7 @@ import obliged.records.origins
 import obliged.records.privacy
 from django.conf import settings
 from django.db import migrations, models
+from obliged.records.joining import join_tellings
 
 
 class Migration(migrations.Migration):
@@ -592,4 +593,5 @@ class Migration(migrations.Migration):
             model_name="signedin",
             index=models.Index(fields=["user", "-seen_at"], name="signed_in_of_user"),
         ),
+        migrations.RunPython(join_tellings, migrations.RunPython.noop),
     ]
