@@ -8,7 +8,7 @@ import pytest
 
 from obliged.domain import mail_providers
 from obliged.domain.sender_records import Finding, Record, State, ToAdd
-from obliged.ports import domains
+from obliged.ports import domains, lines
 from obliged.ports.nameservers import Dns
 from tests.nameserver import Zone, answering, text
 
@@ -218,4 +218,4 @@ def test_a_finding_can_be_kept_and_read_again() -> None:
 
 @pytest.mark.parametrize(("host", "inside"), [("127.0.0.1", True), ("localhost", True), ("10.0.0.5", True), ("169.254.169.254", True), ("192.0.2.1", True), ("8.8.8.8", False), ("::1", True), ("nowhere.invalid", False)])  # fmt: skip
 def test_where_a_name_leads_is_known(host: str, inside: bool) -> None:
-    assert domains.is_inside(host) is inside
+    assert lines.is_inside(host) is inside

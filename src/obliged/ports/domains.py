@@ -5,8 +5,6 @@ Asked with patience for a few seconds and no more. Whoever answers is the system
 
 from __future__ import annotations
 
-import ipaddress
-import socket
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -148,15 +146,3 @@ def _questions(record: str, asks: Asks, seen: set[str]) -> int:
         seen.add(name)
         number += sum(_questions(brought, asks, seen) for brought in sender_records.spf_of(asks.texts(name))[:1])
     return number
-
-
-# --- where a name leads ---------------------------------------------------------------------------------------
-
-
-def is_inside(host: str) -> bool:
-    """Whether a name leads to this machine or the inner network, where strangers' mail servers are not."""
-    try:
-        found = {str(entry[4][0]).split("%")[0] for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
-    except (OSError, UnicodeError):
-        return False  # a name that leads nowhere leads nowhere inside
-    return any(not ipaddress.ip_address(address).is_global for address in found)

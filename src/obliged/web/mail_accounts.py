@@ -21,8 +21,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from obliged.acts import mail_accounts
 from obliged.acts.mail_accounts import NotTheirs, Said
 from obliged.domain.mail_providers import Place, Remedy, domain_of
-from obliged.domain.members import Role
-from obliged.ports import clock, domains
+from obliged.domain.permissions import Act
+from obliged.ports import clock, domains, lines
 from obliged.ports.mail.tokens import Grant
 from obliged.queries import courtesies
 from obliged.queries import mail_accounts as queries
@@ -97,7 +97,7 @@ class AccountShape(AddressShape):
 
     def _reachable(self, name: str) -> str:
         host = str(self.cleaned_data[name]).strip().rstrip(".").lower()
-        if host and not settings.MAIL_INSIDE and domains.is_inside(host):
+        if host and not settings.MAIL_INSIDE and lines.is_inside(host):
             raise ValidationError(words.line("inside", self._here, host=host))
         return host
 
@@ -125,7 +125,7 @@ class AccountShape(AddressShape):
             return
         if not grant.endpoint.startswith("https://"):
             self.add_error("endpoint", "Say where tokens are refreshed: an address that begins with https://.")
-        elif not settings.MAIL_INSIDE and domains.is_inside(grant.endpoint.split("/")[2].rsplit(":", 1)[0]):
+        elif not settings.MAIL_INSIDE and lines.is_inside(grant.endpoint.split("/")[2].rsplit(":", 1)[0]):
             self.add_error("endpoint", words.line("inside", self._here, host=grant.endpoint.split("/")[2]))
         elif not grant.refresh_token and not grant.access_token:
             self.add_error("token", "There is no token in it.")
@@ -285,7 +285,7 @@ def _whose(request: Asked, which: str) -> Member | None:
         return request.member
     if which != queries.FIRM:
         raise Http404("No such account")
-    if not Role(request.member.role).may_settle:
+    if not request.member.may(Act.KEEP_MAIL_ACCOUNT):
         raise NotTheirs()
     return None
 

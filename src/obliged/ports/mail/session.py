@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import binascii
 import imaplib
-import ipaddress
 import re
 import smtplib
 import socket
@@ -23,6 +22,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from obliged.ports import lines
 from obliged.ports.mail import NotLetIn, NotNow, Unsafe
 
 PATIENCE = 30.0  # seconds for every step of a session
@@ -44,6 +44,7 @@ class Trouble(StrEnum):
     NO_WAY_IN = "no_way_in"  # it does not offer our kind of proof
     UNREADABLE = "unreadable"  # what we kept cannot be opened: its key is gone
     LATER = "later"  # it says: not now
+    INSIDE = "inside"  # the name leads into the inner network, where members' servers are not
     BROKEN_OFF = "broken_off"  # the line broke
 
 
@@ -58,6 +59,11 @@ class Server:
     secret: str | Callable[[], str] = field(default="", repr=False)  # the password or access token, or who fetches it
     proof: str = "password"  # or "xoauth2"
     timeout: float = PATIENCE
+    inside: bool = False  # whether the inner network is allowed: the operator's own relay
+
+    @property
+    def may_be_inside(self) -> bool:
+        return self.inside or settings.MAIL_INSIDE
 
     def opened(self) -> Server:
         """The same, with its secret in hand.
@@ -132,6 +138,7 @@ def installation() -> Server:
         settings.EMAIL_HOST_USER,
         settings.EMAIL_HOST_PASSWORD,
         timeout=float(settings.EMAIL_TIMEOUT or PATIENCE),
+        inside=True,
     )
 
 
@@ -152,16 +159,35 @@ def _only_here(server: Server) -> None:
 
 
 def _is_this_machine(host: str) -> bool:
-    found = {str(entry[4][0]) for entry in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
-    return bool(found) and all(ipaddress.ip_address(address.split("%")[0]).is_loopback for address in found)
+    return all(address.is_loopback for address in lines.addresses(host))
+
+
+class _Smtp(smtplib.SMTP):
+    """A session over a line that was looked at before it was dialled."""
+
+    inside = False
+
+    def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
+        return lines.dial(host, port, patience=timeout, inside=self.inside)
+
+
+class _SmtpTls(smtplib.SMTP_SSL, _Smtp):
+    """The same, safe from the first byte: smtplib wraps what `_Smtp` dials."""
 
 
 def _dial_smtp(server: Server) -> smtplib.SMTP:
-    if server.security == "tls":
-        return smtplib.SMTP_SSL(
-            server.host, server.port, local_hostname=our_name(), timeout=server.timeout, context=context()
-        )
-    return smtplib.SMTP(server.host, server.port, local_hostname=our_name(), timeout=server.timeout)
+    session = (
+        _SmtpTls(local_hostname=our_name(), timeout=server.timeout, context=context())
+        if server.security == "tls"
+        else _Smtp(local_hostname=our_name(), timeout=server.timeout)
+    )
+    session.inside = server.may_be_inside
+    session._host = server.host  # type: ignore[attr-defined] # the name that its certificate must bear
+    code, said = session.connect(server.host, server.port)
+    if code != 220:
+        session.close()
+        raise smtplib.SMTPConnectError(code, said)
+    return session
 
 
 def _smtp_made_safe(session: smtplib.SMTP) -> None:
@@ -213,10 +239,20 @@ def _smtp_verdict(server: Server, code: int, said: bytes | str, otherwise: Troub
 # --- IMAP -----------------------------------------------------------------------------------------------------
 
 
+class _Imap(imaplib.IMAP4):
+    """A session over a line that was looked at before it was dialled, safe from the first byte where that is meant."""
+
+    def __init__(self, server: Server) -> None:
+        self._server = server
+        super().__init__(server.host, server.port, timeout=server.timeout)
+
+    def _create_socket(self, timeout: float | None) -> socket.socket:
+        line = lines.dial(self.host, self.port, patience=timeout, inside=self._server.may_be_inside)
+        return context().wrap_socket(line, server_hostname=self.host) if self._server.security == "tls" else line
+
+
 def _dial_imap(server: Server) -> imaplib.IMAP4:
-    if server.security == "tls":
-        return imaplib.IMAP4_SSL(server.host, server.port, ssl_context=context(), timeout=server.timeout)
-    return imaplib.IMAP4(server.host, server.port, timeout=server.timeout)
+    return _Imap(server)
 
 
 def _imap_made_safe(session: imaplib.IMAP4) -> None:
@@ -297,6 +333,8 @@ def _told() -> Iterator[None]:
         yield
     except (NotLetIn, NotNow):
         raise
+    except lines.LeadsInside as trouble:
+        raise Unsafe(str(trouble), Trouble.INSIDE) from trouble
     except ssl.SSLCertVerificationError as trouble:
         raise Unsafe(trouble.verify_message or str(trouble), Trouble.CERTIFICATE) from trouble
     except ssl.SSLError as trouble:

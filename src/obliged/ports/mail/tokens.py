@@ -6,15 +6,17 @@ where the next is to be had. Only HTTPS, no detours, and no more of the answer t
 
 from __future__ import annotations
 
-import http.client
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
+from django.conf import settings
+
+from obliged.ports import fetching
 from obliged.ports.mail import NotLetIn, NotNow
-from obliged.ports.mail.session import Trouble, context
+from obliged.ports.mail.session import Trouble
 
 EARLY = timedelta(minutes=2)  # before its end a token counts as ended
 LARGEST = 64 * 1024
@@ -90,20 +92,17 @@ def _lasts(seconds: Any) -> timedelta:
 
 
 def _post(endpoint: str, body: str) -> tuple[int, dict[str, Any]]:
-    parts = urlsplit(endpoint)
-    if parts.scheme != "https" or not parts.hostname:
-        raise NotLetIn("tokens are refreshed over https only", Trouble.TOKEN)
-    line = http.client.HTTPSConnection(parts.hostname, parts.port or 443, timeout=PATIENCE, context=context())
-    path = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
     headers = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"}
     try:
-        line.request("POST", path, body, headers)
-        answer = line.getresponse()
-        return answer.status, _read(answer.read(LARGEST))
-    except (OSError, http.client.HTTPException) as trouble:
-        raise NotNow(f"the provider of the token does not answer: {trouble}", Trouble.SILENT) from trouble
-    finally:
-        line.close()
+        answer = fetching.fetch(
+            endpoint, method="POST", body=body.encode(), headers=headers, largest=LARGEST, patience=PATIENCE,
+            inside=settings.MAIL_INSIDE,
+        )  # fmt: skip
+    except fetching.NotFetched as trouble:
+        if trouble.why == "address":
+            raise NotLetIn("tokens are refreshed over https, from the world outside", Trouble.TOKEN) from trouble
+        raise NotNow(f"the provider of the token does not answer: {trouble.why}", Trouble.SILENT) from trouble
+    return answer.status, _read(answer.body)
 
 
 def _read(body: bytes) -> dict[str, Any]:
