@@ -540,7 +540,7 @@ def test_when_one_letter_of_an_introduction_comes_back_only_that_one_is_sent_aga
         [str(row.key) for row in Courtesy.objects.of(priya.firm).filter(rule="introduce")], priya.firm
     )
 
-    people.add_reach(to_sally.to, Reach(emails=("sally@crumb.example",)))
+    people.add_reach(to_sally.to, Reach(emails=("sally@crumb.example",)), now=MONDAY)
     introductions.send_both(referral, by=priya, now=LATER)
     letters.carry(now=LATER + timedelta(minutes=11), worker="w")
 
@@ -555,7 +555,7 @@ def test_when_one_letter_of_an_introduction_comes_back_only_that_one_is_sent_aga
 def test_the_other_letter_of_it_is_sent_again_alone_too(priya: Member) -> None:
     referral, (_, to_fred) = introduced(priya)
     comes(bounce(of=to_fred.message_id, to=to_fred.to_address))
-    people.add_reach(to_fred.to, Reach(emails=("fred@insures.example",)))
+    people.add_reach(to_fred.to, Reach(emails=("fred@insures.example",)), now=MONDAY)
 
     introductions.send_both(referral, by=priya, now=LATER)
     with pytest.raises(introductions.AlreadyIntroduced):

@@ -196,7 +196,7 @@ def test_an_address_that_came_back_is_not_used(priya: Member, kwame: Referral) -
     Email.objects.of(priya.firm).filter(person=ana).update(bounced_at=MONDAY)
     assert draft(priya, "thank_received").troubles == ("came_back",)
 
-    people.add_reach(ana, Reach(emails=("new@duarte.example",)))
+    people.add_reach(ana, Reach(emails=("new@duarte.example",)), now=MONDAY)
 
     assert draft(priya, "thank_received").address == "new@duarte.example"
 

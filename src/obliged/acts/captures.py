@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
-from obliged.acts import courtesies, people, referrals
+from obliged.acts import courtesies, origins, people, referrals
+from obliged.acts.origins import From, Source
 from obliged.acts.people import Reach
 from obliged.acts.referrals import Known, NeedsADate, NeedsSomebody
 from obliged.domain.happenings import Kind, Reason
@@ -21,6 +22,7 @@ from obliged.queries.captures import Sort, taken_back
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
+from obliged.records.incoming import Incoming
 from obliged.records.people import Affiliation, Email, Person, Phone
 from obliged.records.referrals import Party, Referral
 from obliged.records.scoping import scope
@@ -47,6 +49,7 @@ class Captured:
     :ivar day: when it happened, where that was not today
     :ivar done: of a referral: what was done already, "thanked" and "called"
     :ivar left: of a referral: what shall not be asked for, "thank" and "call"
+    :ivar mail: the mail that says all this, where it was one
     """
 
     sort: Sort
@@ -65,6 +68,7 @@ class Captured:
     on: datetime | None = None
     done: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()
+    mail: Incoming | None = None
 
 
 @dataclass(slots=True)
@@ -103,8 +107,10 @@ def keep(captured: Captured, *, by: Member, now: datetime) -> Kept:
 
 
 def _received(captured: Captured, kept: Kept, by: Member, now: datetime) -> None:
-    introducer = _person(captured.introducer, kept, by, now) if captured.introducer else None
-    prospect = _person(captured.who, kept, by, now, introduced_by=introducer)
+    introducer = (
+        _person(captured.introducer, kept, by, now, from_=_own_word(captured)) if captured.introducer else None
+    )
+    prospect = _person(captured.who, kept, by, now, introduced_by=introducer, from_=_word_of(introducer, captured))
     at, to_the_day = _when(captured, by.firm, now)
     referral = referrals.receive(
         firm=by.firm,
@@ -219,11 +225,30 @@ def _when(captured: Captured, firm: Firm, now: datetime) -> tuple[datetime, bool
 # The people
 
 
-def _person(whom: Whom | None, kept: Kept, by: Member, now: datetime, introduced_by: Person | None = None) -> Person:
+def _own_word(captured: Captured) -> From:
+    """Whoever wrote the mail named themselves in it; else a member did."""
+    return From(Source.THEMSELVES, mail=captured.mail) if captured.mail is not None else From()
+
+
+def _word_of(introducer: Person | None, captured: Captured) -> From:
+    """What is said of a prospect is the introducer's word, by mail or to one of us."""
+    if captured.mail is not None:
+        return From(Source.MAIL, person=introducer, mail=captured.mail)
+    return From(Source.INTRODUCER, person=introducer) if introducer is not None else From()
+
+
+def _person(
+    whom: Whom | None,
+    kept: Kept,
+    by: Member,
+    now: datetime,
+    introduced_by: Person | None = None,
+    from_: From | None = None,
+) -> Person:
     if whom is None:
         raise NeedsSomebody()
     if whom.known is not None:
-        return _join(whom, whom.known, kept, now)
+        return _join(whom, whom.known, kept, by, now, from_)
     person = people.keep(
         firm=by.firm,
         name=whom.name,
@@ -234,16 +259,17 @@ def _person(whom: Whom | None, kept: Kept, by: Member, now: datetime, introduced
         met_where=whom.met_where,
         introduced_by=introduced_by,
         keeper=by,
+        from_=from_,
     )
     kept.people.append(person.pk)
     return person
 
 
-def _join(whom: Whom, person: Person, kept: Kept, now: datetime) -> Person:
+def _join(whom: Whom, person: Person, kept: Kept, by: Member, now: datetime, from_: From | None) -> Person:
     """Add what is new to somebody whom we know; nothing that we had is written over."""
     emails, numbers = _ids(Email, person), _ids(Phone, person)
     if whom.reach != Reach():
-        people.add_reach(person, whom.reach)
+        people.add_reach(person, whom.reach, now=now, by=by, from_=from_)
         kept.emails += sorted(_ids(Email, person) - emails)
         kept.phones += sorted(_ids(Phone, person) - numbers)
     if whom.organisation:
@@ -257,6 +283,7 @@ def _join(whom: Whom, person: Person, kept: Kept, now: datetime) -> Person:
         if is_new:
             kept.affiliations.append(affiliation.pk)
             people.index(person)
+            origins.note(person, ["organisation"], from_=from_, by=by, now=now)
     if whom.met_where and not person.met_where:
         Person.objects.of(person.firm).filter(pk=person.pk, met_where="").update(met_where=whom.met_where)
     return person

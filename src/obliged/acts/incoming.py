@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
@@ -24,6 +24,7 @@ from django.db.models import Q
 
 from obliged.acts import captures, happenings, jobs, letters, mail_accounts, meetings, owed, people, referrals
 from obliged.acts.captures import Captured, Kept, Whom
+from obliged.acts.origins import From, Source
 from obliged.acts.people import Reach
 from obliged.domain import introduced, news
 from obliged.domain.happenings import REASONED, Reason
@@ -702,7 +703,7 @@ def keep_it(incoming: Incoming, *, by: Member, now: datetime, captured: Captured
     """
     with scope(_firm(incoming)):
         row = _open(incoming)
-        kept = captures.keep(captured or as_read(row), by=by, now=now)
+        kept = captures.keep(replace(captured or as_read(row), mail=row), by=by, now=now)
         parties = (
             Party.objects.of(_firm(row)).filter(referral=kept.referral, side=Side.INTRODUCER).select_related("person")
         )
@@ -777,7 +778,9 @@ def is_theirs(incoming: Incoming, person: Person, *, by: Member, now: datetime) 
     with scope(_firm(incoming)):
         row = _open(incoming)
         if row.from_address:
-            people.add_reach(person, Reach(emails=(row.from_address,)))
+            people.add_reach(
+                person, Reach(emails=(row.from_address,)), now=now, by=by, from_=From(Source.THEMSELVES, mail=row)
+            )
         alike = (
             unplaced(_firm(row)).filter(from_address=row.from_address).exclude(pk=row.pk) if row.from_address else []
         )

@@ -162,7 +162,7 @@ def _kept(someone: Someone, by: Member, now: datetime) -> Person:
     if someone.person is None:
         return people.keep(firm=by.firm, name=someone.name, now=now, by=by, reach=someone.reach)
     if someone.reach.emails or someone.reach.phones:
-        people.add_reach(someone.person, someone.reach)
+        people.add_reach(someone.person, someone.reach, now=now, by=by)
     return someone.person
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from obliged.acts import happenings
+from obliged.acts import happenings, origins
+from obliged.acts.origins import From
 from obliged.domain.happenings import Kind
 from obliged.domain.people import find_words, words_of
 from obliged.domain.refusals import Refusal
@@ -68,11 +69,13 @@ def keep(
     by: Member | None = None,
     reach: Reach | None = None,
     organisations: Iterable[tuple[str, str]] = (),
+    from_: From | None = None,
     **fields: Any,
 ) -> Person:
     """Write down somebody new.
 
     :param organisations: names, each with the role that the person has there
+    :param from_: whose word all this is; the member's own, unless told
     :raises NobodyWithoutAName: if there is none
     """
     name = clean(name)[:300]
@@ -87,6 +90,8 @@ def keep(
         _affiliate(person, belongs, now)
         given = zip(FURTHER, (reach.emails, reach.phones, belongs), strict=True)
         _index(person, [further for further, values in given if values])
+        known = {"name": name, **fields, **_ways(reach), "organisation": belongs}
+        origins.note(person, [f for f in NOTED if known.get(f)], from_=from_, by=by, now=now)
         return person
 
 
@@ -95,12 +100,15 @@ def change(
     *,
     version: int,
     now: datetime,
+    by: Member | None = None,
     reach: Reach | None = None,
     organisations: Iterable[tuple[str, str]] | None = None,
+    from_: From | None = None,
     **fields: Any,
 ) -> Person:
     """Change what we keep of somebody, if nobody else did meanwhile.
 
+    :param from_: whose word what is new is; the member's own, unless told
     :raises SomebodyElseChangedIt: with the person as it stands now
     """
     with scope(person.firm):
@@ -109,26 +117,68 @@ def change(
             raise SomebodyElseChangedIt(theirs=kept)
         if "name" in fields and not clean(fields["name"]):
             raise NobodyWithoutAName()
+        was = {field: getattr(kept, field) for field in fields}
         for field, value in _allowed(fields).items():
             setattr(kept, field, value)
         kept.version += 1
         kept.save()
+        new = {field for field in was if getattr(kept, field) and getattr(kept, field) != was[field]}
         if reach is not None:
+            new |= _new_ways(kept, reach)
             _reach(kept, reach)
         if organisations is not None:
+            organisations = list(organisations)
+            new |= _new_ties(kept, organisations)
             # Ties to what was deleted are out of sight, and come back with it.
             Affiliation.objects.of(person.firm).filter(person=kept, organisation__deleted_at=None).delete()
             _affiliate(kept, organisations, now)
         index(kept)
+        origins.note(kept, [field for field in NOTED if field in new], from_=from_, by=by, now=now)
         return kept
 
 
-def add_reach(person: Person, reach: Reach) -> None:
+def add_reach(
+    person: Person, reach: Reach, *, now: datetime, by: Member | None = None, from_: From | None = None
+) -> None:
     """Add ways to reach somebody; those that we had stay, and the first stays the first."""
     with scope(person.firm):
+        new = _new_ways(person, reach)
         _add_emails(person, reach.emails)
         _add_phones(person, reach.phones)
         index(person)
+        origins.note(person, [field for field in NOTED if field in new], from_=from_, by=by, now=now)
+
+
+NOTED = (*origins.FACTS, *origins.REACH)
+
+
+def _ways(reach: Reach) -> dict[str, tuple[str, ...]]:
+    return {"email": reach.emails, "phone": reach.phones, "address": reach.addresses}
+
+
+def _new_ways(person: Person, reach: Reach) -> set[str]:
+    """The sorts of ways to reach somebody of which one is new."""
+    firm = person.firm_id
+    standing = {
+        "email": Email.objects.of(firm).filter(person=person).values_list("normal", flat=True) if reach.emails else (),
+        "phone": Phone.objects.of(firm).filter(person=person).values_list("typed", flat=True) if reach.phones else (),
+        "address": Address.objects.of(firm).filter(person=person).values_list("lines", flat=True)
+        if reach.addresses
+        else (),
+    }
+    typed = {
+        "email": {clean(address).lower() for address in reach.emails},
+        "phone": {clean(number)[:80] for number in reach.phones},
+        "address": {lines.replace("\x00", "") for lines in reach.addresses if lines.strip()},
+    }
+    return {sort for sort, ways in typed.items() if (ways - {""}) - set(standing[sort])}
+
+
+def _new_ties(person: Person, organisations: Iterable[tuple[str, str]]) -> set[str]:
+    standing = Affiliation.objects.of(person.firm_id).filter(person=person).values_list("organisation__name", "role")
+    known = {(name.casefold(), role) for name, role in standing}
+    given = {(clean(name).casefold(), clean(role)[:200]) for name, role in organisations if clean(name)}
+    return {"organisation"} if given - known else set()
 
 
 def delete(person: Person, *, now: datetime) -> None:

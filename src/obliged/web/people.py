@@ -17,8 +17,9 @@ from obliged.acts import happenings
 from obliged.acts import people as acts
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
-from obliged.queries import calendars, incoming, suppressions
+from obliged.queries import calendars, incoming, privacy, suppressions
 from obliged.queries import people as queries
+from obliged.records.firms import Member
 from obliged.records.happenings import Happening
 from obliged.records.people import Organisation, Person
 from obliged.web.access import Asked
@@ -117,6 +118,7 @@ def _shown(
         "promise": promise or PromiseShape(today=today),
         "trouble": trouble,
         "quiet": suppressions.of_person(someone, as_of=now),
+        "where_from": privacy.where_from(someone, as_of=now),
         "kept": "kept" in request.GET,
         "is_older": "older" in request.GET,
     }
@@ -170,7 +172,7 @@ def edit(request: Asked, person: UUID) -> HttpResponse:
     if not form.is_valid():
         return TemplateResponse(request, "people/edit.html", context | {"form": form}, status=422)
     try:
-        _change(someone, form)
+        _change(someone, form, request.member)
     except acts.SomebodyElseChangedIt:
         fresh = found(request, person)
         theirs = said_of(fresh)
@@ -180,13 +182,13 @@ def edit(request: Asked, person: UUID) -> HttpResponse:
         if both or not form.is_valid():
             context |= {"form": form, "both": both, "was": seen(form, theirs)}
             return TemplateResponse(request, "people/edit.html", context, status=409)
-        _change(fresh, form)
+        _change(fresh, form, request.member)
     return _page(request, "person", someone.public_id, kept="1")
 
 
-def _change(someone: Person, form: PersonShape) -> None:
+def _change(someone: Person, form: PersonShape, by: Member) -> None:
     acts.change(
-        someone, version=form.cleaned_data["version"] or 0, now=clock.now(), reach=form.reach(),
+        someone, version=form.cleaned_data["version"] or 0, now=clock.now(), by=by, reach=form.reach(),
         organisations=form.organisations(), **form.kept(),
     )  # fmt: skip
 
