@@ -13,7 +13,7 @@ import pytest
 from django.test import Client
 
 from obliged.acts import courtesies as acts
-from obliged.acts import referrals
+from obliged.acts import letters, referrals
 from obliged.acts.courtesies import NotOwedAnyMore
 from obliged.domain.happenings import Kind
 from obliged.domain.members import Role
@@ -176,6 +176,19 @@ def test_undo_takes_the_letter_back_and_it_is_owed_again(desk: Client, thanks: C
     assert Letter.objects.of(thanks.firm).order_by("id").get().passage == Passage.CANCELLED
     assert "Read draft" in answer.content.decode()
     assert said(answer) == "Taken back. It is owed again."
+
+
+def test_after_undo_of_a_letter_that_has_left_another_can_be_written(desk: Client, thanks: Courtesy) -> None:
+    desk.post(place(thanks, "send"))
+    letters.let_leave(Letter.objects.of(thanks.firm).get(), now=MONDAY)
+
+    answer = desk.post(place(thanks, "undo"), **HTMX)
+
+    assert now_of(thanks) == State.OWED
+    assert said(answer) == "Owed again. The letter has left, and what it says stays said."
+    assert desk.post(place(thanks, "send"), {"text": "Ana, one more word."}, **HTMX).status_code == 200
+    assert [letter.generation for letter in Letter.objects.of(thanks.firm).order_by("id")] == [1, 2]
+    assert now_of(thanks) == State.ON_ITS_WAY
 
 
 def test_one_press_asks_both_sides(desk: Client, priya: Member) -> None:

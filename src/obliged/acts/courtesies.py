@@ -17,7 +17,7 @@ from obliged.domain.refusals import Refusal
 from obliged.queries import drafts
 from obliged.records.courtesies import Courtesy, Draft, Handling, State
 from obliged.records.firms import Member
-from obliged.records.letters import Letter
+from obliged.records.letters import Letter, Passage
 from obliged.records.links import Purpose
 from obliged.records.scoping import scope
 
@@ -84,10 +84,17 @@ def send(
             settles=[domain.Key.read(key) for key in sorted(wanted)],
             enclosed=letters.Enclosed(draft.cards, draft.tells, draft.audience),
             at_once=row.rule in FIRST_CONTACT,
+            again=not by_itself and has_left(row),
             automatic=by_itself,
         )
         Draft.objects.of(row.firm_id).filter(key=str(row.key)).delete()
         return letter
+
+
+def has_left(courtesy: Courtesy) -> bool:
+    """Whether a letter that answers it is with them, whatever became of the record of it."""
+    letter = letters.of_courtesy(courtesy)
+    return letter is not None and letter.passage == Passage.SENT
 
 
 # --- what a member does ---------------------------------------------------------------------------------------

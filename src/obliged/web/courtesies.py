@@ -264,7 +264,9 @@ def not_needed(request: Asked, row: Courtesy) -> str:
 
 @row_act
 def undo(request: Asked, row: Courtesy) -> str:
-    acts.undo(row, by=request.member, now=clock.now())
+    what = acts.undo(row, by=request.member, now=clock.now())
+    if what == "deed" and acts.has_left(row):
+        return "Owed again. The letter has left, and what it says stays said."
     return "Taken back. It is owed again."
 
 
