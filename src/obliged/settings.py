@@ -103,6 +103,8 @@ DEBUG = env_bool("OBLIGED_DEBUG")
 ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or "127.0.0.1", "127.0.0.1", "localhost", "[::1]"]
 ALLOWED_HOSTS += [host for host in env("OBLIGED_HOSTS").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+# The proxies before us, addresses or networks: only they are believed when they say for whom they ask.
+PROXIES = env("OBLIGED_PROXIES")
 
 # What seals passwords of mail accounts, and signs reply addresses and links. `obliged keys` makes new ones.
 KEYS = env("OBLIGED_KEYS")
@@ -140,6 +142,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "obliged.web.signed_in.SeenHere",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -178,7 +181,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
-ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SESSION_REMEMBER = None  # asked for at the door
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},

@@ -11,9 +11,18 @@ from typing import Any, ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from obliged.records.keys import token
 from obliged.records.reading import Reading
+
+SESSION_SALT = "obliged.records.accounts.User.session"
+SESSION_ROW = 40  # digits: as long as Django's table of sessions takes
+
+
+def session_row(session_hash: str) -> str:
+    """The name of a session's row in Django's table, from the hash of its key."""
+    return session_hash[:SESSION_ROW]
 
 
 class Users(BaseUserManager["User"]):
@@ -56,6 +65,10 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name.split(" ")[0] if self.name else self.email
+
+    def _get_session_auth_hash(self, secret: str | bytes | None = None) -> str:
+        """What every session of this account carries: a new password or a new stamp ends them all at once."""
+        return salted_hmac(SESSION_SALT, f"{self.password}|{self.stamp}", secret=secret, algorithm="sha256").hexdigest()
 
 
 _BY_NUMBER = Reading(lambda pk: User.objects.filter(pk=pk))

@@ -11,5 +11,7 @@ class Web(AppConfig):
 
     def ready(self) -> None:
         from obliged.acts import mailbox
+        from obliged.web import signed_in
 
         mailbox.keep_what_arrives()
+        signed_in.connect()

@@ -22,11 +22,13 @@ from obliged.domain.members import Role
 from obliged.domain.people import normal
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock, holidays, phones, zones
+from obliged.queries import accounts
 from obliged.queries import firms as queries
 from obliged.records.firms import Absence, Firm, Invitation, Member
 from obliged.web import shapes
 from obliged.web.access import Asked
 from obliged.words import refusals
+from obliged.words.languages import Locale
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ROLES = (
@@ -414,6 +416,7 @@ def _member_page(
         "kept": "kept" in request.GET,
         "may_settle": Role(request.member.role).may_settle,
         "is_me": kept.pk == request.member.pk,
+        "signed_in": _signed_in(request) if kept.pk == request.member.pk else (),
         "here": "me" if kept.pk == request.member.pk else "members",
     }
     return TemplateResponse(request, "settings/member.html", context, status=status)
@@ -426,6 +429,13 @@ def _own_or_settles(request: Asked, public_id: UUID) -> Member:
     if found.pk != request.member.pk and not Role(request.member.role).may_settle:
         found = get_object_or_404(Member.objects.of(request.member.firm), pk=-1)
     return found
+
+
+def _signed_in(request: Asked) -> tuple[accounts.Place, ...]:
+    """Where they themselves are signed in."""
+    firm = request.member.firm
+    here = Locale(firm.tz, firm.language)
+    return accounts.places(request.member.user_id, key=request.session.session_key, as_of=clock.now(), here=here)
 
 
 @require_POST

@@ -1,0 +1,83 @@
+"""Where is an account signed in, and how does that end?
+
+A row for each browser, by the hash of its session's key: what is kept opens nothing. Ending one takes its session away;
+a new stamp ends all of them at once, also those that nobody has written down. A browser that was lost is told, when it
+next asks, to forget whatever it kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.db.models import QuerySet
+
+from obliged.records.accounts import SignedIn, User, session_row
+from obliged.records.keys import token, token_hash
+
+SEEN_EVERY = timedelta(hours=1)
+
+
+def signs_in(user: User, *, key: str, browser: str, address: str, now: datetime) -> SignedIn:
+    """Write down that a browser is signed in. Signing in is also a proof of who one is."""
+    kept, _ = SignedIn.objects.update_or_create(
+        session_hash=token_hash(key),
+        defaults={
+            "user": user, "browser": browser[:200], "address": address[:45], "made_at": now, "seen_at": now,
+            "proved_at": now, "ended_at": None, "wipes": False,
+        },
+    )  # fmt: skip
+    return kept
+
+
+def moved(before: str, after: str) -> None:
+    """The session has a new key; it is the same browser."""
+    SignedIn.objects.filter(session_hash=token_hash(before)).update(session_hash=token_hash(after))
+
+
+def seen(key: str, *, now: datetime) -> None:
+    SignedIn.objects.filter(session_hash=token_hash(key)).update(seen_at=now)
+
+
+def signs_out(key: str, *, now: datetime) -> None:
+    SignedIn.objects.filter(session_hash=token_hash(key), ended_at=None).update(ended_at=now)
+
+
+def end(signed_in: SignedIn, *, now: datetime, lost: bool = False) -> None:
+    """End one. If the device is lost, whatever it kept is wiped when it next asks."""
+    _end([signed_in], now=now, lost=lost)
+
+
+def end_others(user: User, *, but: str, now: datetime, lost: bool = False) -> int:
+    """End all but the one with this key; answers with how many there were."""
+    others = list(_of(user).exclude(session_hash=token_hash(but)))
+    _end(others, now=now, lost=lost)
+    return len(others)
+
+
+@transaction.atomic
+def end_all(user: User, *, now: datetime, lost: bool = False) -> None:
+    """End every session at once, this one too: whatever carries the old stamp counts no more."""
+    user.stamp = token()
+    User.objects.filter(pk=user.pk).update(stamp=user.stamp)
+    _end(_of(user), now=now, lost=lost)
+
+
+def wipes(key: str) -> bool:
+    """Whether the browser that holds this key was lost, and is to forget what it kept."""
+    return SignedIn.objects.filter(session_hash=token_hash(key), wipes=True).exists()
+
+
+def _of(user: User) -> QuerySet[SignedIn]:
+    return SignedIn.objects.filter(user=user, ended_at=None)
+
+
+@transaction.atomic
+def _end(rows: Iterable[SignedIn], *, now: datetime, lost: bool) -> None:
+    found = list(rows)
+    Session.objects.filter(session_key__in=[session_row(row.session_hash) for row in found]).delete()
+    for row in found:
+        row.ended_at, row.wipes = now, lost
+    SignedIn.objects.bulk_update(found, ["ended_at", "wipes"])
