@@ -39,6 +39,11 @@ def _parser(*, word_needed: bool) -> argparse.ArgumentParser:
 
     words.add_parser("doctor", help="say what is configured, what is wrong, and how to mend it")
 
+    verify = words.add_parser("verify", help="say whether what happened or was told was changed afterwards")
+    verify.add_argument("--firm", metavar="SLUG", help="one firm, by the short name in its address; all if not given")
+    verify.add_argument("--head", metavar="HEX", default="", help="a head that was kept elsewhere and has to be in it")
+    verify.add_argument("--json", action="store_true", help="say it as one line of JSON, with the heads to keep")
+
     keys = words.add_parser("keys", help="the keys that seal passwords: list them, change them, take one away")
     doing = keys.add_subparsers(dest="doing", metavar="WHAT", required=True)
     doing.add_parser("list", help="say which there are, and how much each of them seals")
@@ -80,6 +85,12 @@ def _doctor(_: argparse.Namespace) -> int:
     from obliged.cli import doctor
 
     return doctor.doctor()
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from obliged.cli import verify
+
+    return verify.verify(chosen.firm, head=chosen.head.strip().lower(), as_json=chosen.json)
 
 
 def _keys(chosen: argparse.Namespace) -> int:
@@ -138,6 +149,7 @@ WORDS = {
     "up": _up,
     "demo": _demo,
     "doctor": _doctor,
+    "verify": _verify,
     "keys": _keys,
     "sign-in": _sign_in,
     "found": _found,
