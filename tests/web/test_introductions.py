@@ -210,6 +210,16 @@ def test_selling_is_marked_under_the_letter() -> None:
     assert page.content.decode().count('class="due late"') == 3
 
 
+def test_a_letter_that_speaks_of_money_does_not_say_that_it_does_not() -> None:
+    visitor = Visitor(cast.priya())
+
+    page = visitor.looks(shown(visitor), drop=("ask_first",), expects="on")
+    assert page.content.decode().count("nothing about money") == 2
+    page = visitor.looks(page, provider_text="Fred, she pays $500.")
+
+    assert page.content.decode().count("nothing about money") == 1
+
+
 def test_somebody_new_is_written_down_with_the_address_beside_the_name() -> None:
     visitor = Visitor(cast.priya())
     cast.person(visitor.member.firm, "fred", just_send=True)
