@@ -78,6 +78,7 @@ READS_UNSCOPED = {
     "acts/outbox.py": "the worker carries the letters of all firms",
     "acts/playbooks.py": "the worker goes on for whichever firm changed its rules",
     "acts/passing.py": "the timetable walks through all firms",
+    "acts/portal_links.py": "a link says whose it is",
     "acts/suppressions.py": "a link says with whose letter it came",
     "cli/doctor.py": "the operator asks for the whole house",
     "jobs/timetable.py": "the timetable walks through all firms",

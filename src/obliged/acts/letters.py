@@ -21,6 +21,7 @@ from obliged.domain.refusals import Refusal
 from obliged.ports import clock, mail
 from obliged.ports.failpoints import failpoint
 from obliged.ports.mail.message import Card, one_line
+from obliged.records import rows
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Firm, Member
 from obliged.records.letters import GONE, Letter, Pair, Passage, Settles
@@ -80,6 +81,7 @@ def write(
     at_once: bool = False,
     again: bool = False,
     automatic: bool = False,
+    asked_for: bool = False,
     to_be_seen: bool = False,
     answers: str = "",
     thread: str = "",
@@ -90,6 +92,7 @@ def write(
     :param to: a person, or a member of ours
     :param again: a member said *send again*: a new generation of the same meaning
     :param automatic: a rule wrote it, so it keeps quiet hours and comes once a day at most
+    :param asked_for: whoever reads it asked for it on a page of ours, so no member did anything
     :param to_be_seen: a draft, which does not leave before a member said yes
     :param answers: the Message-ID that it replies to; `thread` the References, with that at their end
     :raises AlreadyOnItsWay: if a letter of this meaning is on its way or has left
@@ -136,7 +139,7 @@ def write(
         letter.message_id = f"<{letter.public_id}@{_domain()}>"
         letter.save(force_insert=True)
         Settles.unscoped.bulk_create([Settles(firm=firm, letter=letter, key=str(k)) for k in settles])
-        if not automatic:
+        if not automatic and not asked_for:
             Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)
         owed.keep_of_keys(firm.pk, [str(k) for k in settles], now=now)
         return letter
@@ -208,7 +211,7 @@ def carry(
     due = outbox.due(now, most=most) if only is None else [only]
     paused = outbox.pause_storms(due, now) if only is None else set()
     left = 0
-    for first in due:
+    for first in rows.each(due):
         if first.firm_id in paused:
             continue
         if watch() > now + ROUND:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from obliged.acts import happenings, origins
+from obliged.acts import happenings, origins, portal_links
 from obliged.acts.origins import From
 from obliged.domain.happenings import Kind
 from obliged.domain.people import find_words, words_of
@@ -125,7 +125,10 @@ def change(
         new = {field for field in was if getattr(kept, field) and getattr(kept, field) != was[field]}
         if reach is not None:
             new |= _new_ways(kept, reach)
+            had = _normals(kept)
             _reach(kept, reach)
+            if had - _normals(kept):  # links went to an address that is not theirs any more
+                portal_links.revoke_with_answers(kept, now=now)
         if organisations is not None:
             organisations = list(organisations)
             new |= _new_ties(kept, organisations)
@@ -135,6 +138,10 @@ def change(
         index(kept)
         origins.note(kept, [field for field in NOTED if field in new], from_=from_, by=by, now=now)
         return kept
+
+
+def _normals(person: Person) -> set[str]:
+    return set(Email.objects.of(person.firm_id).filter(person=person).values_list("normal", flat=True))
 
 
 def add_reach(
@@ -307,6 +314,8 @@ def merge(kept: Person, other: Person, *, now: datetime) -> None:
             Affiliation.unscoped.create(
                 firm=firm, person=kept, organisation_id=tie.organisation_id, role=tie.role, order=tie.order
             )
+        for one in (kept, other):  # who held the link to one page would see both
+            portal_links.revoke(one, now=now)
         Person.objects.of(firm).filter(pk=other.pk).update(same_as=kept, deleted_at=now)
         FindKey.objects.of(firm).filter(person=other).delete()
         index(kept)

@@ -6,41 +6,19 @@ nothing at all, not even that they came.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from obliged.acts import links
 from obliged.acts.links import CHOICES, Answer, HasNotLeftYet, LinkHasEnded
+from obliged.portal.discreet import discreet
 from obliged.ports import clock
 from obliged.queries import introductions
-from obliged.records.links import Link, Purpose
+from obliged.queries import portal as bands
+from obliged.records.links import Purpose
 from obliged.words import portal
-
-View = Callable[..., HttpResponse]
-
-
-def discreet(view: View) -> View:
-    """Nobody keeps the page, finds it, or learns from where its reader came."""
-
-    @wraps(view)
-    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        if isinstance(response, TemplateResponse):
-            response = response.render()
-        add_never_cache_headers(response)
-        response["Cache-Control"] = "no-store, private, max-age=0"
-        response["Referrer-Policy"] = "no-referrer"
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
-
-    return wrapped
 
 
 # Without the token of Django's forms: it needs a cookie, and many readers of mail have none; and a page that sends no
@@ -68,7 +46,7 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
         may_change=links.may_answer(link),
         as_of=now,
     )
-    return TemplateResponse(request, "portal/answer.html", {"page": page, "firm": _band(link)})
+    return TemplateResponse(request, "portal/answer.html", {"page": page, "firm": bands.band(link.firm)})
 
 
 def _pressed(request: HttpRequest) -> Answer:
@@ -77,11 +55,6 @@ def _pressed(request: HttpRequest) -> Answer:
         return Answer(request.POST.get("answer", ""))
     except ValueError:
         raise LinkHasEnded from None
-
-
-def _band(link: Link) -> dict[str, str]:
-    """The firm's name and what it does, as they stand over the page."""
-    return {"name": link.firm.name, "about": link.firm.trade}
 
 
 def _ended(request: HttpRequest) -> HttpResponse:

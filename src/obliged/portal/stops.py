@@ -12,8 +12,9 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from obliged.acts import suppressions
-from obliged.portal.answers import discreet
+from obliged.portal.discreet import discreet
 from obliged.ports import clock
+from obliged.queries import portal as bands
 from obliged.queries import suppressions as queries
 from obliged.records.letters import Letter
 from obliged.words import stops
@@ -42,8 +43,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         may_take_back=standing is not None and not standing.everything and standing.why == suppressions.ASKED,
         language=letter.firm.language,
     )
-    band = {"name": letter.firm.name, "about": letter.firm.trade}
-    return TemplateResponse(request, "portal/stop.html", {"page": page, "firm": band})
+    return TemplateResponse(request, "portal/stop.html", {"page": page, "firm": bands.band(letter.firm)})
 
 
 def _do(letter: Letter, pressed: str) -> None:

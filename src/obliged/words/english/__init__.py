@@ -18,6 +18,7 @@ from obliged.words.english.moments import TEXTS as MOMENTS
 from obliged.words.english.morning import TEXTS as MORNING
 from obliged.words.english.playbook import TEXTS as PLAYBOOK
 from obliged.words.english.portal import TEXTS as PORTAL
+from obliged.words.english.portal_page import TEXTS as PORTAL_PAGE
 from obliged.words.english.privacy import TEXTS as PRIVACY
 from obliged.words.english.profiles import TEXTS as PROFILES
 from obliged.words.english.proper import TEXTS as PROPER
@@ -40,6 +41,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "morning": MORNING,
     "playbook": PLAYBOOK,
     "portal": PORTAL,
+    "portal_page": PORTAL_PAGE,
     "privacy": PRIVACY,
     "profiles": PROFILES,
     "proper": PROPER,
