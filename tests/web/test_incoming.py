@@ -355,7 +355,7 @@ def test_whoever_only_reads_sees_no_whole_mail_and_no_source(desk: Client, priya
     client.force_login(reader.user)
 
     assert "a secret" not in seen(client, priya, "mail", came.public_id)
-    assert client.get(at(priya, "mail", came.public_id, "source")).status_code == 404
+    assert client.get(at(priya, "mail", came.public_id, "source")).status_code == 403
     assert client.post(at(priya, "mail", came.public_id, "read")).status_code == 403
 
 

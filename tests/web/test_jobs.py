@@ -269,7 +269,7 @@ def test_of_what_belongs_to_the_house_the_words_of_others_are_not_shown(client: 
     assert "grace@adeyemi.example" not in opened(client, priya, "jobs")
 
 
-@pytest.mark.parametrize("role", [Role.MEMBER, Role.BOOKKEEPER, Role.VIEWER])
+@pytest.mark.parametrize("role", [Role.MEMBER, Role.VIEWER])
 def test_who_is_no_owner_reads_and_presses_nothing(client: Client, priya: Member, role: Role) -> None:
     other = cast.joins(priya.firm, "Joel Vale", "joel@ramanvale.example", role=role)
     job = aside(priya.firm)

@@ -19,7 +19,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from obliged.domain.mail_providers import Place
-from obliged.domain.members import Role
+from obliged.domain.permissions import Act, Relation
 from obliged.domain.refusals import Refusal
 from obliged.domain.sender_records import Finding
 from obliged.ports import clock, domains, mail, secrets, stop_links
@@ -231,18 +231,16 @@ def remove(account: MailAccount, *, by: Member) -> None:
 
     :raises NotTheirs: if it is not theirs to say
     """
-    if not Role(by.role).may_settle:  # an owner may also take away the account of somebody who has left
+    if not by.may(Act.KEEP_MAIL_ACCOUNT):  # an owner may also take away the account of somebody who has left
         _may_settle(account.member, by)
     with scope(account.firm):
         MailAccount.objects.of(account.firm).filter(pk=account.pk).delete()
 
 
 def _may_settle(member: Member | None, by: Member) -> None:
-    if (
-        not by.may_change
-        or (member is None and not Role(by.role).may_settle)
-        or (member is not None and member.pk != by.pk)
-    ):
+    is_own = member is not None and member.pk == by.pk
+    allowed = by.may(Act.KEEP_MAIL_ACCOUNT, Relation.OWN if is_own else Relation.COLLEAGUES)
+    if not allowed or not (is_own or member is None):
         raise NotTheirs()
 
 

@@ -1,4 +1,4 @@
-"""Who works here, and what may each of them do?"""
+"""Who works here, and as what?"""
 
 from __future__ import annotations
 
@@ -12,13 +12,3 @@ class Role(StrEnum):
     MEMBER = "member"  # referrals, people, letters
     BOOKKEEPER = "bookkeeper"  # money, and who is owed it
     VIEWER = "viewer"  # reads
-
-    @property
-    def may_change(self) -> bool:
-        """Whether this role may record, write and send."""
-        return self in {Role.OWNER, Role.MEMBER}
-
-    @property
-    def may_settle(self) -> bool:
-        """Whether this role may change the firm itself: hours, playbook, members."""
-        return self is Role.OWNER

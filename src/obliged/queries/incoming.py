@@ -13,8 +13,10 @@ from django.db.models import Exists, Q
 
 from obliged.domain.mails import Kind
 from obliged.domain.people import first_name
+from obliged.domain.permissions import Act
 from obliged.domain.referrals import Direction
 from obliged.queries import courtesies
+from obliged.records import rows
 from obliged.records.firms import Firm, Member
 from obliged.records.incoming import Ground, Incoming, Reading
 from obliged.records.people import Person
@@ -159,9 +161,9 @@ def page(row: Incoming, *, member: Member, as_of: datetime) -> MailPage:
         subject=row.subject,
         when=moments.ago(row.came_at, as_of, here),
         what=words.what(row.kind, here.language),
-        text=row.text if member.may_change else "",
+        text=row.text if member.may(Act.READ_LETTERS) else "",
         new_words=new,
-        is_quoting=member.may_change and row.text.strip() != new.strip(),
+        is_quoting=member.may(Act.READ_LETTERS) and row.text.strip() != new.strip(),
         trouble=row.trouble,
         is_unread=row.reading == Reading.UNREADABLE,
         is_waiting=row.reading == Reading.WAITING,
@@ -313,7 +315,8 @@ def our_address(firm: Firm) -> str:
     """Where mail for a firm comes in: `in@` for the only one, `in.<its name>@` where there are several."""
     if not settings.MAIL_DOMAIN:
         return ""
-    alone = not Firm.objects.exclude(pk=firm.pk).exists()
+    with rows.house():
+        alone = not Firm.objects.exclude(pk=firm.pk).exists()
     return f"in@{settings.MAIL_DOMAIN}" if alone else f"in.{firm.slug}@{settings.MAIL_DOMAIN}"
 
 

@@ -13,7 +13,7 @@ from django.conf import settings
 
 from obliged.domain import mail_providers
 from obliged.domain.mail_providers import Provider, domain_of
-from obliged.domain.members import Role
+from obliged.domain.permissions import Act, Relation
 from obliged.domain.sender_records import Finding, State, ToAdd
 from obliged.queries import courtesies
 from obliged.records.firms import Firm, Member
@@ -96,9 +96,9 @@ def page(member: Member, *, as_of: datetime) -> Page:
     own: MailAccount | None = found.get(member.pk)
     title, lede = _head(member, own, shared, here)
     cards = []
-    if member.may_change:
+    if member.may(Act.KEEP_MAIL_ACCOUNT, Relation.OWN):
         cards.append(_card(OWN, own, True, as_of, here))
-    cards.append(_card(FIRM, shared, Role(member.role).may_settle, as_of, here))
+    cards.append(_card(FIRM, shared, member.may(Act.KEEP_MAIL_ACCOUNT), as_of, here))
     return Page(title, lede, tuple(cards))
 
 

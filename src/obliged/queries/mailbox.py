@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
+from obliged.domain.permissions import Act
 from obliged.queries import incoming
 from obliged.queries.incoming import MailLine
 from obliged.records.firms import Member
@@ -145,7 +146,7 @@ def _posted(letter: Letter, member: Member, other: str = "", came: tuple[MailLin
         to=letter.addressee,
         address=letter.to_address,
         subject=letter.subject,
-        text=letter.text if member.may_change else "",
+        text=letter.text if member.may(Act.READ_LETTERS) else "",
         cards=tuple(card["name"] for card in letter.cards),
         by=letter.by.name,
         passage=letter.passage,

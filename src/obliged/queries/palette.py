@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from obliged.domain.people import normal
+from obliged.domain.permissions import Act
 from obliged.domain.playbook import Verb
 from obliged.queries import courtesies, find, firms
 from obliged.queries.courtesies import Owing
@@ -53,7 +54,10 @@ PLACES: tuple[tuple[Offer, str], ...] = (
     (Offer("settings", "Settings", "the firm, its members, you", "", "settings"), "settings firm members hours"),
     (Offer("circle-help", "Help", "keys and words", "?", "help"), "help keys words"),
 )
-WRITES = frozenset({"introduce", "capture", "person_new"})  # pages that are nothing but a form
+NEEDS: Mapping[str, Act] = {  # what one must be allowed to, for a place to be offered
+    "introduce": Act.INTRODUCE, "capture": Act.CAPTURE, "person_new": Act.KEEP_PEOPLE, "referrals": Act.SEE_MATTERS,
+    "referral": Act.SEE_MATTERS, "courtesy": Act.SEE_MATTERS, "playbook": Act.SEE_PLAYBOOK, "mailbox": Act.SEE_LETTERS,
+}  # fmt: skip
 VERBS: Mapping[str, Verb] = {
     "thank": Verb.THANK, "thanks": Verb.THANK, "call": Verb.CALL, "ring": Verb.CALL, "phone": Verb.CALL,
     "ask": Verb.ASK, "tell": Verb.TELL, "explain": Verb.EXPLAIN, "answer": Verb.ANSWER, "reply": Verb.ANSWER,
@@ -69,9 +73,9 @@ BETWEEN = re.compile(r"\s*(?:,|&|\bto\b|\band\b|\bwith\b)\s*", re.IGNORECASE)
 
 
 def offers(member: Member, text: str, *, as_of: datetime) -> tuple[Offer, ...]:
-    """What these letters may mean, the likeliest first; to whoever only reads, only what reads. At most eight statements."""
+    """What these letters may mean, the likeliest first; of what this member may. At most eight statements."""
     found = _offers(member, text, as_of)
-    return found if member.may_change else tuple(offer for offer in found if offer.page not in WRITES)
+    return tuple(offer for offer in found if member.may(NEEDS.get(offer.page, Act.SEE_TODAY)))
 
 
 def _offers(member: Member, text: str, as_of: datetime) -> tuple[Offer, ...]:

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from django.db import models
 from django.db.models import Q
 
+from obliged.domain import permissions
 from obliged.domain.members import Role
+from obliged.domain.permissions import Act, Relation
 from obliged.records.keys import uuid7
 from obliged.records.scoping import Kept
 
@@ -97,9 +99,8 @@ class Member(Kept):
     def is_here(self) -> bool:
         return self.left_at is None
 
-    @property
-    def may_change(self) -> bool:
-        return Role(self.role).may_change
+    def may(self, act: Act, relation: Relation = Relation.COLLEAGUES) -> bool:
+        return permissions.may(Role(self.role), act, relation)
 
 
 class Absence(Kept):

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from obliged.acts import incoming as acts
 from obliged.acts import people
+from obliged.domain import permissions
 from obliged.domain.people import first_name
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
@@ -60,7 +61,7 @@ def show(request: Asked, mail: UUID) -> HttpResponse:
 @require_GET
 def source(request: Asked, mail: UUID) -> HttpResponse:
     """The bytes as they came, as a text to save: nothing in them is shown or run here."""
-    if not request.member.may_change:
+    if not request.member.may(permissions.Act.READ_LETTERS):
         raise Http404("Its words are for those who write here")
     row = _found(request, mail)
     response = HttpResponse(bytes(row.raw), content_type="text/plain; charset=utf-8")

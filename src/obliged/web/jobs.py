@@ -7,13 +7,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from obliged.acts import installation, jobs
-from obliged.domain.members import Role
 from obliged.ports import clock
 from obliged.queries import jobs as queries
 from obliged.records.jobs import Job
@@ -26,19 +25,14 @@ View = Callable[..., HttpResponse]
 def index(request: Asked) -> HttpResponse:
     request.here = "settings"
     page = queries.behind(request.member, as_of=clock.now())
-    context = {
-        "page": page, "here": "jobs", "troubles": (),
-        "may_settle": Role(request.member.role).may_settle,
-    }  # fmt: skip
+    context = {"page": page, "here": "jobs", "troubles": ()}
     return TemplateResponse(request, "settings/jobs.html", context)
 
 
-def _by_an_owner(view: Callable[..., str]) -> View:
+def _pressed(view: Callable[..., str]) -> View:
     @require_POST
     @wraps(view)
     def wrapped(request: Asked, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not Role(request.member.role).may_settle:
-            return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
         said = view(request, *args, **kwargs)
         messages.success(request, said)
         return HttpResponseRedirect(reverse("jobs", args=[request.member.firm.slug]))
@@ -53,31 +47,31 @@ def _found(request: Asked, pk: int) -> Job:
     return job
 
 
-@_by_an_owner
+@_pressed
 def again(request: Asked, job: int) -> str:
     jobs.again(_found(request, job), now=clock.now())
     return "It is tried again now."
 
 
-@_by_an_owner
+@_pressed
 def let_go(request: Asked, job: int) -> str:
     jobs.let_go(_found(request, job), now=clock.now())
     return "Let go. Nobody tries it again."
 
 
-@_by_an_owner
+@_pressed
 def pause(request: Asked) -> str:
     installation.pause(request.member.firm, now=clock.now())
     return "No letter leaves until you say so."
 
 
-@_by_an_owner
+@_pressed
 def go_on(request: Asked) -> str:
     installation.go_on(request.member.firm)
     return "Letters leave again."
 
 
-@_by_an_owner
+@_pressed
 def this_one_sends(request: Asked) -> str:
     doubtful = installation.this_one_sends(now=clock.now())
     if doubtful:

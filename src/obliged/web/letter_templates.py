@@ -15,7 +15,6 @@ from obliged.ports import clock
 from obliged.queries import templates
 from obliged.queries.templates import Edited
 from obliged.web.access import Asked
-from obliged.web.owners import may_settle, owners_only
 from obliged.words import refusals
 
 BEFORE = "letter_before"  # in the session: the wording that the last act replaced, for Undo
@@ -57,7 +56,6 @@ def _page(request: Asked, edited: Edited, subject: str, text: str, *, status: in
         "subject": subject,
         "text": text,
         "preview": templates.preview(edited.letter, text, firm, by=request.member, as_of=now, subject=subject),
-        "may_settle": may_settle(request),
         "here": "templates",
         "seen": edited.kept_at.isoformat() if edited.kept_at else "",
         **more,
@@ -69,7 +67,6 @@ def _page(request: Asked, edited: Edited, subject: str, text: str, *, status: in
 
 
 @require_POST
-@owners_only
 def keep(request: Asked, letter: str, register: str) -> HttpResponse:
     """Keep these words, or look at how they read: the button says which."""
     edited = _found(request, letter, register)
@@ -116,7 +113,6 @@ def _done(request: Asked, before: Edited, kept: str, *, changed: bool) -> HttpRe
 
 
 @require_POST
-@owners_only
 def ours(request: Asked, letter: str, register: str) -> HttpResponse:
     """Back to the words that Obliged began with."""
     edited = _found(request, letter, register)

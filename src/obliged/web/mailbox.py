@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from obliged.acts import doubts, installation, letters, outbox
-from obliged.domain.members import Role
 from obliged.ports import clock
 from obliged.queries import jobs, mailbox
 from obliged.records.letters import Letter
@@ -25,7 +24,6 @@ def index(request: Asked) -> HttpResponse:
     context = {
         "page": mailbox.mailbox(request.member, as_of=now, before=request.GET.get("before", "")),
         "tz": request.member.firm.tz,
-        "may_settle": Role(request.member.role).may_settle,
         # A storm is asked about on this page itself.
         "troubles": lambda: [said for said in jobs.troubles(request.member, as_of=now) if said.code != outbox.STORM],
     }
@@ -58,16 +56,12 @@ def send_again(request: Asked, letter: UUID) -> HttpResponse:
 
 @require_POST
 def let_them_leave(request: Asked) -> HttpResponse:
-    if not Role(request.member.role).may_settle:
-        return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
     installation.go_on(request.member.firm)
     return _back(request)
 
 
 @require_POST
 def take_them_back(request: Asked) -> HttpResponse:
-    if not Role(request.member.role).may_settle:
-        return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
     letters.take_them_back(request.member.firm, by=request.member, now=clock.now())
     return _back(request)
 

@@ -23,6 +23,7 @@ from obliged.acts.people import Reach, SomebodyElseChangedIt
 from obliged.acts.referrals import Known
 from obliged.domain.happenings import Kind
 from obliged.domain.introductions import Remedy
+from obliged.domain.permissions import Act
 from obliged.domain.referrals import Direction, Side
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
@@ -399,7 +400,7 @@ def responsible(request: Asked, referral: UUID) -> HttpResponse:
     """Who looks after it: what is owed in it goes to their Today."""
     row = found(request, referral)
     members = list(Member.objects.seen_by(request.member).filter(left_at=None).order_by("name", "id"))
-    members = [m for m in members if m.may_change]
+    members = [m for m in members if m.may(Act.KEEP_REFERRALS)]
     form = ResponsibleShape(
         request.POST if request.method == "POST" else None, members=members, chosen=str(row.responsible.public_id)
     )

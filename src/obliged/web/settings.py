@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseForbidden, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from obliged.acts import firms
 from obliged.domain.calendars import WEEKDAYS, Hours, clock_minutes
 from obliged.domain.members import Role
+from obliged.domain.permissions import Act
 from obliged.domain.people import normal
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock, holidays, phones, zones
@@ -228,25 +229,15 @@ def said_of(firm: Firm) -> dict[str, Any]:
     return said
 
 
-def _owners_only(request: Asked) -> HttpResponse | None:
-    if Role(request.member.role).may_settle:
-        return None
-    return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
-
-
 @require_http_methods(["GET", "POST"])
 def firm(request: Asked) -> HttpResponse:
     """The firm itself: its name, hours, holidays, and how it treats referred people."""
     request.here = "settings"
     kept = request.member.firm
     form = FirmShape(request.POST or None, initial=said_of(kept))
-    if request.method == "POST":
-        refused = _owners_only(request)
-        if refused is not None:
-            return refused
-        if form.is_valid():
-            firms.change(kept, now=clock.now(), **form.fields_of_firm())
-            return HttpResponseRedirect(f"{reverse('settings', args=[kept.slug])}?kept=1")
+    if request.method == "POST" and form.is_valid():
+        firms.change(kept, now=clock.now(), **form.fields_of_firm())
+        return HttpResponseRedirect(f"{reverse('settings', args=[kept.slug])}?kept=1")
     context = {
         "form": form, "zones": zones.names(), "subdivisions": _subdivisions(form), "kept": "kept" in request.GET, "here": "firm", "parts": _as_read(form),
     }  # fmt: skip
@@ -295,30 +286,23 @@ def members(request: Asked) -> HttpResponse:
     now = clock.now()
     form = Invite(request.POST or None)
     link = ""
-    if request.method == "POST":
-        refused = _owners_only(request)
-        if refused is not None:
-            return refused
-        if form.is_valid():
-            said = form.cleaned_data
-            try:
-                link = firms.invite(
-                    request.member.firm, email=said["email"], name=said["name"], role=Role(said["role"]), by=request.member,
-                    now=now,
-                )  # fmt: skip
-                form = Invite()
-            except firms.AlreadyAMember as refusal:
-                form.add_error("email", refusals.sentence(refusal))
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            link = firms.invite(
+                request.member.firm, email=said["email"], name=said["name"], role=Role(said["role"]), by=request.member,
+                now=now,
+            )  # fmt: skip
+            form = Invite()
+        except firms.AlreadyAMember as refusal:
+            form.add_error("email", refusals.sentence(refusal))
     team = queries.team(request.member, as_of=now)
-    context = {"form": form, "team": team, "link": link, "may_settle": Role(request.member.role).may_settle, "here": "members"}
+    context = {"form": form, "team": team, "link": link, "here": "members"}
     return TemplateResponse(request, "settings/members.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
 def withdraw(request: Asked, invitation: int) -> HttpResponse:
-    refused = _owners_only(request)
-    if refused is not None:
-        return refused
     found = get_object_or_404(Invitation.objects.of(request.member.firm), pk=invitation)
     firms.withdraw_invitation(found, now=clock.now())
     return HttpResponseRedirect(reverse("settings_members", args=[request.member.firm.slug]))
@@ -375,9 +359,7 @@ def member(request: Asked, member: UUID) -> HttpResponse:
     kept: Member = get_object_or_404(
         Member.objects.of(request.member.firm).select_related("firm"), public_id=member, left_at=None
     )
-    mine, settles = kept.pk == request.member.pk, Role(request.member.role).may_settle
-    if not (mine or settles):
-        return HttpResponseForbidden(TemplateResponse(request, "403.html").render().content)
+    settles = request.member.may(Act.SETTLE_MEMBERS)
     said: dict[str, Any] = {"name": kept.name, "phone": kept.phone, "role": kept.role, "morning_at": kept.morning_at}
     own = Hours.from_json(kept.hours).to_json() if kept.hours else {}
     for key in WEEKDAYS:
@@ -414,7 +396,6 @@ def _member_page(
         "absences": absences,
         "others": others,
         "kept": "kept" in request.GET,
-        "may_settle": Role(request.member.role).may_settle,
         "is_me": kept.pk == request.member.pk,
         "signed_in": _signed_in(request) if kept.pk == request.member.pk else (),
         "here": "me" if kept.pk == request.member.pk else "members",
@@ -422,12 +403,10 @@ def _member_page(
     return TemplateResponse(request, "settings/member.html", context, status=status)
 
 
-def _own_or_settles(request: Asked, public_id: UUID) -> Member:
+def _found(request: Asked, public_id: UUID) -> Member:
     found: Member = get_object_or_404(
         Member.objects.of(request.member.firm).select_related("firm"), public_id=public_id, left_at=None
     )
-    if found.pk != request.member.pk and not Role(request.member.role).may_settle:
-        found = get_object_or_404(Member.objects.of(request.member.firm), pk=-1)
     return found
 
 
@@ -440,7 +419,7 @@ def _signed_in(request: Asked) -> tuple[accounts.Place, ...]:
 
 @require_POST
 def away(request: Asked, member: UUID) -> HttpResponse:
-    kept = _own_or_settles(request, member)
+    kept = _found(request, member)
     others = list(Member.objects.of(kept.firm).filter(left_at=None).exclude(pk=kept.pk))
     form = AwayShape(request.POST, colleagues=others)
     if not form.is_valid():
@@ -454,7 +433,7 @@ def away(request: Asked, member: UUID) -> HttpResponse:
 @require_POST
 def back(request: Asked, member: UUID, absence: int) -> HttpResponse:
     """Not away after all."""
-    kept = _own_or_settles(request, member)
+    kept = _found(request, member)
     firms.back(get_object_or_404(Absence.objects.of(kept.firm), member=kept, pk=absence))
     return HttpResponseRedirect(f"{reverse('settings_member', args=[kept.firm.slug, kept.public_id])}?kept=1#away")
 
@@ -462,10 +441,7 @@ def back(request: Asked, member: UUID, absence: int) -> HttpResponse:
 @require_POST
 def leave(request: Asked, member: UUID) -> HttpResponse:
     """Somebody leaves; their work passes on in the same act."""
-    refused = _owners_only(request)
-    if refused is not None:
-        return refused
-    kept = _own_or_settles(request, member)
+    kept = _found(request, member)
     to = get_object_or_404(
         Member.objects.of(kept.firm).exclude(pk=kept.pk), public_id=request.POST.get("to") or None, left_at=None
     )
