@@ -17,6 +17,7 @@ from obliged.web import (
     palette,
     people,
     playbooks,
+    portal_links,
     referrals,
     settings,
     today,
@@ -60,6 +61,9 @@ urlpatterns = [
     path("f/<slug:firm>/people/<uuid:person>/restore/", people.restore, name="person_restore"),
     path("f/<slug:firm>/people/<uuid:person>/same/", people.same, name="person_same"),
     path("f/<slug:firm>/people/<uuid:person>/notes/", people.note, name="person_note"),
+    path("f/<slug:firm>/people/<uuid:person>/their-page/", portal_links.show, name="portal_link"),
+    path("f/<slug:firm>/people/<uuid:person>/their-page/link/", portal_links.make, name="portal_link_make"),
+    path("f/<slug:firm>/people/<uuid:person>/their-page/end/", portal_links.end, name="portal_link_end"),
     path("f/<slug:firm>/people/<uuid:person>/promises/", people.promise, name="person_promise"),
     path(
         "f/<slug:firm>/people/<uuid:person>/happenings/<int:happening>/take-back/", people.take_back,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from obliged.domain.confidences import IntroducerTelling, Milestone, Named, ProspectTelling, ProviderTelling
 from obliged.domain.people import Channel, TellWhat
@@ -147,6 +148,12 @@ def asked_of_us(what: str, language: str) -> str:
     return _say(language, f"asked.{what}")
 
 
+def stands_until(until: datetime, as_of: datetime, zone: ZoneInfo, language: str) -> str:
+    """What a member reads of a link that opens."""
+    day = moments.long_day(until, Locale(zone, language))
+    return _say(language, "stands", facts={"day": day})
+
+
 # --- what stands on the page after a press --------------------------------------------------------------------
 
 
@@ -206,6 +213,7 @@ __all__ = [
     "more",
     "promised",
     "sent",
+    "stands_until",
     "tell_whats",
     "texts",
     "title",

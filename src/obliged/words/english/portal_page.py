@@ -82,6 +82,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "asked.correct": "Asks that what you keep about them is put right.",
     "asked.erase": "Asks that what you keep about them is erased.",
     "asked.stop": "Wants no more letters.",
+    "stands": "A link opens it until {day}.",
     # After a press
     "done.said": "Thank you. {member} reads this.",
     "done.reported": "Thank you. {member} reads this.",
