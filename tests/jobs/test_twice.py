@@ -69,8 +69,9 @@ def test_a_job_that_is_done_twice_leaves_the_same(kind: str, priya: Member) -> N
     assert everything() == once
 
 
-# What each kind is told in this test; the inbox of somebody who left is looked into, and nobody minds.
-ARGUMENTS: dict[str, dict[str, Any]] = {"inbox": {"account": 0}}
+# What each kind is told in this test; the inbox of somebody who left is looked into, and nobody minds. An erasure ends
+# with the file of the database, which no test inside a transaction can write anew: tests/acts/test_erasing.py.
+ARGUMENTS: dict[str, dict[str, Any]] = {"inbox": {"account": 0}, "erase": {"erasure": 0}}
 
 
 def test_every_line_has_something_to_do_here(priya: Member) -> None:

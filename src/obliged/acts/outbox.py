@@ -26,7 +26,7 @@ from obliged.domain.referrals import Stage
 from obliged.ports import mail
 from obliged.ports.failpoints import failpoint
 from obliged.ports.mail import Begun, Doubtful, NotLetIn, NotNow, Refused
-from obliged.queries import calendars, drafts
+from obliged.queries import calendars, drafts, suppressions
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
 from obliged.records.letters import Letter, Passage, Settles, in_words
@@ -262,7 +262,8 @@ def _may_leave(letters: Sequence[Letter], firm: Firm, now: datetime) -> bool:
 
 
 def _standing(letter: Letter) -> leaving.Standing:
-    suppressed = {everything for (everything,) in _STOPPED(firm=letter.firm_id, normal=letter.to_address.lower())}
+    normals = suppressions.forms(letter.to_address)
+    suppressed = {everything for (everything,) in _STOPPED(firm=letter.firm_id, normals=normals)}
     referral = letter.referral
     return leaving.Standing(
         automatic=letter.automatic,
@@ -276,7 +277,9 @@ def _standing(letter: Letter) -> leaving.Standing:
 
 
 _STOPPED = Reading(
-    lambda firm, normal: Suppressed.objects.of(firm).filter(normal=normal, lifted_at=None).values_list("everything")
+    lambda firm, normals: (
+        Suppressed.objects.of(firm).filter(normal__in=normals, lifted_at=None).values_list("everything")
+    )
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from obliged.ports import stop_links
+from obliged.queries import suppressions as queries
 from obliged.records.firms import Firm
 from obliged.records.letters import Letter, Passage
 from obliged.records.mail_accounts import Suppressed
@@ -44,7 +45,7 @@ def lift(firm: Firm, address: str, *, now: datetime, asked_only: bool = True) ->
     :param asked_only: only what they had asked for themselves; a complaint stays
     """
     with scope(firm):
-        standing = Suppressed.objects.of(firm).filter(normal=normal(address), everything=False, lifted_at=None)
+        standing = Suppressed.objects.of(firm).filter(normal__in=queries.forms(address), everything=False, lifted_at=None)
         if asked_only:
             standing = standing.filter(why=ASKED)
         return bool(standing.update(lifted_at=now))

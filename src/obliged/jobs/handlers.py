@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from obliged.acts import incoming
+from obliged.acts import erasing, incoming
 from obliged.domain.jobs import Handling
 from obliged.records.jobs import Job
 
@@ -32,4 +32,7 @@ class Handler:
         return self.at_most or LONGEST[self.handling]
 
 
-HANDLERS: dict[str, Handler] = {"inbox": Handler(incoming.look_into_one, Handling.OUTSIDE)}
+HANDLERS: dict[str, Handler] = {
+    "inbox": Handler(incoming.look_into_one, Handling.OUTSIDE),
+    "erase": Handler(erasing.go_on, Handling.OUTSIDE, at_most=timedelta(hours=2)),
+}

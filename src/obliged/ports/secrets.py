@@ -36,6 +36,7 @@ class Purpose(StrEnum):
     FIELDS = "fields"
     REPLIES = "reply tokens"
     STOPS = "stop links"
+    ERASED = "addresses of those who were erased"
 
 
 class Unreadable(Exception):
@@ -138,6 +139,14 @@ def is_signed(purpose: Purpose, words: str, signature: str) -> bool:
     if not 16 <= len(given) <= 64 or not given.isascii():
         return False
     return any(hmac.compare_digest(_signed(key, purpose, words)[: len(given)], given) for key in ring().keys)
+
+
+def marks(purpose: Purpose, words: str) -> tuple[str, ...]:
+    """What may stand in place of these words, so that they are known again and cannot be read back: one for each key.
+
+    The first is the newest key's; each names its key.
+    """
+    return tuple(f"{key.id}:{_signed(key, purpose, words)}" for key in ring().keys)
 
 
 def _signed(key: Key, purpose: Purpose, words: str) -> str:

@@ -15,12 +15,14 @@ from typing import Any
 from django.db import DatabaseError, connection, models
 from django.db.models import Max, Q
 
+from obliged.domain.erased import ERASED
 from obliged.records.chains import GENESIS
 from obliged.records.firms import Firm
 from obliged.records.happenings import Chain, Happening, Words
 from obliged.records.keys import digest
 from obliged.records.letters import Told
 from obliged.records.people import Person
+from obliged.records.privacy import Erasure
 
 AT_ONCE = 1000  # rows
 MOST = 50  # faults that are listed; after that it is enough to know that there are more
@@ -62,7 +64,7 @@ class Verdict:
     head: str
     happenings: int
     tellings: int
-    erased: int  # words that are not here any more, or whose seal was destroyed
+    erased: int  # words that are not here any more, or not all of them, or whose seal was destroyed
     faults: tuple[Fault, ...]
     knows_head: bool = True  # the head that was asked for stands in it
 
@@ -77,7 +79,7 @@ def verify(firm: Firm, *, head: str = "") -> Verdict:
     :param head: one that was kept elsewhere; it has to stand in the chain
     """
     chain = _head_of(firm)
-    seen = _Seen(firm.pk, str(firm.public_id).encode(), known=head)
+    seen = _Seen(firm.pk, str(firm.public_id).encode(), known=head, struck=_struck(firm))
     reached = chain.seq if chain else 0
     for begins in range(1, reached + 1, AT_ONCE):
         seen.read(begins, min(begins + AT_ONCE - 1, reached))
@@ -100,6 +102,12 @@ def verify(firm: Firm, *, head: str = "") -> Verdict:
     )
 
 
+def _struck(firm: Firm) -> frozenset[int]:
+    """The words that an erasure says it has changed: those of others in which the erased were named."""
+    kept = [code for codes in Erasure.objects.of(firm).values_list("kept", flat=True) for code in codes]
+    return frozenset(int(code.removeprefix("words:")) for code in kept if code.startswith("words:"))
+
+
 def without_unknown(verdict: Verdict) -> Verdict:
     """The same, where the head that was asked for stands in another firm's chain."""
     return replace(verdict, faults=tuple(f for f in verdict.faults if f.what is not Wrong.UNKNOWN), knows_head=True)
@@ -112,6 +120,7 @@ class _Seen:
     firm: int
     firm_seal: bytes
     known: str = ""
+    struck: frozenset[int] = frozenset()  # words of which something was struck out when somebody else was erased
     before: frozenset[str] = frozenset({GENESIS})  # nothing: what stood there cannot be read
     ids: dict[str, int] = field(default_factory=lambda: {"happening": 0, "telling": 0})
     number: dict[str, int] = field(default_factory=lambda: {"happening": 0, "telling": 0})
@@ -176,7 +185,8 @@ class _Seen:
                 self.wrong(Fault(Wrong.WORDS, "happening", row.seq))
                 continue
             seal = bytes(seals.get(about[row.pk], b"")) if about[row.pk] else self.firm_seal
-            if row.words_id not in texts or not seal:
+            was_struck = row.words_id in self.struck and ERASED in str(texts.get(row.words_id))
+            if row.words_id not in texts or not seal or was_struck:
                 self.erased += 1
             elif texts[row.words_id] is None or digest(str(texts[row.words_id]), seal) != row.words_digest:
                 self.wrong(Fault(Wrong.WORDS, "happening", row.seq))

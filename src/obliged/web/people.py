@@ -117,7 +117,7 @@ def _shown(
         "note": note or NoteShape(today=today, initial={"what": "note"}),
         "promise": promise or PromiseShape(today=today),
         "trouble": trouble,
-        "quiet": suppressions.of_person(someone, as_of=now),
+        "quiet": suppressions.of_person(someone, (line.text for line in page.reach.emails), as_of=now),
         "where_from": privacy.where_from(someone, as_of=now),
         "kept": "kept" in request.GET,
         "is_older": "older" in request.GET,

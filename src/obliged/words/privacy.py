@@ -54,3 +54,8 @@ def origin(
     }
     mail = [f"from.{source}.mail"] if by_mail else []
     return _say(here.language, *mail, f"from.{source}", "from.none", facts=facts)
+
+
+def somebody_erased(language: str) -> str:
+    """What stands in place of a name."""
+    return _say(language, "erased.name")

@@ -63,6 +63,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "banner.aside.link": "Behind the pages",
     # Kinds of jobs
     "kind.inbox": "Look into an inbox",
+    "kind.erase": "Erase somebody",
     "kind.other": "A piece of work ({kind})",
     # What is wrong, in plain words, by the name of what was met
     "trouble.died": "Whoever did it ended in the middle, {times}.",

@@ -32,4 +32,6 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "field.address": "address",
     "field.organisation": "organisation",
     "field.other": "other facts",
+    # Erasure
+    "erased.name": "somebody who was erased",
 }
