@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import TransactionTestCase
 
+from tests import roles
 from tests.dovecot import authority, dovecot  # noqa: F401 - fixtures
 
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
@@ -51,9 +52,20 @@ def django_db_modify_db_settings(request: pytest.FixtureRequest, tmp_path_factor
     """A database for each process: a file of its own on SQLite, a name of its own on PostgreSQL."""
     if ON_POSTGRES:
         request.getfixturevalue("django_db_modify_db_settings_parallel_suffix")
+        roles.make_as_tester()
         return
     place = tmp_path_factory.mktemp("database") / "obliged.sqlite3"
     settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(place)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The database that Django's own fixture makes; on PostgreSQL the product meets it in its own role."""
+    if not ON_POSTGRES:
+        yield
+        return
+    with django_db_blocker.unblock(), roles.product():
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

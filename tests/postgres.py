@@ -1,8 +1,10 @@
 """Where does a PostgreSQL come from that nobody minds losing?
 
 Starts a cluster of its own on a socket in a temporary folder, runs one command with DATABASE_URL set, and takes the
-cluster away again. Durability is off: nothing here is meant to outlive the command. The role that the tests use owns
-its databases and is no superuser, as in real life.
+cluster away again. Durability is off: nothing here is meant to outlive the command.
+
+Its roles are those of real life: the product's, which reads and writes rows, and the owner of the tables. A third is
+for tests only: it makes their databases, sees every row, and lets the product be itself in them (`tests/roles.py`).
 
     python -m tests.postgres COMMAND …
 """
@@ -19,8 +21,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
-ROLE = "obliged"
+ROLE, OWNER, TESTER = "obliged", "obliged_owner", "obliged_tester"
 # A socket's path may have 107 characters at most; macOS keeps its temporary folders deeper than that.
 NEAR = "/tmp"
 FAST_AND_FORGETFUL = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=80")
@@ -65,6 +68,16 @@ def throw_away() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def roles(url: str) -> dict[str, str]:
+    """What an installation with this database has in its environment: the product's role, and the owner of the tables."""
+    return {"DATABASE_URL": as_role(url, ROLE), "MIGRATION_DATABASE_URL": as_role(url, OWNER)}
+
+
+def as_role(url: str, role: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=f"{role}@{parts.netloc.rpartition('@')[2]}"))
+
+
 class Cluster:
     """PostgreSQL's own tools, as a user that they accept."""
 
@@ -79,7 +92,12 @@ class Cluster:
         self._do("initdb", "-D", self.data, "-U", "keeper", "--auth=trust", "--encoding=UTF8", "--locale=C", "-N")
         options = f"-c listen_addresses='' -k {self.folder} " + " ".join(f"-c {said}" for said in FAST_AND_FORGETFUL)
         self._do("pg_ctl", "-D", self.data, "-l", self.folder / "log", "-w", "-o", options, "start")
-        self._ask(f"CREATE ROLE {ROLE} LOGIN CREATEDB NOSUPERUSER", f"CREATE DATABASE {ROLE} OWNER {ROLE}")
+        self._ask(
+            f"CREATE ROLE {ROLE} LOGIN",
+            f"CREATE ROLE {OWNER} LOGIN CREATEDB",
+            f"CREATE ROLE {TESTER} LOGIN CREATEDB BYPASSRLS IN ROLE {ROLE}",
+            f"CREATE DATABASE {ROLE} OWNER {OWNER}",
+        )
 
     def stop(self) -> None:
         if (self.data / "postmaster.pid").exists():
@@ -120,7 +138,7 @@ def _not_root() -> pwd.struct_passwd | None:
 def main(command: list[str]) -> int:
     try:
         with throw_away() as url:
-            return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}, check=False).returncode
+            return subprocess.run(command, env={**os.environ, **roles(url)}, check=False).returncode
     except NoPostgres as missing:
         sys.stderr.write(f"{missing}\n")
         return 3

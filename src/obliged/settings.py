@@ -66,6 +66,7 @@ def database(url: str, data: Path) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": True,  # they would outlive the transaction that says whose rows are meant
     }
     for pair in filter(None, parts.query.split("&")):
         key, _, value = pair.partition("=")
@@ -113,6 +114,7 @@ KEYS_FOLDER = DATA / "keys"
 # Database. MIGRATION_DATABASE_URL is the role that owns the tables; the product itself needs less.
 DATABASES = {"default": database(env("DATABASE_URL"), DATA)}
 # How many workers `obliged up` minds. SQLite lets one write at a time: there a second would only wait for the first.
+PRODUCT_ROLE = unquote(urlsplit(env("PRODUCT_DATABASE_URL")).username or "")
 WORKERS = max(1, env_int("OBLIGED_WORKERS", 1)) if env("DATABASE_URL") else 1
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "obliged.User"

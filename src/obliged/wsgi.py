@@ -11,5 +11,8 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "obliged.settings")
 application = get_wsgi_application()
+from obliged.acts import installation  # noqa: E402 - records are there once Django is
+
+installation.refuse_if_mighty()
 gc.freeze()
 gc.enable()

@@ -50,7 +50,7 @@ def _on(database: str, said: argparse.Namespace) -> int:
         if database == "sqlite":
             return _again(database, said, clean)
         with postgres.throw_away() as url:
-            return _again(database, said, clean | {"DATABASE_URL": url})
+            return _again(database, said, clean | postgres.roles(url))
 
 
 def _again(database: str, said: argparse.Namespace, environment: dict[str, str]) -> int:

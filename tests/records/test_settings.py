@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from obliged import settings as house
+from obliged.records import rows
 
 
 def pragma(name: str) -> Any:
@@ -44,10 +45,11 @@ def test_a_writer_on_sqlite_takes_its_place_in_the_queue_at_once() -> None:
 @pytest.mark.postgres
 @pytest.mark.django_db
 def test_the_product_is_no_superuser_on_postgresql() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+    with rows.nobody(), connection.cursor() as cursor:
+        assert rows.too_mighty() is None
+        cursor.execute("SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
 
-        assert cursor.fetchone() == (False, False)
+        assert cursor.fetchone() == ("obliged", False, False)
 
 
 @pytest.mark.parametrize(

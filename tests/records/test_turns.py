@@ -105,3 +105,19 @@ def test_nobody_waits_for_ever_for_who_never_lets_go(monkeypatch: pytest.MonkeyP
         people.keep(firm=firm, name="Ana Duarte", now=MONDAY)
 
     assert Person.objects.of(firm).order_by("id").count() == 1
+
+
+def test_nobody_waits_for_ever_behind_who_sleeps_at_the_door(monkeypatch: pytest.MonkeyPatch) -> None:
+    firm = cast.priya().firm
+    monkeypatch.setattr(scoping, "PATIENCE", 50)
+    import fcntl
+
+    with open(f"{connection.settings_dict['NAME']}-next", "ab") as door:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        begun = time.monotonic()
+        people.keep(firm=firm, name="Ana Duarte", now=MONDAY)
+        waited = time.monotonic() - begun
+
+    assert 0.05 < waited < 5
+    people.keep(firm=firm, name="Luis Ferreira", now=MONDAY)  # who had come too late holds nobody up
+    assert Person.objects.of(firm).order_by("id").count() == 2

@@ -12,6 +12,7 @@ from datetime import datetime
 from obliged.acts import courtesies
 from obliged.domain.refusals import Refusal
 from obliged.queries import by_itself
+from obliged.records import rows
 from obliged.records.firms import Firm
 
 log = logging.getLogger("obliged.by_itself")
@@ -19,7 +20,11 @@ log = logging.getLogger("obliged.by_itself")
 
 def send(*, now: datetime) -> int:
     """Write what may leave by itself; answers with how many letters."""
-    return sum(_send(firm, now) for firm in list(by_itself.firms(as_of=now)))
+    written = 0
+    for firm in list(by_itself.firms(as_of=now)):
+        with rows.of(firm):
+            written += _send(firm, now)
+    return written
 
 
 def _send(firm: Firm, now: datetime) -> int:

@@ -19,6 +19,7 @@ from obliged.domain.refusals import Refusal
 from obliged.ports import mail
 from obliged.ports.mail import NotLetIn, NotNow
 from obliged.ports.mail.whereabouts import Folder, Place
+from obliged.records import rows
 from obliged.records.firms import Member
 from obliged.records.incoming import Incoming
 from obliged.records.letters import GONE, Letter, Passage, Resolved, in_words
@@ -55,10 +56,22 @@ class Looked:
 
 def resolve(*, now: datetime) -> int:
     """Look for every doubtful letter; answers how many doubts ended."""
-    rows = Letter.unscoped.filter(passage=in_words(Passage.IN_DOUBT)).order_by("doubted_at", "id")
+    doubtful = Letter.unscoped.filter(passage=in_words(Passage.IN_DOUBT)).order_by("doubted_at", "id")
+    by_firm: dict[int, list[int]] = {}
+    for firm, letter in doubtful.values_list("firm_id", "pk")[:MOST]:
+        by_firm.setdefault(firm, []).append(letter)
+    ended = 0
+    for firm, letters in by_firm.items():
+        with rows.of(firm):
+            ended += _resolve(firm, letters, now)
+    return ended
+
+
+def _resolve(firm: int, doubtful: Sequence[int], now: datetime) -> int:
+    found = Letter.objects.of(firm).filter(pk__in=doubtful, passage=in_words(Passage.IN_DOUBT))
     beside = ("firm", "to", "to_member", "by", "referral", "account")
     by_account: dict[int | None, tuple[MailAccount | None, list[Letter]]] = {}
-    for letter in rows.select_related(*beside)[:MOST]:
+    for letter in found.select_related(*beside).order_by("doubted_at", "id"):
         if _is_time(letter, now):
             # One that another copy of the database may have sent was never taken up here, and has no account yet.
             account = letter.account or mail_accounts.account_of(letter)
@@ -189,14 +202,14 @@ def _open(letter: Letter) -> Letter:
 
     :raises NotInDoubt: if it is not
     """
-    rows = Letter.objects.of(letter.firm_id).select_for_update(of=("self",)).filter(pk=letter.pk)
-    fresh = rows.select_related("firm", "to", "to_member", "by", "referral").first()
+    found = Letter.objects.of(letter.firm_id).select_for_update(of=("self",)).filter(pk=letter.pk)
+    fresh = found.select_related("firm", "to", "to_member", "by", "referral").first()
     if fresh is None:
         raise NotInDoubt()
     if fresh.passage != Passage.IN_DOUBT and not (fresh.passage in OF_ONE_SIDE and _has_left_its_other(fresh)):
         raise NotInDoubt()
-    found: Letter = fresh
-    return found
+    open_one: Letter = fresh
+    return open_one
 
 
 def _has_left_its_other(letter: Letter) -> bool:

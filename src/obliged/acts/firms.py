@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from obliged.acts import playbooks
 from obliged.domain.members import Role
 from obliged.domain.refusals import Refusal
+from obliged.records import rows
 from obliged.records.accounts import SignInLink, User
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Absence, Firm, Invitation, Member
@@ -51,10 +52,13 @@ def set_up(
     :raises ThereIsAFirmAlready: if there is one and the operator did not say so
     """
     with scope(None):
-        if not further and Firm.objects.exists():
-            raise ThereIsAFirmAlready()
-        firm = Firm.objects.create(name=name, slug=free_slug(name), founded_at=now, **fields)
-        return _join(firm, _account(email, owner, password), name=owner, email=email, role=Role.OWNER, now=now)
+        with rows.house():
+            if not further and Firm.objects.exists():
+                raise ThereIsAFirmAlready()
+            slug = free_slug(name)
+        with rows.founding() as number:
+            firm = Firm.objects.create(pk=number, name=name, slug=slug, founded_at=now, **fields)
+            return _join(firm, _account(email, owner, password), name=owner, email=email, role=Role.OWNER, now=now)
 
 
 def free_slug(name: str) -> str:

@@ -41,6 +41,7 @@ from obliged.ports.mail import NotLetIn, NotNow, imap, reply_addresses
 from obliged.ports.mail.limited import CouldNotRead, Readers
 from obliged.queries import incoming as queries
 from obliged.queries.captures import Sort
+from obliged.records import rows
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
 from obliged.records.incoming import Ground, Incoming, Reading
@@ -101,10 +102,12 @@ def whereto(address: str) -> Whereto | None:
     if not settings.MAIL_DOMAIN or domain != settings.MAIL_DOMAIN:
         return None
     if local == "in":
-        firms = list(Firm.objects.order_by("id")[:2])
+        with rows.house():
+            firms = list(Firm.objects.order_by("id")[:2])
         return Whereto(firms[0]) if len(firms) == 1 else None
     if local.startswith("in."):
-        firm = Firm.objects.filter(slug=local.removeprefix("in.")).first()
+        with rows.house():
+            firm = Firm.objects.filter(slug=local.removeprefix("in.")).first()
         return Whereto(firm) if firm is not None else None
     letter = _by_public_id(reply_addresses.letter_of(address))
     return Whereto(letter.firm, letter) if letter is not None else None
@@ -113,9 +116,10 @@ def whereto(address: str) -> Whereto | None:
 def _by_public_id(public_id: UUID | None) -> Letter | None:
     if public_id is None:
         return None
-    found: Letter | None = (
-        Letter.unscoped.filter(public_id=public_id).select_related("firm", "to", "by", "referral").first()
-    )
+    with rows.of_letter(public_id):
+        found: Letter | None = (
+            Letter.unscoped.filter(public_id=public_id).select_related("firm", "to", "by", "referral").first()
+        )
     return found
 
 
@@ -253,11 +257,12 @@ def waiting() -> Any:
 def read_waiting(now: datetime, readers: Reader, *, most: int = 50) -> int:
     """Read what waits, oldest first; answers with how many were read. One that cannot be read holds up no other."""
     read = 0
-    for pk in list(waiting().order_by("came_at", "id").values_list("pk", flat=True)[:most]):
-        incoming = Incoming.objects.select_related("firm", "account", "member").filter(pk=pk).first()
-        if incoming is not None:
-            read_one(incoming, now=now, readers=readers)
-            read += 1
+    for firm, pk in list(waiting().order_by("came_at", "id").values_list("firm_id", "pk")[:most]):
+        with rows.of(firm):
+            incoming = Incoming.objects.select_related("firm", "account", "member").filter(pk=pk).first()
+            if incoming is not None:
+                read_one(incoming, now=now, readers=readers)
+                read += 1
     return read
 
 

@@ -7,21 +7,24 @@ falls silent too: in a storm of letters, or when an owner says so.
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 
 from obliged.domain.refusals import Refusal
 from obliged.ports import installed
 from obliged.ports.installed import Known
+from obliged.records import rows
 from obliged.records.firms import Firm
 from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage
 from obliged.records.scoping import scope
+from obliged.words import roles as words
 
 THE_ONE = 1
 RESTORED = "restored"
@@ -36,7 +39,7 @@ class IsNotMuted(Refusal):
 def compare(*, now: datetime) -> bool:
     """Compare the database with the file beside it, before anything is served; answers whether it is silent."""
     folder = _folder()
-    with scope(None):
+    with rows.house(), scope(None):
         known = installed.read(folder)
         row = Installation.objects.select_for_update().filter(pk=THE_ONE).first()
         if row is None:
@@ -80,6 +83,18 @@ def is_put_back(row: Installation, known: Known | None) -> bool:
     return known.epoch != row.epoch or known.sent > row.sent or known.is_copied
 
 
+def refuse_if_mighty() -> None:
+    """Nothing is served by a role that could pass by the locks. A database that is away is not judged here."""
+    try:
+        mighty = rows.too_mighty()
+    except DatabaseError:
+        return
+    finally:
+        connection.close()
+    if mighty is not None:
+        sys.exit(f"{words.says(mighty.role, mighty.why)}\n{words.MEND}")
+
+
 def is_muted() -> bool:
     """Whether nothing leaves this copy until somebody says that it is the one."""
     return Installation.objects.filter(muted_at__isnull=False).exists()
@@ -107,7 +122,7 @@ def this_one_sends(*, now: datetime) -> int:
 
     :raises IsNotMuted: if it is not silent
     """
-    with scope(None):
+    with rows.house(), scope(None):
         row = Installation.objects.select_for_update().filter(pk=THE_ONE, muted_at__isnull=False).first()
         if row is None or row.muted_at is None:
             raise IsNotMuted()
@@ -139,6 +154,6 @@ def go_on(firm: Firm) -> None:
 
 
 __all__ = [
-    "IsNotMuted", "compare", "go_on", "is_muted", "is_put_back", "note_sent", "pause",
+    "IsNotMuted", "compare", "go_on", "is_muted", "is_put_back", "note_sent", "pause", "refuse_if_mighty",
     "this_one_sends",
 ]  # fmt: skip

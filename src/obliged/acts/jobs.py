@@ -14,6 +14,7 @@ from django.db.models import Case, F, Q, Value, When
 
 from obliged.domain.jobs import BEAT, LEASE, LONGEST_PAUSE, Tried, pause_after
 from obliged.domain.refusals import Refusal
+from obliged.records import rows
 from obliged.records.firms import Firm
 from obliged.records.jobs import Job, State
 from obliged.records.scoping import scope
@@ -229,9 +230,11 @@ def tidy(*, now: datetime) -> int:
     """Forget what was done days ago, some at a time, so that nobody waits long for their turn to write."""
     old = Job.objects.filter(state=State.DONE, ended_at__lt=now - DONE_IS_KEPT)
     gone = 0
-    while some := list(old.order_by("ended_at", "id").values_list("pk", flat=True)[:AT_ONCE]):
-        with scope(None):
-            gone += Job.objects.filter(pk__in=some, state=State.DONE).delete()[0]
+    while some := list(old.order_by("ended_at", "id").values_list("firm_id", "pk")[:AT_ONCE]):
+        for firm in {firm for firm, _ in some}:
+            with rows.of(firm), scope(None):
+                done = [pk for of, pk in some if of == firm]
+                gone += Job.objects.filter(pk__in=done, state=State.DONE).delete()[0]
     return gone
 
 

@@ -16,6 +16,7 @@ from obliged.acts import mail_accounts
 from obliged.domain.refusals import Refusal
 from obliged.ports import secrets
 from obliged.ports.failpoints import failpoint
+from obliged.records import rows
 from obliged.records.mail_accounts import MailAccount
 from obliged.records.scoping import scope
 
@@ -97,7 +98,9 @@ def drop(key_id: str) -> None:
 
 def _sealed() -> Iterator[tuple[int, str]]:
     """Every row that keeps something sealed, and the name of its key; empty where it was never sealed by us."""
-    for row, sealed in MailAccount.unscoped.order_by("pk").values_list("pk", "secret").iterator():
+    with rows.house():
+        kept = list(MailAccount.unscoped.order_by("pk").values_list("pk", "secret"))
+    for row, sealed in kept:
         if not sealed:
             continue
         try:
@@ -106,10 +109,12 @@ def _sealed() -> Iterator[tuple[int, str]]:
             yield row, ""
 
 
-def _seal_anew(rows: list[int]) -> tuple[int, int]:
+def _seal_anew(which: list[int]) -> tuple[int, int]:
     """Seal these rows with the newest key, in one transaction a firm. Answers with how many were, and how many cannot."""
     sealed = unreadable = 0
-    for account in MailAccount.unscoped.filter(pk__in=rows).select_related("firm").order_by("firm_id", "pk"):
+    with rows.house():
+        accounts = list(MailAccount.unscoped.filter(pk__in=which).select_related("firm").order_by("firm_id", "pk"))
+    for account in accounts:
         before = bytes(account.secret)
         try:
             words = secrets.unseal(before, mail_accounts.place(account))

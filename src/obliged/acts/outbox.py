@@ -27,6 +27,7 @@ from obliged.ports import mail
 from obliged.ports.failpoints import failpoint
 from obliged.ports.mail import Begun, Doubtful, NotLetIn, NotNow, Refused
 from obliged.queries import calendars, drafts, suppressions
+from obliged.records import rows
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
 from obliged.records.letters import Letter, Passage, Settles, in_words
@@ -96,14 +97,22 @@ def pause_storms(letters: Sequence[Letter], now: datetime) -> set[int]:
     """Which firms among these want to send so much at once that somebody is asked first."""
     paused = set()
     for firm in {letter.firm_id: letter.firm for letter in letters}.values():
-        wanting = _number(_WANTING, firm=firm.pk, now=now) + _number(_LEFT, firm=firm.pk, since=now - leaving.HOUR)
-        if wanting <= leaving.STORM * leaving.USUAL_AT_LEAST:
-            if firm.paused_why == installation.ALLOWED:  # it has passed
-                Firm.objects.filter(pk=firm.pk, paused_why=installation.ALLOWED).update(paused_why="")
-        elif firm.paused_why != installation.ALLOWED and leaving.is_storm(wanting, _usual_hour(firm, now)):
-            Firm.objects.filter(pk=firm.pk, paused_at=None).update(paused_at=now, paused_why=STORM)
-            paused.add(firm.pk)
+        with rows.of(firm):
+            if _is_paused_for_a_storm(firm, now):
+                paused.add(firm.pk)
     return paused
+
+
+def _is_paused_for_a_storm(firm: Firm, now: datetime) -> bool:
+    wanting = _number(_WANTING, firm=firm.pk, now=now) + _number(_LEFT, firm=firm.pk, since=now - leaving.HOUR)
+    if wanting <= leaving.STORM * leaving.USUAL_AT_LEAST:
+        if firm.paused_why == installation.ALLOWED:  # it has passed
+            Firm.objects.filter(pk=firm.pk, paused_why=installation.ALLOWED).update(paused_why="")
+        return False
+    if firm.paused_why == installation.ALLOWED or not leaving.is_storm(wanting, _usual_hour(firm, now)):
+        return False
+    Firm.objects.filter(pk=firm.pk, paused_at=None).update(paused_at=now, paused_why=STORM)
+    return True
 
 
 _WANTING = Reading(
@@ -619,7 +628,7 @@ def _not_let_in(letters: Sequence[Letter], which: Letter, said: str, now: dateti
                 refused_at=now, trouble=said[:500]
             )
             return
-    with scope(None):
+    with rows.house(), scope(None):
         own = MailAccount.unscoped.filter(Q(member=OuterRef("by")) | Q(member=None), firm=OuterRef("firm"))
         waits = Letter.unscoped.filter(passage=in_words(Passage.HELD), leaves_at__lt=now + RELAY_RESTS)
         waits.exclude(Exists(own.exclude(works_since=None, refused_at__isnull=False))).update(

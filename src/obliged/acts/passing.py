@@ -13,6 +13,7 @@ from obliged.acts import happenings
 from obliged.domain.happenings import Kind
 from obliged.domain.referrals import Direction, Stage, stands
 from obliged.queries import stories
+from obliged.records import rows
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
 
@@ -24,7 +25,7 @@ MOST = 200  # in one round; the next round takes the rest
 def end_holds(*, now: datetime) -> int:
     """A hold that has ended asks whether now is the time."""
     ended = Referral.unscoped.filter(hold_until__lte=now)
-    return sum(_note(referral, Kind.HOLD_ENDED, Stage.ON_HOLD, now, at=referral.hold_until) for referral in _some(ended))
+    return sum(_note(referral, Kind.HOLD_ENDED, Stage.ON_HOLD, now, at=referral.hold_until) for referral in rows.each(_some(ended)))
 
 
 def expire_consents(*, now: datetime) -> int:
@@ -32,7 +33,7 @@ def expire_consents(*, now: datetime) -> int:
     asked = Referral.unscoped.filter(stage=Stage.CONSENT_ASKED, stage_at__lte=now - CONSENT_LASTS)
     return sum(
         _note(referral, Kind.CONSENT_EXPIRED, Stage.CONSENT_ASKED, now, at=referral.stage_at + CONSENT_LASTS)
-        for referral in _some(asked)
+        for referral in rows.each(_some(asked))
     )
 
 
@@ -45,7 +46,7 @@ def note_silence(*, now: datetime) -> int:
         next_due_at=None,
         ask_both=True,
     )
-    return sum(_fell_silent(referral, now) for referral in _some(quiet))
+    return sum(_fell_silent(referral, now) for referral in rows.each(_some(quiet)))
 
 
 def _fell_silent(referral: Referral, now: datetime) -> int:

@@ -39,6 +39,7 @@ from obliged.domain.refusals import Refusal
 from obliged.ports.mail.kept import Kept
 from obliged.ports.mail.limited import Readers
 from obliged.queries import calendars, drafts, today
+from obliged.records import rows
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
 from obliged.records.links import HeardBack
@@ -55,7 +56,7 @@ YEARS = timedelta(days=2 * 364)
 
 def build(*, now: datetime, seed: int = SEED, days: int = YEARS.days) -> Member:
     """Found Raman Vale, live its last two years, and leave today's courtesies owed; answers with its owner."""
-    with scope(None):
+    with rows.nobody(), scope(None):
         house = House(now=now, seed=seed, begins=now - timedelta(days=days))
         house.live()
         return house.priya
@@ -108,6 +109,7 @@ class House:
             treatments=list(told.TREATMENTS),
             is_sample=True,
         )
+        rows.of(self.priya.firm).from_now_on()
         invited = firms.invite(
             self.priya.firm, email=told.JOEL, name="Joel Vale", role=Role.MEMBER, by=self.priya, now=self.begins
         )

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from obliged.ports import stop_links
 from obliged.queries import suppressions as queries
+from obliged.records import rows
 from obliged.records.firms import Firm
 from obliged.records.letters import Letter, Passage
 from obliged.records.mail_accounts import Suppressed
@@ -23,8 +24,12 @@ ASKED, COMPLAINED, BOUNCED = "asked", "complained", "bounced"
 def behind(token: str) -> Letter | None:
     """The letter that brought a stop link, if we have made the link and the letter has left."""
     public_id = stop_links.letter_of(token)
-    rows = Letter.unscoped.select_related("firm").exclude(passage__in=[str(passage) for passage in NOT_OUT])
-    return rows.filter(public_id=public_id).first() if public_id else None
+    if public_id is None:
+        return None
+    out = Letter.unscoped.select_related("firm").exclude(passage__in=[str(passage) for passage in NOT_OUT])
+    with rows.of_letter(public_id):
+        found: Letter | None = out.filter(public_id=public_id).first()
+    return found
 
 
 def suppress(

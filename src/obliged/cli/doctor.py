@@ -54,7 +54,10 @@ SKEW = timedelta(seconds=60)  # between two clocks
 def doctor() -> int:
     """Print every finding; 1 if something is wrong."""
     django.setup()
-    findings = tuple(examine())
+    from obliged.records import rows
+
+    with rows.house():
+        findings = tuple(examine())
     for finding in findings:
         print(f"{finding.state:<6} {finding.what:<12} {finding.says}")
         if finding.mend:
@@ -127,6 +130,7 @@ def of_database() -> Iterator[Finding]:
         )
         return
     yield _sqlite() if connection.vendor == "sqlite" else _postgresql()
+    yield from _role()
     behind = _not_applied()
     if behind:
         yield wrong("Migrations", f"{len(behind)} to come, first {behind[0]}.", "obliged manage migrate")
@@ -159,13 +163,26 @@ def _postgresql() -> Finding:
     from django.db import connection
 
     with connection.cursor() as cursor:
-        cursor.execute("SELECT current_setting('server_version'), rolsuper FROM pg_roles WHERE rolname = current_user")
-        version, is_super = cursor.fetchone()
-    says = f"PostgreSQL {version}, database {connection.settings_dict['NAME']}."
-    if is_super:
-        mend = "Give Obliged a role of its own; docs/running/postgres.md has the three lines."
-        return look("Database", f"{says} The role is a superuser: it could pass by every guard.", mend)
+        cursor.execute("SELECT current_setting('server_version')")
+        says = f"PostgreSQL {cursor.fetchone()[0]}, database {connection.settings_dict['NAME']}."
     return fine("Database", says)
+
+
+def _role() -> Iterator[Finding]:
+    """Whether the product works with a role that can lift no lock."""
+    from django.conf import settings
+    from django.db import connection
+
+    from obliged.records import rows
+    from obliged.words import roles
+
+    if connection.vendor != "postgresql":
+        return
+    mighty = rows.too_mighty(settings.PRODUCT_ROLE)
+    if mighty is not None:
+        yield wrong("Role", roles.says(mighty.role, mighty.why), roles.MEND)
+        return
+    yield fine("Role", "It reads and writes rows of the firm that is asked for, and can lift no lock.")
 
 
 def _not_applied() -> list[str]:
@@ -178,11 +195,15 @@ def _not_applied() -> list[str]:
 
 
 def _guards() -> Finding:
-    from obliged.records import guards
+    from obliged.records import guards, rows
 
     missing = guards.missing()
     if missing:
         return wrong("Guards", f"{len(missing)} are missing, first {missing[0]}.", "obliged manage migrate")
+    strangers = rows.strangers()
+    if strangers:
+        says = f"{strangers[0]} opens a table in a way that is not ours."
+        return wrong("Guards", says, "DROP POLICY, as the owner of the tables; \\d in `obliged manage dbshell` shows it.")
     return fine("Guards", "What was written stays, and no firm's records point at another's.")
 
 

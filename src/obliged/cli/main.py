@@ -37,6 +37,8 @@ def _parser(*, word_needed: bool) -> argparse.ArgumentParser:
     demo.add_argument("--data", metavar="DIR", help="where its data goes; a temporary folder if not given")
     demo.add_argument("--json", action="store_true", help="say where it is as one line of JSON")
 
+    words.add_parser("roles", help="print what makes the two roles of PostgreSQL: for the tables, and for the rows")
+
     words.add_parser("doctor", help="say what is configured, what is wrong, and how to mend it")
 
     verify = words.add_parser("verify", help="say whether what happened or was told was changed afterwards")
@@ -91,6 +93,12 @@ def _verify(chosen: argparse.Namespace) -> int:
     from obliged.cli import verify
 
     return verify.verify(chosen.firm, head=chosen.head.strip().lower(), as_json=chosen.json)
+
+
+def _roles(_: argparse.Namespace) -> int:
+    from obliged.cli import owners
+
+    return owners.roles(os.environ)
 
 
 def _keys(chosen: argparse.Namespace) -> int:
@@ -150,6 +158,7 @@ WORDS = {
     "demo": _demo,
     "doctor": _doctor,
     "verify": _verify,
+    "roles": _roles,
     "keys": _keys,
     "sign-in": _sign_in,
     "found": _found,

@@ -24,6 +24,7 @@ def main(arguments: list[str]) -> int:
     from obliged.acts import installation
     from obliged.cli import doctor
     from obliged.ports import clock
+    from obliged.records import rows
 
     call_command(
         "check"
@@ -39,7 +40,8 @@ def main(arguments: list[str]) -> int:
         _say(*(line for finding in wrong for line in (finding.says, finding.mend)))
         return 1
     installation.compare(now=clock.now())  # before any page or worker could let a letter leave
-    print(json.dumps(sample() if "--sample" in arguments else {"empty": is_empty()}))
+    with rows.house():
+        print(json.dumps(sample() if "--sample" in arguments else {"empty": is_empty()}))
     return 0
 
 

@@ -19,6 +19,7 @@ def receive() -> int:
     django.setup()
     from django.conf import settings
 
+    from obliged.acts import installation
     from obliged.cli.up import bind_from
     from obliged.ports.mail.receiver import Receiver
     from obliged.ports.mail.session import our_name
@@ -26,6 +27,7 @@ def receive() -> int:
     if not settings.RECEIVE or not settings.MAIL_DOMAIN:
         print("Nothing is received: set OBLIGED_RECEIVE and OBLIGED_MAIL_DOMAIN.", file=sys.stderr)
         return 1
+    installation.refuse_if_mighty()
     where = bind_from(settings.RECEIVE, None)
     receiver = Receiver(
         is_ours, keep, host=where.host, port=where.port, name=our_name(),

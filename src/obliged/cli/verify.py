@@ -19,13 +19,15 @@ def verify(slug: str | None = None, *, head: str = "", as_json: bool = False) ->
     """
     django.setup()
     from obliged.queries import chains
+    from obliged.records import rows
     from obliged.records.firms import Firm
 
-    firms = list(Firm.objects.order_by("slug") if slug is None else Firm.objects.filter(slug=slug))
+    with rows.house():
+        firms = list(Firm.objects.order_by("slug") if slug is None else Firm.objects.filter(slug=slug))
     if slug is not None and not firms:
         print(f"There is no firm {slug}.", file=sys.stderr)
         return 1
-    found = [(firm, chains.verify(firm, head=head)) for firm in firms]
+    found = [(firm, _read(firm, head)) for firm in firms]
     known = any(verdict.knows_head for _, verdict in found)
     if known:  # it stands in one of them, and need not in the others
         found = [(firm, chains.without_unknown(verdict)) for firm, verdict in found]
@@ -35,6 +37,14 @@ def verify(slug: str | None = None, *, head: str = "", as_json: bool = False) ->
         for firm, verdict in found:
             _say(firm.name, verdict)
     return 0 if all(verdict.is_whole for _, verdict in found) else 1
+
+
+def _read(firm: Any, head: str) -> Verdict:
+    from obliged.queries import chains
+    from obliged.records import rows
+
+    with rows.of(firm):
+        return chains.verify(firm, head=head)
 
 
 def _say(name: str, verdict: Verdict) -> None:

@@ -11,8 +11,10 @@ import django
 def main() -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "obliged.settings")
     django.setup()
+    from obliged.acts import installation
     from obliged.jobs import worker
 
+    installation.refuse_if_mighty()
     return worker.main()
 
 

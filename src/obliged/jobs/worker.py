@@ -32,6 +32,7 @@ from obliged.jobs.handlers import HANDLERS, Handler
 from obliged.jobs.timetable import TIMETABLE, Line
 from obliged.ports import clock
 from obliged.ports.presence import Presence
+from obliged.records import rows
 from obliged.records.jobs import Job, Schedule, State
 from obliged.records.reading import Reading, literally
 
@@ -93,6 +94,10 @@ class Worker:
 
     def run(self) -> int:
         """Do what is due until told to stop; then finish what is in hand, and give back what is not finished."""
+        with rows.house():
+            return self._run()
+
+    def _run(self) -> int:
         self.since = clock.now()
         installation.compare(now=self.since)
         self.presence = Presence(settings.DATA / "workers", self.name)
@@ -144,10 +149,10 @@ class Worker:
         if not self._may_begin():
             return
         now = clock.now()
-        rows = self._look(now=now)
-        for row in rows:
+        lines = self._look(now=now)
+        for row in lines:
             self._begin_line(row, now)
-        if any(row.jobs for row in rows):
+        if any(row.jobs for row in lines):
             while self._begin_job():
                 pass
 
@@ -209,9 +214,10 @@ class Worker:
     def _hand(self, number: int, task: Task) -> None:
         try:
             current: Task | None = task
-            while current is not None:
-                self._do(current)
-                current = self._next_job(mine=number) if current.job is not None else None
+            with rows.house():  # a thread begins without having said whose rows are meant
+                while current is not None:
+                    self._do(current)
+                    current = self._next_job(mine=number) if current.job is not None else None
         except Exception:
             log.exception("Not this time")
         finally:
@@ -230,11 +236,12 @@ class Worker:
         try:
             if handler is None:
                 raise LookupError(f"Nobody here knows how to do {job.kind}.")
-            if handler.handling is Handling.DB:
-                jobs.do_and_sign(job, handler.do, now=clock.now())
-            else:
-                handler.do(job, clock.now())
-                jobs.done(job, now=clock.now())
+            with rows.of(job.firm_id):
+                if handler.handling is Handling.DB:
+                    jobs.do_and_sign(job, handler.do, now=clock.now())
+                else:
+                    handler.do(job, clock.now())
+                    jobs.done(job, now=clock.now())
         except jobs.NotYours:
             log.warning("%s %d: its lease had ended; what was done under it does not count", job.kind, job.pk)
         except Exception as trouble:
@@ -256,9 +263,10 @@ class Worker:
     # --- living -------------------------------------------------------------------------------------------------
 
     def _live(self) -> None:
-        while not self.dead.is_set():
-            self._guarded(self._beat)
-            self.dead.wait(BEAT.total_seconds())
+        with rows.house():
+            while not self.dead.is_set():
+                self._guarded(self._beat)
+                self.dead.wait(BEAT.total_seconds())
         connection.close()
 
     def _beat(self) -> None:
@@ -281,7 +289,12 @@ class Worker:
         What hangs may keep the database from us, so that is tried for a moment only.
         """
         log.error("What was begun does not come to an end; a new worker goes on")
-        giving = threading.Thread(target=self._guarded, args=(lambda: self._give_back(going),), daemon=True)
+
+        def give_back() -> None:
+            with rows.house():
+                self._give_back(going)
+
+        giving = threading.Thread(target=self._guarded, args=(give_back,), daemon=True)
         giving.start()
         giving.join(GIVING)
         os._exit(HANGS)
@@ -292,9 +305,9 @@ class Worker:
         A lease has ended when nobody prolonged it for as long as it lasts, by a clock that never goes back.
         """
         ours = {(task.job.pk, task.job.fence) for task in mine if task.job is not None}
-        rows = {(task.row.pk, task.row.fence) for task in mine if task.row is not None}
+        ours_too = {(task.row.pk, task.row.fence) for task in mine if task.row is not None}
         held: list[Job | Schedule] = [job for job in jobs.under_way() if (job.pk, job.fence) not in ours]
-        held += [line for line in timetable.under_way() if (line.pk, line.fence) not in rows]
+        held += [line for line in timetable.under_way() if (line.pk, line.fence) not in ours_too]
         for gone in self.presence.gone():
             for what in held:
                 if what.leased_by == gone:
@@ -324,8 +337,8 @@ def _column(line: Line) -> str:
     return f"asks_{line.name.replace(' ', '_')}"
 
 
-def _any(rows: Sequence[QuerySet[Any, Any]]) -> Any:
-    questions: list[Any] = [Exists(one) for one in rows]
+def _any(asked: Sequence[QuerySet[Any, Any]]) -> Any:
+    questions: list[Any] = [Exists(one) for one in asked]
     return reduce(or_, questions)
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import FilteredRelation, Q
 
 from obliged.domain.members import Role
+from obliged.records import rows
 from obliged.records.firms import Absence, Firm, Invitation, Member
 from obliged.records.reading import Reading
 
@@ -47,6 +48,12 @@ class Team:
     colleagues: tuple[Colleague, ...]
     invited: tuple[Invited, ...]
     gone: tuple[str, ...]
+
+
+def is_none_here() -> bool:
+    """Whether nobody has set up a firm yet."""
+    with rows.house():
+        return not Firm.objects.exists()
 
 
 def team(me: Member, *, as_of: datetime) -> Team:

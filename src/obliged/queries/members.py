@@ -8,6 +8,7 @@ from django.db.models import Case, OuterRef, QuerySet, When
 
 from obliged.domain.members import Role
 from obliged.queries import jobs
+from obliged.records import rows
 from obliged.records.firms import Member
 from obliged.records.reading import Reading, literally
 
@@ -16,8 +17,8 @@ def _of_user(user: int, slug: str, late: datetime) -> QuerySet[Member]:
     """With what an owner is told on every page beside it."""
     asked = jobs.beside(OuterRef("firm_id"), late=late)
     for_owners = {name: Case(When(role=literally(Role.OWNER), then=question)) for name, question in asked.items()}
-    rows = Member.unscoped.select_related("firm").filter(user_id=user, firm__slug=slug, left_at=None)
-    return rows.annotate(**for_owners)[:1]
+    found = Member.unscoped.select_related("firm").filter(user_id=user, firm__slug=slug, left_at=None)
+    return found.annotate(**for_owners)[:1]
 
 
 _OF_USER = Reading(_of_user)
@@ -25,10 +26,12 @@ _OF_USER = Reading(_of_user)
 
 def of_user(user: int, slug: str, *, as_of: datetime) -> Member | None:
     """The account's membership of the firm that an address names; one statement."""
-    found: Member | None = next(iter(_OF_USER(user=user, slug=slug, late=as_of - jobs.LATE)), None)
+    with rows.of_member(user, slug):
+        found: Member | None = next(iter(_OF_USER(user=user, slug=slug, late=as_of - jobs.LATE)), None)
     return found
 
 
 def firms_of(user: int) -> tuple[Member, ...]:
     """Every firm that the account works for, by name."""
-    return tuple(Member.unscoped.select_related("firm").filter(user_id=user, left_at=None).order_by("firm__name", "id"))
+    with rows.by_user(user):
+        return tuple(Member.unscoped.select_related("firm").filter(user_id=user, left_at=None).order_by("firm__name", "id"))

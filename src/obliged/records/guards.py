@@ -5,16 +5,21 @@ over one that is there (SQLite's INSERT OR REPLACE passes by update triggers). A
 points at what belongs to another. Django remakes a table on SQLite when it alters it, which drops its triggers and
 cannot be done at all while triggers of other tables name it; so they come down before every migration, are put up
 after it, looked for by `obliged doctor`, and one test takes each away to see it missed.
+
+On PostgreSQL no firm's rows are seen from another's either: `records/rows.py` says what the locks are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection, models
+
+from obliged.records import rows
 
 APPEND_ONLY = ("obliged_happening", "obliged_told", "obliged_playbookchange")
 
@@ -39,16 +44,28 @@ BEGIN RAISE EXCEPTION '% is only added to', TG_TABLE_NAME USING ERRCODE = 'restr
 """
 
 
-def before_migrate(**_: Any) -> None:
-    """Clear the way for migrations on SQLite, which will not rename a table into a place that a trigger names."""
+def before_migrate(*, plan: Sequence[Any] = (), **_: Any) -> None:
+    """Clear the way for migrations: on SQLite, which will not rename a table into a place that a trigger names, and on
+    PostgreSQL for the owner, who has to see the rows of a table in order to alter them.
+    """
     if connection.vendor == "sqlite":
         take_down(_standing())
+    elif plan:
+        rows.lift()
 
 
 def after_migrate(**_: Any) -> None:
     """Put up every guard, once all tables are there."""
     if "obliged_happening" in connection.introspection.table_names():
         put_up()
+
+
+def after_all(**of_migration: Any) -> None:
+    """Let the product's role in once everything is in its place. Emptying the tables says the same, and changes nothing."""
+    if connection.vendor == "postgresql" and "plan" in of_migration:
+        rows.limit()
+        if settings.PRODUCT_ROLE and connection.settings_dict["USER"] != settings.PRODUCT_ROLE:
+            rows.grant(settings.PRODUCT_ROLE, APPEND_ONLY)
 
 
 def put_up() -> None:
@@ -105,6 +122,8 @@ def take_down(names: Iterable[str]) -> None:
 def _wanted() -> Iterator[tuple[str, str]]:
     yield from _append_only()
     yield from _same_firm()
+    if connection.vendor == "postgresql":
+        yield from rows.wanted()
 
 
 def _append_only() -> Iterator[tuple[str, str]]:
@@ -169,7 +188,8 @@ def _standing() -> set[str]:
             )
         else:
             cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'obliged_%'")
-        return {row[0] for row in cursor.fetchall()}
+        found = {row[0] for row in cursor.fetchall()}
+    return found | rows.standing() if connection.vendor == "postgresql" else found
 
 
 def _short(name: str) -> str:

@@ -7,11 +7,14 @@ was not told refuses. `scope()` is the one place where a transaction begins.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
+from threading import Event, Lock, Thread
 from time import sleep
 from typing import IO, TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import connection, models, transaction
+
+from obliged.records import rows
 
 try:
     import fcntl
@@ -33,11 +36,11 @@ class Unscoped(AssertionError):
 
 @contextmanager
 def scope(firm: Firm | None) -> Iterator[None]:
-    """One transaction in which this firm's records may be changed: all of it happens, or nothing."""
-    with _in_turn(), transaction.atomic():
-        if firm is not None and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('app.firm', %s, true)", [str(firm.pk)])
+    """One transaction in which this firm's records may be changed: all of it happens, or nothing.
+
+    Without a firm it changes what is the house's; whose rows are seen stays as it was said (`records/rows.py`).
+    """
+    with rows.of(firm) if firm is not None else nullcontext(), _in_turn(), transaction.atomic():
         yield
 
 
@@ -56,10 +59,46 @@ def _in_turn() -> Iterator[None]:
     with ExitStack() as held:
         with suppress(OSError):  # where no file can be made, the database says itself what is wrong
             turn = held.enter_context(open(f"{name}-turn", "ab"))
-            with open(f"{name}-next", "ab") as door:
-                fcntl.flock(door, fcntl.LOCK_EX)
-                _take(turn)
+            if (door := _at_the_door(f"{name}-next")) is not None:
+                with door:
+                    _take(turn)
         yield
+
+
+def _at_the_door(path: str) -> IO[bytes] | None:
+    """The place at the door, by order of arrival; None if whoever stands there does not move."""
+    door = open(path, "ab")  # noqa: SIM115 - whoever gets the place leaves it
+    try:
+        fcntl.flock(door, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return _in_line(door)
+    except BaseException:
+        door.close()
+        raise
+    return door
+
+
+def _in_line(door: IO[bytes]) -> IO[bytes] | None:
+    """Wait behind the others, but not for ever. The system keeps the order only for those who wait without looking up,
+    so that is left to a thread, which goes away by itself if its turn comes too late.
+    """
+    settling, gave_up, came = Lock(), Event(), Event()
+
+    def stand() -> None:
+        with suppress(OSError):
+            fcntl.flock(door, fcntl.LOCK_EX)
+        with settling:
+            if gave_up.is_set():
+                door.close()
+            came.set()
+
+    Thread(target=stand, name="in line", daemon=True).start()
+    came.wait(2 * PATIENCE * KNOCK)
+    with settling:
+        if came.is_set():
+            return door
+        gave_up.set()
+        return None
 
 
 def _take(turn: IO[bytes]) -> None:

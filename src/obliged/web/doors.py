@@ -19,9 +19,11 @@ from obliged.domain.members import Role
 from obliged.ports import clock, zones
 from obliged.queries import members
 from obliged.records.accounts import User
-from obliged.records.firms import Firm, Member
-from obliged.web import shapes
+from obliged.records.firms import Member
+from obliged.web import limits, second, shapes
+from obliged.web.accounts import MAIL_TROUBLE
 
+from obliged.queries import firms as firms_here
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -33,7 +35,7 @@ def first(request: HttpRequest) -> HttpResponse:
         if len(mine) == 1:
             return HttpResponseRedirect(reverse("today", args=[mine[0].firm.slug]))
         return TemplateResponse(request, "doors/firms.html", {"memberships": mine})
-    if Firm.objects.exists():
+    if not firms_here.is_none_here():
         return HttpResponseRedirect(reverse("account_login"))
     return TemplateResponse(request, "doors/first.html", {"code_wanted": bool(settings.SET_UP_CODE)})
 
@@ -73,7 +75,7 @@ class SetUp(shapes.Shape):
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
     """Found the firm and go to Today."""
-    if Firm.objects.exists():
+    if not firms_here.is_none_here():
         return HttpResponseRedirect("/")
     form = SetUp(request.POST or None, code_wanted=bool(settings.SET_UP_CODE))
     if request.method == "POST" and form.is_valid():
@@ -107,7 +109,7 @@ def guessed_from(zone: str) -> tuple[str, str, str]:
 @require_POST
 def look_around(request: HttpRequest) -> HttpResponse:
     """Build the sample firm and show it, as its owner would see it."""
-    if Firm.objects.exists():
+    if not firms_here.is_none_here():
         return HttpResponseRedirect("/")
     if settings.SET_UP_CODE and not hmac.compare_digest(
         request.POST.get("code", "").strip().encode(), settings.SET_UP_CODE.encode()
