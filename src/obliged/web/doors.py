@@ -20,8 +20,7 @@ from obliged.ports import clock, zones
 from obliged.queries import members
 from obliged.records.accounts import User
 from obliged.records.firms import Member
-from obliged.web import limits, second, shapes
-from obliged.web.accounts import MAIL_TROUBLE
+from obliged.web import shapes
 
 from obliged.queries import firms as firms_here
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
