@@ -351,3 +351,14 @@ def test_a_member_of_another_house_sees_nothing(page: Page, sign_in: SignIn, pri
     page.goto(HOME)
     sound(page)
     assert Client().get(HOME).status_code == 302
+
+
+def test_a_name_without_end_pushes_no_page_aside(
+    at: Callable[[str], Page], priya: Member, monkeypatch: pytest.MonkeyPatch, sound: Sound
+) -> None:
+    monkeypatch.setitem(cast.PEOPLE, "endless", ("Wolfe" * 50, "503 555 0127", "wolfe@wolfe.example", None, ""))
+    sent(priya, "endless", "kwame", ago(hours=3))
+    wolfe = cast.person(priya.firm, "endless")
+
+    sound(at(""))
+    sound(at(f"people/{wolfe.public_id}/"))
