@@ -75,6 +75,7 @@ READS_UNSCOPED = {
     "acts/installation.py": "a copy of the database is silent for all firms",
     "acts/keys.py": "the operator changes the key that seals what all firms keep",
     "acts/links.py": "a link says whose it is",
+    "acts/offers.py": "a link says whose it is, and the timetable walks through all firms",
     "acts/outbox.py": "the worker carries the letters of all firms",
     "acts/playbooks.py": "the worker goes on for whichever firm changed its rules",
     "acts/passing.py": "the timetable walks through all firms",

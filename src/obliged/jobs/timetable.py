@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, QuerySet
 
-from obliged.acts import by_itself, doubts, incoming, jobs, letters, morning, passing, playbooks
+from obliged.acts import by_itself, doubts, incoming, jobs, letters, morning, offers, passing, playbooks
 from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage
 from obliged.records.playbooks import Reckoning
@@ -79,6 +79,7 @@ TIMETABLE = (
     Line("by_itself", timedelta(minutes=1), lambda now, _: by_itself.send(now=now)),
     Line("morning", timedelta(minutes=5), lambda now, _: morning.write(now=now)),
     Line("holds", timedelta(minutes=5), lambda now, _: passing.end_holds(now=now)),
+    Line("offers", timedelta(hours=1), lambda now, _: offers.expire(now=now)),
     Line("consents", timedelta(minutes=30), lambda now, _: passing.expire_consents(now=now)),
     Line("silence", timedelta(hours=1), lambda now, _: passing.note_silence(now=now)),
     Line("tidying", timedelta(hours=6), lambda now, _: jobs.tidy(now=now)),

@@ -7,6 +7,7 @@ leads back to it. What is more than a letter would say needs a fresh link, which
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -18,20 +19,23 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from obliged.acts import offers, portal_links
 from obliged.acts import portal as acts
-from obliged.acts import portal_links
 from obliged.acts.links import Answer, LinkHasEnded
 from obliged.acts.portal import NothingSaid, Opens, PageHasEnded, Wishes
 from obliged.domain import cards
+from obliged.domain.offers import read
 from obliged.domain.people import Channel, TellWhat
 from obliged.portal.discreet import discreet
-from obliged.ports import clock
+from obliged.ports import clock, limits
 from obliged.queries import portal as queries
+from obliged.words import offers as offer_words
 from obliged.words import portal_page as words
 
 View = Callable[..., HttpResponse]
 DONE = frozenset({"said", "reported", "introduced", "wishes", "data", "stop", "again", "fresh"})
 COOKIE, COOKIE_PATH = "portal", "/p/"
+A_DAY, DAY = 20, timedelta(days=1)
 
 
 def _ended(request: HttpRequest) -> HttpResponse:
@@ -83,6 +87,8 @@ def _shown(
         "secret": secret,
         "done": words.done(done, member=page.member, language=page.language) if done else "",
         "trouble": words.trouble(trouble, page.language) if trouble else "",
+        "form": offer_words.form(page.language),
+        "stamp": offers.stamp(link.firm, now=clock.now()),
         **more,
     }
     return TemplateResponse(request, "portal/page.html", context, status=status)
@@ -110,6 +116,35 @@ def report(request: HttpRequest, secret: str) -> HttpResponse:
         raise PageHasEnded from None
     acts.report(link, referral=referral, pressed=pressed, words=request.POST.get("words", ""), now=clock.now())
     return _back(secret, "reported")
+
+
+@outside
+@require_POST
+def introduce(request: HttpRequest, secret: str) -> HttpResponse:
+    """They introduce somebody. Without that person's yes nothing but the name is kept, and a link to pass on is shown."""
+    link = _link(secret)
+    now, language = clock.now(), link.firm.language
+    said, wrong = read(request.POST.dict(), introducer_known=True)
+    typed: dict[str, Any] = {"typed": said, "wrong": offer_words.errors(wrong, language)}
+    if wrong:
+        return _shown(request, link, secret, status=422, **typed)
+    try:
+        if not limits.passes("portal_introduce", str(link.person_id), most=A_DAY, per=DAY, now=now):
+            raise offers.TooManyToday()
+        taken = offers.take(link.firm, said, form=request.POST.get("form", ""), now=now, introducer=link.person)
+    except offers.TooManyToday:
+        many = offer_words.again("many", firm=link.firm.name, phone=link.firm.phone, language=language)
+        return _shown(request, link, secret, status=429, again=many, **typed)
+    if not taken.link:
+        return _back(secret, "introduced")
+    context = {
+        "firm": queries.band(link.firm),
+        "language": language,
+        "texts": offer_words.pass_on(said.name, taken.link, link.firm.name, language),
+        "link": taken.link,
+        "back": reverse("portal_page", args=[secret]),
+    }
+    return TemplateResponse(request, "portal/pass_on.html", context)
 
 
 @outside

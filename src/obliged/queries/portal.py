@@ -14,11 +14,12 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from obliged.domain import confidences
+from obliged.domain import colours, confidences
 from obliged.domain.confidences import Contact, ReferralFacts
 from obliged.domain.happenings import Kind, standing
 from obliged.domain.people import first_name
 from obliged.domain.referrals import Direction, Side, Stage
+from obliged.ports import phones
 from obliged.queries import confidences as known
 from obliged.queries import suppressions
 from obliged.records.firms import Firm, Member
@@ -121,7 +122,15 @@ class History:
 
 def band(firm: Firm) -> Band:
     """What stands over the page."""
-    return Band(firm.name, firm.trade, firm.phone)
+    colour = colours.read(firm.band)
+    return Band(
+        name=firm.name,
+        about=firm.trade,
+        phone=firm.phone,
+        tel=phones.e164(firm.phone, firm.country or phones.DEFAULT_REGION) or "" if firm.phone else "",
+        colour=colour,
+        colour_in_the_dark=colours.by_night(colour) if colour else "",
+    )
 
 
 def page(link: PortalLink, *, keeper: Member, as_of: datetime) -> Page:

@@ -112,6 +112,12 @@ ROUTES: Final[Mapping[str, Route]] = {
     "referral_who": _form(Act.KEEP_REFERRALS),
     "referral_take_back": _do(Act.KEEP_REFERRALS),
     "referral_release": _form(Act.KEEP_REFERRALS),
+    # Offered to us
+    "offers": _look(Act.SEE_MATTERS),
+    "offers_count": _look(Act.SEE_MATTERS),
+    "offer_keep": _do(Act.KEEP_REFERRALS),
+    "offer_aside": _do(Act.KEEP_REFERRALS),
+    "offer_undo": _do(Act.KEEP_REFERRALS),
     # Mail that came in
     "incoming_unplaced": _look(Act.SEE_MATTERS),
     "incoming_count": _look(Act.SEE_MATTERS),
@@ -143,6 +149,9 @@ ROUTES: Final[Mapping[str, Route]] = {
     "template_default": _do(Act.SETTLE_PLAYBOOK),
     # Settings
     "settings": Route(Act.SEE_FIRM, Act.SETTLE_FIRM),
+    "public_page": Route(Act.SEE_FIRM, Act.SETTLE_FIRM),
+    "public_page_look": _do(Act.SETTLE_FIRM),
+    "public_page_card": _look(Act.SEE_FIRM),
     "settings_me": _look(Act.SEE_FIRM),
     "settings_keys": _do(Act.SEE_TODAY),  # one's own keyboard
     "settings_members": Route(Act.SEE_FIRM, Act.SETTLE_MEMBERS),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.signals import password_changed, password_reset, password_set
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
@@ -21,8 +22,8 @@ from django.views.decorators.http import require_POST
 
 from obliged.acts import accounts
 from obliged.ports import clock
+from obliged.ports.addresses import address_of
 from obliged.records.accounts import SignedIn, User
-from obliged.web.addresses import address_of
 from obliged.web.sessions import SEEN, SINCE
 from obliged.words.browsers import browser
 
@@ -44,13 +45,11 @@ def _came_in(sender: object, request: HttpRequest, user: User, **_: Any) -> None
     elif not session.session_key:
         session.create()
     session[SINCE] = session[SEEN] = int(now.timestamp())
-    accounts.signs_in(
-        user,
-        key=session.session_key or "",
-        browser=browser(request.META.get("HTTP_USER_AGENT", "")),
-        address=address_of(request),
-        now=now,
-    )
+    words = browser(request.META.get("HTTP_USER_AGENT", ""))
+    is_new = accounts.is_new_browser(user, words)
+    accounts.signs_in(user, key=session.session_key or "", browser=words, address=address_of(request), now=now)
+    if is_new and hasattr(request, "allauth"):  # a request from the world, and not one of a test
+        get_adapter(request).send_notification_mail("account/email/new_browser", user)
 
 
 def _went_out(sender: object, request: HttpRequest, user: User | None, **_: Any) -> None:

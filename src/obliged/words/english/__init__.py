@@ -16,6 +16,7 @@ from obliged.words.english.mail_accounts import TEXTS as MAIL_ACCOUNTS
 from obliged.words.english.meetings import TEXTS as MEETINGS
 from obliged.words.english.moments import TEXTS as MOMENTS
 from obliged.words.english.morning import TEXTS as MORNING
+from obliged.words.english.offers import TEXTS as OFFERS
 from obliged.words.english.playbook import TEXTS as PLAYBOOK
 from obliged.words.english.portal import TEXTS as PORTAL
 from obliged.words.english.portal_page import TEXTS as PORTAL_PAGE
@@ -39,6 +40,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "meetings": MEETINGS,
     "moments": MOMENTS,
     "morning": MORNING,
+    "offers": OFFERS,
     "playbook": PLAYBOOK,
     "portal": PORTAL,
     "portal_page": PORTAL_PAGE,

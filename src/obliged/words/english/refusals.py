@@ -161,4 +161,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "Each member sees to their own mail account, and an owner to the firm’s. Nothing was changed. "
         "Ask whose account it is."
     ),
+    # Their own page, and introducing somebody to us
+    "PageHasEnded": "This link does not open anything any more. Nothing was changed. Reply to the letter that brought it.",
+    "NothingSaid": "There is nothing written yet. Nothing was sent. Write a word first.",
+    "TooManyToday": "More introductions have come today than a firm can look at. Nothing was kept. Try again tomorrow, or call.",
+    "NotOfferedAnyMore": "Somebody has seen to this introduction meanwhile. It is not offered any more. Look at the page anew.",
 }
