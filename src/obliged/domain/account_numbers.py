@@ -1,0 +1,254 @@
+"""Which numbers in a text tell who somebody is or where their money lies: known ones, and those that prove themselves?
+
+A known number is found however it is grouped. What nobody told us of is found only where the number itself says what
+it is: an account that satisfies its check digits, a card, a social security number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from obliged.domain.folded import Folded, fold
+from obliged.domain.vocabulary import listed
+
+UNKNOWN = -1  # nobody told us of it
+LEAST = 5  # signs that a number has, to be looked for by itself
+LONG = 12  # digits of a number that may be known in part
+TAIL = 8  # last digits of such a number that are as good as the whole
+MUCH = 12  # digits from anywhere in it that are
+_ZERO = str.maketrans({"o": "0"})
+_SPOKEN = dict(
+    zip(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "oh"],
+        "01234567890",
+        strict=True,
+    )
+)
+_LAST_FOUR = re.compile(
+    r"(?:end(?:s|ing|ed)?\s+(?:in|with|on)|last\s+(?:three|four|3|4|five|5|six|6)(?:\s+digits?)?(?:\s+\w+){0,3}?|[*x•·#.]{2,}|…|final\s+(?:four|4)(?:\s+digits?)?(?:\s+\w+){0,3}?)"
+    r"\W{0,4}(\d(?:[ .\-]?\d){2,5})(?!\d)"
+)
+_IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ .\-]?[a-z0-9]){11,30}(?![a-z0-9])")
+_CARD = re.compile(r"(?<![\d+])(?<!\d[ \-])[3-6]\d{3}[ \-.]?\d{4,6}[ \-.]?\d{4,5}(?:[ \-.]?\d{1,4})?(?![ \-]?\d)")
+_SSN = re.compile(r"(?<![\d\-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d\-])")
+_SPELLS = listed(
+    "pin code account acct no number num ending policy file case ref reference id passport card client member licence license plate #"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A number that is known, without its dress."""
+
+    signs: str
+    digits: str
+    which: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    start: int
+    end: int
+    which: int
+
+
+def known(values: Iterable[tuple[int, object]]) -> tuple[Held, ...]:
+    found: dict[str, Held] = {}
+    for which, value in values:
+        said = str(value)[:200] if value is not None else ""
+        plain = fold(said).plain
+        pieces = [
+            plain,
+            *re.split(
+                r"[,;/|\n]|\b(?:account|acct|sort code|iban|bic|ssn|card|policy|passport|no|number|a/c|and)\b[.:#]?",
+                plain,
+            ),
+        ]
+        pieces += [
+            piece for piece in re.findall(r"[a-z]{0,4}\d[\d\-.]{5,}", plain) if sum(c.isdigit() for c in piece) >= 6
+        ]
+        for piece in pieces:
+            signs = re.sub(r"[^a-z0-9]", "", piece)
+            signs = re.sub(
+                r"^(?:iban|ssn|ein|vat|no|nr|number|policy|passport|account|acct|card|id)+(?=\d|[a-z]{2}\d)", "", signs
+            )
+            digits = re.sub(r"\D", "", signs)
+            letters = len(signs) - len(digits)
+            if len(digits) < 3 or letters > max(8, len(digits)):
+                continue
+            found.setdefault(signs, Held(signs, digits, which))
+    return tuple(found.values())
+
+
+def numbers(text: Folded, held: Sequence[Held]) -> tuple[Found, ...]:
+    """Every piece of the text that is one of these, or proves by itself what it is."""
+    found = []
+    plain = text.plain
+    if held:
+        signs, places = _squeezed(text)
+        digits, at = _digits(text)
+        loose = signs.translate(_ZERO)
+        for one in held:
+            found += [
+                Found(*text.span(start, end), one.which)
+                for start, end in (
+                    *_whole(one, signs, loose, places, plain),
+                    *_part(one, digits, at, plain),
+                    *_tail(one, plain),
+                )
+            ]
+    if sum(c.isdigit() for c in plain) >= 9:
+        found += [Found(*text.span(start, end), UNKNOWN) for start, end in _by_themselves(plain)]
+    return tuple(found)
+
+
+def _squeezed(text: Folded) -> tuple[str, list[int]]:
+    places = [n for n, sign in enumerate(text.plain) if sign.isalnum()]
+    return "".join(text.plain[n] for n in places), places
+
+
+def _digits(text: Folded) -> tuple[str, list[tuple[int, int]]]:
+    """All digits in one row, with those that are spelled; a word between them stands as a stroke."""
+    signs: list[str] = []
+    at: list[tuple[int, int]] = []
+    for token in text.tokens:
+        start, end = token.at, token.at + len(token.text)
+        if token.is_number:
+            signs += token.text
+            at += [(n, n + 1) for n in range(start, end)]
+        elif token.is_word:
+            sign = _SPOKEN.get(token.text)
+            if sign is None and set(token.text) <= {"o"} and signs and signs[-1] != "|":
+                signs += "0" * len(token.text)
+                at += [(n, n + 1) for n in range(start, end)]
+                continue
+            signs.append(sign or "|")
+            at.append((start, end))
+        elif token.text in ";!?":
+            signs.append("|")
+            at.append((start, end))
+    return "".join(signs), at
+
+
+def _alone(plain: str, start: int, end: int) -> bool:
+    """Whether no digit or letter is stuck to it."""
+    return not (start and plain[start - 1].isalnum()) and not (end < len(plain) and plain[end].isalnum())
+
+
+def _whole(one: Held, signs: str, loose: str, places: list[int], plain: str) -> list[tuple[int, int]]:
+    found = []
+    for row, wanted in ((signs, one.signs), (loose, one.signs.translate(_ZERO))):
+        at = row.find(wanted)
+        while at >= 0:
+            start, end = places[at], places[at + len(wanted) - 1] + 1
+            if end - start <= 3 * len(wanted) + 4 and _alone(plain, start, end) and _is_strong(one, plain, start, end):
+                found.append((start, end))
+            at = row.find(wanted, at + 1)
+        if found or wanted == row:
+            break
+    return found
+
+
+def _is_strong(one: Held, plain: str, start: int, end: int) -> bool:
+    """A short number is a number of theirs only where the text says so."""
+    if len(one.signs) >= LEAST:
+        return True
+    if plain[start:end] != plain[start:end].strip() or " " in plain[start:end]:
+        return False
+    before = re.findall(r"[a-z]+|#", plain[max(0, start - 30) : start])[-3:]
+    return bool(set(before) & _SPELLS)
+
+
+def _part(one: Held, digits: str, at: list[tuple[int, int]], plain: str) -> list[tuple[int, int]]:
+    """The digits alone, without letters or the code of a country; and the greater part of a long number."""
+    if len(one.digits) < LEAST:
+        return []
+    bare = one.digits.lstrip("0") if len(one.digits) > 9 else one.digits
+    wanted = [one.digits, bare]
+    if len(one.digits) >= 10 and len(one.signs) == len(one.digits):
+        wanted += [one.digits[-9:]] if len(one.digits) <= 13 else []
+    found: list[tuple[int, int]] = []
+    for number in dict.fromkeys(wanted):
+        place = digits.find(number)
+        while place >= 0:
+            first, have = place, one.digits.rfind(number)
+            while first and have and digits[first - 1] == one.digits[have - 1]:
+                first, have = first - 1, have - 1
+            span = _reach(at, first, place + len(number), plain)
+            if span is not None and (len(number) >= 9 or _alone(plain, *span)):
+                found.append(span)
+            place = digits.find(number, place + 1)
+        if found:
+            return found
+    return _pieces(one.digits, digits, at, plain) if len(one.digits) >= LONG else []
+
+
+def _pieces(known: str, digits: str, at: list[tuple[int, int]], plain: str) -> list[tuple[int, int]]:
+    """The greater part of a long number. Its beginning names a bank or a place, which others share."""
+    found = []
+    for length in (MUCH, TAIL):
+        tails = [known[-length:]] if length == TAIL else [known[n : n + length] for n in range(len(known) - length + 1)]
+        for piece in tails:
+            place = digits.find(piece)
+            if place >= 0:
+                last = place + length
+                span = _reach(at, place, last, plain)
+                if span is not None:
+                    found.append(span)
+    return found[:1]
+
+
+def _reach(at: list[tuple[int, int]], first: int, last: int, plain: str) -> tuple[int, int] | None:
+    start, end = at[first][0], at[last - 1][1]
+    return (start, end) if end - start <= 9 * (last - first) else None
+
+
+def _tail(one: Held, plain: str) -> list[tuple[int, int]]:
+    """The last digits, where the text says that they are the last."""
+    if len(one.digits) < 6:
+        return []
+    found = []
+    for match in _LAST_FOUR.finditer(plain):
+        said = re.sub(r"\D", "", match[1])
+        if one.digits.endswith(said):
+            found.append((match.start(1), match.end(1)))
+    return found
+
+
+# --- numbers that prove themselves ----------------------------------------------------------------------------------
+
+
+def _by_themselves(plain: str) -> list[tuple[int, int]]:
+    found = [match.span() for match in _SSN.finditer(plain)]
+    for match in _CARD.finditer(plain):
+        digits = re.sub(r"\D", "", match.group())
+        if len(digits) in {15, 16} and is_card(digits):
+            found.append(match.span())
+    for match in _IBAN.finditer(plain):
+        span = _iban(match.group(), match.start())
+        found += [span] if span is not None else []
+    return found
+
+
+def is_card(digits: str) -> bool:
+    """By the check digit of Luhn."""
+    total = 0
+    for n, sign in enumerate(reversed(digits)):
+        value = int(sign) * (1 + n % 2)
+        total += value - 9 * (value > 9)
+    return total % 10 == 0
+
+
+def _iban(said: str, at: int) -> tuple[int, int] | None:
+    """The longest beginning that satisfies the check digits."""
+    ends = [n for n, sign in enumerate(said, 1) if sign.isalnum()]
+    for end in reversed(ends[14:34]):
+        signs = re.sub(r"[^a-z0-9]", "", said[:end])
+        if sum(c.isdigit() for c in signs) < 10:
+            return None
+        turned = "".join(str(int(c, 36)) for c in signs[4:] + signs[:4])
+        if int(turned) % 97 == 1:
+            return at, at + end
+    return None
