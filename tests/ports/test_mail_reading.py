@@ -41,6 +41,13 @@ def test_a_plain_mail_is_read() -> None:
     assert read.references == ("<a@b.example>", "<0@ramanvale.example>")
 
 
+def test_nobody_writes_backwards_what_they_are_called_or_write_about() -> None:
+    read = reading.read("From: \u202eetrauD anA\u202c <ana@duarte.example>\r\nSubject: \u2066Sally\u2069 \u202efdp\r\n\r\nHi".encode())
+
+    assert read.sender == Address("etrauD anA", "ana@duarte.example")
+    assert read.subject == "Sally fdp"
+
+
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
 def test_a_line_may_end_in_three_ways(end: bytes) -> None:
     raw = (

@@ -33,6 +33,7 @@ _KNOWN = frozenset(
 )
 _PAGE = re.compile(rb"\s{0,200}<(?:!doctype html|\?xml|html|head|body)\b", re.IGNORECASE)
 _META = re.compile(rb"charset\s*=\s*[\"']?([A-Za-z0-9_\-]{3,30})", re.IGNORECASE)
+_TURNED = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONE = re.compile("[\ud800-\udfff]")
 """Halves of letters, which no database takes."""
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,990}>")
@@ -103,7 +104,7 @@ def _mail(raw: bytes, level: int, budget: _Budget) -> Mail:
         to=_addresses(headers.get("to", ())),
         cc=_addresses(headers.get("cc", ())),
         reply_to=_addresses(headers.get("reply-to", ())),
-        subject=" ".join(_first(headers, "subject").split()),
+        subject=_upright(_first(headers, "subject")),
         text=_clean("\n\n".join(text for text in found.texts if text.strip())),
         headers=headers,
         message_id=_id(_first(headers, "message-id")),
@@ -353,9 +354,9 @@ def _address(piece: str) -> Address | None:
         if ":" in address:  # "undisclosed-recipients:" opens a group.
             address = address.rsplit(":", 1)[1].strip()
         if "@" not in address and not comment:
-            return Address(piece, "") if address else None
+            return Address(_upright(piece), "") if address else None
     name = re.sub(r"\\(.)", r"\1", name.strip().strip('"').strip("'").strip())
-    return Address(" ".join(name.split()), address.strip().strip("'\"").lower())
+    return Address(_upright(name), _upright(address).strip("'\"").lower())
 
 
 def _moment(value: str) -> datetime | None:
@@ -370,6 +371,11 @@ def _verdicts(headers: Mapping[str, tuple[str, ...]]) -> Iterator[Verdict]:
         by = value.split(";", 1)[0].strip().split(" ")[0]
         for match in _VERDICT.finditer(value[:8000]):
             yield Verdict(by, match[1].lower(), match[2].lower())
+
+
+def _upright(text: str) -> str:
+    """On one line, without the signs that turn letters around: a name is never read as somebody wants it to appear."""
+    return " ".join(_TURNED.sub("", text).split())
 
 
 def _clean(text: str) -> str:
