@@ -26,10 +26,14 @@ _SPOKEN = dict(
         strict=True,
     )
 )
+_SAID = re.compile(rf"\d|(?:\b(?:{'|'.join(_SPOKEN)})\b\W+){{3}}")
 _LAST_FOUR = re.compile(
-    r"(?:end(?:s|ing|ed)?\s+(?:in|with|on)|last\s+(?:three|four|3|4|five|5|six|6)(?:\s+digits?)?(?:\s+\w+){0,3}?|[*x•·#.]{2,}|…|final\s+(?:four|4)(?:\s+digits?)?(?:\s+\w+){0,3}?)"
+    r"(?:ending(?:\s+(?:in|with|on))?|end(?:s|ed)?\s+(?:in|with|on)|[*x•·#.]{2,}|…"
+    r"|(?:last|final)\s+(?:three|four|five|six|[3-6])(?:\s+digits?)?(?:\s+\w+){0,3}?)"
     r"\W{0,4}(\d(?:[ .\-]?\d){2,5})(?!\d)"
+    r"|(?<!\d)(\d{3,6})\W{1,3}(?:is|are|being|as)\s+(?:the|its|their|his|her)?\s*(?:last|final)\b"
 )
+_THOUSANDS = re.compile(r"\d{1,3}(?:[,.']\d{3})+")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ .\-]?[a-z0-9]){11,30}(?![a-z0-9])")
 _CARD = re.compile(r"(?<![\d+])(?<!\d[ \-])[3-6]\d{3}[ \-.]?\d{4,6}[ \-.]?\d{4,5}(?:[ \-.]?\d{1,4})?(?![ \-]?\d)")
 _SSN = re.compile(r"(?<![\d\-])(?!000|666|9)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d\-])")
@@ -84,8 +88,10 @@ def known(values: Iterable[tuple[int, object]]) -> tuple[Held, ...]:
 
 def numbers(text: Folded, held: Sequence[Held]) -> tuple[Found, ...]:
     """Every piece of the text that is one of these, or proves by itself what it is."""
-    found = []
+    found: list[Found] = []
     plain = text.plain
+    if _SAID.search(plain) is None:
+        return ()
     if held:
         signs, places = _squeezed(text)
         digits, at = _digits(text)
@@ -105,8 +111,9 @@ def numbers(text: Folded, held: Sequence[Held]) -> tuple[Found, ...]:
 
 
 def _squeezed(text: Folded) -> tuple[str, list[int]]:
-    places = [n for n, sign in enumerate(text.plain) if sign.isalnum()]
-    return "".join(text.plain[n] for n in places), places
+    plain = text.plain
+    places = [n for n, sign in enumerate(plain) if sign.isalnum()]
+    return "".join([plain[n] for n in places]), places
 
 
 def _digits(text: Folded) -> tuple[str, list[tuple[int, int]]]:
@@ -154,7 +161,7 @@ def _whole(one: Held, signs: str, loose: str, places: list[int], plain: str) -> 
 def _is_strong(one: Held, plain: str, start: int, end: int) -> bool:
     """A short number is a number of theirs only where the text says so."""
     if len(one.signs) >= LEAST:
-        return True
+        return len(one.signs) > 7 or _THOUSANDS.fullmatch(plain[start:end]) is None
     if plain[start:end] != plain[start:end].strip() or " " in plain[start:end]:
         return False
     before = re.findall(r"[a-z]+|#", plain[max(0, start - 30) : start])[-3:]
@@ -165,8 +172,8 @@ def _part(one: Held, digits: str, at: list[tuple[int, int]], plain: str) -> list
     """The digits alone, without letters or the code of a country; and the greater part of a long number."""
     if len(one.digits) < LEAST:
         return []
-    bare = one.digits.lstrip("0") if len(one.digits) > 9 else one.digits
-    wanted = [one.digits, bare]
+    bare = one.digits.lstrip("0")
+    wanted = [one.digits, bare] if len(bare) > LEAST else [one.digits]
     if len(one.digits) >= 10 and len(one.signs) == len(one.digits):
         wanted += [one.digits[-9:]] if len(one.digits) <= 13 else []
     found: list[tuple[int, int]] = []
@@ -177,7 +184,8 @@ def _part(one: Held, digits: str, at: list[tuple[int, int]], plain: str) -> list
             while first and have and digits[first - 1] == one.digits[have - 1]:
                 first, have = first - 1, have - 1
             span = _reach(at, first, place + len(number), plain)
-            if span is not None and (len(number) >= 9 or _alone(plain, *span)):
+            is_count = len(number) <= 7 and span is not None and _THOUSANDS.fullmatch(plain[span[0] : span[1]])
+            if span is not None and not is_count and (len(number) >= 9 or _alone(plain, *span)):
                 found.append(span)
             place = digits.find(number, place + 1)
         if found:
@@ -211,9 +219,9 @@ def _tail(one: Held, plain: str) -> list[tuple[int, int]]:
         return []
     found = []
     for match in _LAST_FOUR.finditer(plain):
-        said = re.sub(r"\D", "", match[1])
-        if one.digits.endswith(said):
-            found.append((match.start(1), match.end(1)))
+        group = 1 if match[1] else 2
+        if one.digits.endswith(re.sub(r"\D", "", match[group])):
+            found.append(match.span(group))
     return found
 
 

@@ -171,7 +171,8 @@ def _rounded(figure: Figure, said: float, value: float) -> bool:
     if not (figure.money or figure.scaled or said >= BARE or (figure.near_money and said >= 100)):
         return False
     off = abs(said - value) / value
-    if off > NEAR * 1.5 or _figures_of(said) >= _figures_of(value):
+    finer = _figures_of(said) - _figures_of(value)
+    if off > NEAR * 1.5 or finer > 0 or (finer == 0 and figure.hedge != "bound"):
         return False
     step = _step(said)
     if figure.hedge:

@@ -37,6 +37,9 @@ _PARTS = {
     "sixth": 1 / 6, "eighth": 0.125, "eighths": 0.125, "tenth": 0.1, "tenths": 0.1, "twelfth": 1 / 12,
     "fifteenth": 1 / 15, "twentieth": 0.05, "hundredth": 0.01,
 }  # fmt: skip
+_STARTS_ALONE = frozenset(
+    {*_SMALL, *_TENS, *_DIGITS, *_PARTS, *_SCALES, "half", "couple"} - {"o", "m", "k", "cr", "mm"}
+)
 _SIGNS = frozenset("$€£¥₹₽₩₺₦₱฿₫₴₪¢₵₡₲₸₼₾")
 _CURRENCIES = listed("""
     usd eur gbp chf inr cad aud nzd jpy cny sek nok dkk pln czk huf brl mxn zar aed ngn ghs kes php vnd thb sgd hkd krw
@@ -156,6 +159,8 @@ class _Read:
 def figures(text: Folded) -> tuple[Figure, ...]:
     """Every figure of the text, in order; a piece may be read in more than one way."""
     plain = text.plain
+    if _ANY.search(plain) is None:
+        return ()
     if _ROUNDISH.search(plain):
         plain = _ROUNDISH.sub(lambda m: m.group().translate(_DIGITS_LIKE), plain)
     hidden = bytearray(len(plain))
@@ -167,6 +172,7 @@ def figures(text: Folded) -> tuple[Figure, ...]:
     return tuple(_ranges(found, text))
 
 
+_ANY = re.compile(rf"\d|\b(?:{'|'.join(sorted(_STARTS_ALONE, key=len, reverse=True))})\b")
 _DIGITS_LIKE = str.maketrans("oli", "011")
 
 
@@ -188,7 +194,7 @@ def _numbers(items: list[_Item]) -> Iterator[_Read]:
             at += 1
 
 
-_STARTS = frozenset({*_SMALL, *_TENS, *_DIGITS, "a", "an", "half", "couple", "hundred", "thousand", *_PARTS} - {"o"})
+_STARTS = _STARTS_ALONE | {"a", "an"}
 
 
 def _digits(items: list[_Item], at: int) -> Iterator[_Read]:
@@ -212,6 +218,8 @@ def _digits(items: list[_Item], at: int) -> Iterator[_Read]:
         whole = end == len(item.text)
         if whole and scale != 1:
             scaled = tuple(v * scale + m for v in values for m in (more or (0.0,)))
+            if items[at + 1].text == "mil":  # a thousand in Lisbon, a million in London
+                scaled += tuple(v * 1e6 for v in values)
             yield _Read(at, after, item.start + start, items[after - 1].end, scaled, scaled=True, grouped=True)
         else:
             yield _Read(at, at + 1, item.start + start, item.start + end, tuple(values), grouped=(start, end) in joined)
@@ -420,9 +428,9 @@ def _whole(items: list[_Item], at: int) -> tuple[float, int, bool] | None:
     while group is not None:
         ahead = [item.text for item in items[after : after + 5]] + [""] * 5
         if ahead[:3] == ["and", "a", "half"] or ahead[:3] == ["and", "a", "quarter"]:
-            if ahead[3] not in _SCALES:
-                break
             group += 0.5 if ahead[2] == "half" else 0.25
+            if ahead[3] not in _SCALES:
+                return (group, after + 3, False) if ahead[3] in {"percent", "per", "%"} else (group // 1, after, False)
             after += 3
         elif ahead[0] == "point":
             decimals = ""
@@ -468,7 +476,7 @@ def _figure(read: _Read, items: list[_Item], text: Folded) -> Figure:
     inside = read.last == read.first + 1 and read.end < items[read.first].end
     if inside:
         after = []
-    money = False
+    money, values = False, read.values
     texts = [item.text for item in after]
     lead = [item.text for item in before]
     if lead and (lead[-1] in _SIGNS or lead[-1] in _CURRENCIES):
@@ -476,6 +484,9 @@ def _figure(read: _Read, items: list[_Item], text: Folded) -> Figure:
         lead.pop()
         if lead and lead[-1] in _SIGNS | {"us", "r", "a", "c"} and before[-2].end == before[-1].start:
             start = before[-2].start
+            lead.pop()
+        elif lead and lead[-1] in {"k", "t"} and before[-2].end == before[-1].start:  # k€ 18.4
+            start, values = before[-2].start, tuple(v * 1000 for v in values)
             lead.pop()
     while len(texts) > 1 and texts[0] in {".", ",", "-"} and texts[1] == "-" and after[0].start == end:  # 4.200,--
         texts, after = texts[1:], after[1:]
@@ -491,7 +502,7 @@ def _figure(read: _Read, items: list[_Item], text: Folded) -> Figure:
     around = set(_sentence(lead, backwards=True)) | set(_sentence(texts)[:6])
     other = not money and not percent and _is_something_else(read, items, lead, texts, after)
     return Figure(
-        *text.span(start, end), read.values, money=money, near_money=bool(around & MONEY), scaled=read.scaled,
+        *text.span(start, end), values, money=money, near_money=bool(around & MONEY), scaled=read.scaled,
         spelled=read.spelled, loose=read.loose, hedge=hedge, percent=percent, period=_period(texts), other=other,
         grouped=read.grouped,
     )  # fmt: skip
@@ -518,7 +529,7 @@ def _percent(read: _Read, texts: list[str], after: list[_Item]) -> tuple[bool, i
             return bool(set(texts[1:4]) & MONEY), 0
         return False, 0
     joined = "".join(texts[:2])
-    if texts[:1] and texts[0] in {"%", "percent", "pct", "prozent"}:
+    if texts[:1] and texts[0] in {"%", "percent", "pct", "pc", "prozent"}:
         return True, after[0].end
     if joined in {"percent", "percents", "porcento", "pourcent"}:
         return True, after[1].end
@@ -572,7 +583,9 @@ def _is_something_else(read: _Read, items: list[_Item], lead: list[str], texts: 
         return not read.scaled
     before_end = items[read.first - 1].end if read.first else -1
     glued = items[read.first - 1].text if read.first and before_end == read.start else ""
-    if glued in {":", "/", "_"} or (glued == "-" and read.first > 1 and items[read.first - 2].kind == "word"):
+    if glued == ":" and read.first > 1 and items[read.first - 2].kind == "num":
+        return True
+    if glued in {"/", "_"} or (glued == "-" and read.first > 1 and items[read.first - 2].kind == "word"):
         return True
     if after and after[0].start == read.end and first in {":", "/"} and len(texts) > 1 and texts[1][:1].isdigit():
         return True

@@ -105,6 +105,9 @@ _MONTHS = v.listed(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
 )
 _DATING = _DAYS | _MONTHS | {"i"}
+_OF_A_MONTH = v.listed(
+    "end weather meeting deadline figures numbers report newsletter issue event session breakfast start weeks meetings letter"
+)
 _ABROAD = v.listed("""
     klein gross lang lange kurz schnell costa rico alto blanco negro grande leite ramos pinto petit grand blanc noir chef
     weiss schwarz roth braun sommer winter berg stein feld bach vogel hahn fuchs wolf koch schneider silva luz sol mar
@@ -145,6 +148,7 @@ _CLOSINGS = re.compile(
     r"(?:thanks|thank you|best|regards|wishes|sincerely|yours|cheers|warmly|warm|kind|love|gratefully|obliged|truly|soon|abraco|gruss|grusse|cordialement|saludos)\b",
 )
 _STOPS = frozenset('.!?:;\n("-*>')
+_ADDRESSES = re.compile(r"[@#]|://|www\.")
 _HIDDEN = re.compile(r"(?<![a-z])(?:[a-z][ .\-_]){4,}[a-z](?![a-z])")
 
 
@@ -187,6 +191,7 @@ class Called:
     firms: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     joined: dict[str, int] = field(default_factory=dict)
     surnames: tuple[tuple[str, int], ...] = ()
+    looked_for: frozenset[str] = frozenset()
     opens_freely: bool = False  # we do not know the addressee's name: the salutation does
 
 
@@ -225,6 +230,7 @@ def called(names: Iterable[tuple[int, str]], to: str, may: Iterable[str] = ()) -
             (last, which) for last in name.lasts if len(last) >= 5 and last not in _WORDS and last not in allowed
         ]
     made.surnames = tuple(surnames)
+    made.looked_for = frozenset({*made.people, *made.alone, *made.firms, *made.joined})
     return made
 
 
@@ -334,6 +340,7 @@ def _add_firm(made: Called, name: _Name, allowed: set[str]) -> None:
             made.firms.setdefault(form[0], []).append((form, name.which))
     if len("".join(core)) >= 6 and len(core) > 1:
         made.joined.setdefault("".join(core), name.which)
+        made.joined.setdefault("and".join(core), name.which)
     for part in core:
         if (
             len(part) >= 4
@@ -353,11 +360,13 @@ def mentions(text: Folded, names: Called) -> tuple[Said, ...]:
     if not (names.alone or names.firms or names.people):
         return ()
     words = _words(text)
-    free = _free(text, words, names)
+    free = _free(text)
+    has_addresses = _ADDRESSES.search(text.plain) is not None
     found: list[Said] = []
     at = 0
     while at < len(words):
-        hit = _at(words, at, text, names, free)
+        is_likely = has_addresses or any(form in names.looked_for for form in _variants(words[at]))
+        hit = _at(words, at, text, names, free) if is_likely else None
         if hit is not None:
             said, at = hit
             found.append(said)
@@ -399,7 +408,7 @@ def _words(text: Folded) -> list[_Word]:
     return found
 
 
-def _free(text: Folded, words: list[_Word], names: Called) -> range:
+def _free(text: Folded) -> range:
     """Where the signature stands: it is the sender's own name."""
     lines = text.plain.rstrip().split("\n")
     last = lines[-1].strip(" -,.")
@@ -610,11 +619,13 @@ def _reads_as_name(
     if timely:
         dated = re.match(r"[\s.,]*\d", text.written[word.end : word.end + 3])
         dated = dated or re.search(r"\d(?:st|nd|rd|th)?\s(?:of\s)?$", text.written[max(0, word.start - 8) : word.start])
-        is_said = follow in _SAYS or (owns and lead in _WITH)
+        is_said = follow in _SAYS or (owns and part in _MONTHS and follow not in _OF_A_MONTH)
         return not dated and (is_said or (lead in _WITH - _BEFORE_DATES and follow not in _MONTHS | _DAYS))
     of_another = before is not None and before.upper and not _starts_sentence(words, at - 1, text) and len(lead) > 1
     if of_another and lead not in _TITLES | _OPENINGS | _WITH:
         return False
+    if lead == "the" and word.text != part:
+        return True  # the family
     if lead in _ARTICLES or (after is not None and after.upper and after.text in _STREETS):
         return False
     if part in v.PLACES and lead in _PLACING:
@@ -622,6 +633,8 @@ def _reads_as_name(
     if owns:
         return True
     if _starts_sentence(words, at, text):
+        if text.written[word.end : word.end + 6].lower() == ", who ":
+            return True
         return follow in _DOES or (follow == "and" and at + 2 < len(words) and words[at + 2].upper)
     return not (after is not None and after.upper and after.text not in _NO_SURNAMES and after.text not in _DATING)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from obliged.domain.folded import Folded, fold
 from obliged.domain.vocabulary import listed
@@ -141,6 +142,7 @@ def _opened(said: str) -> str:
     return said.replace("'", "")
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """What is left of a word without its ending; spelled as either side of the sea spells it."""
     if word in _NUMERALS:
@@ -244,15 +246,32 @@ def _filled(row: Sequence[Stem], note: Note, chain: list[tuple[int, int]]) -> li
                     at = m + 1
                     break
         whole.append((i, j))
-    i, j = whole[0]
-    while i and j and row[i - 1].text == note.stems[j - 1].text:
-        i, j = i - 1, j - 1
-        whole.insert(0, (i, j))
-    i, j = whole[-1]
-    while i + 1 < len(row) and j + 1 < len(note.stems) and row[i + 1].text == note.stems[j + 1].text:
-        i, j = i + 1, j + 1
-        whole.append((i, j))
-    return whole
+    return [*_beside(row, note, whole[0], -1)[::-1], *whole, *_beside(row, note, whole[-1], 1)]
+
+
+def _beside(row: Sequence[Stem], note: Note, pair: tuple[int, int], step: int) -> list[tuple[int, int]]:
+    """What agrees before or behind; one word may have been changed, if two agree beyond it."""
+    found = []
+    i, j = pair
+    may_differ = True
+    while True:
+        if _agree(row, note, i + step, j + step):
+            i, j = i + step, j + step
+            found.append((i, j))
+        elif (
+            may_differ
+            and _agree(row, note, i + 2 * step, j + 2 * step)
+            and _agree(row, note, i + 3 * step, j + 3 * step)
+        ):
+            i, j = i + 2 * step, j + 2 * step
+            found.append((i, j))
+            may_differ = False
+        else:
+            return found
+
+
+def _agree(row: Sequence[Stem], note: Note, i: int, j: int) -> bool:
+    return 0 <= i < len(row) and 0 <= j < len(note.stems) and row[i].text == note.stems[j].text
 
 
 def _is_copy(piece: Sequence[Stem], note: Note, matched: list[tuple[int, int]]) -> bool:
@@ -260,18 +279,21 @@ def _is_copy(piece: Sequence[Stem], note: Note, matched: list[tuple[int, int]]) 
     count = len(matched)
     great = sum(not note.stems[j].little for _, j in matched)
     run, run_great = _longest_run(matched, note)
-    if run >= FEWEST and (run_great >= 2 or (run_great >= 1 and run > FEWEST)):
+    if run >= FEWEST and run_great:
         return True
-    if count < FEWEST or great < 3:
+    if count < FEWEST:
         return False
-    of_note = matched[-1][1] - matched[0][1] + 1
-    span = max(of_note, len(piece))
-    if span < FEWEST + 1:
+    span = max(matched[-1][1] - matched[0][1] + 1, len(piece))
+    if great and count > FEWEST and span - count <= 1:
+        return True
+    if great < 3 or span <= FEWEST:
         return False
     missed = _missed(piece, matched, note)
+    if missed <= 1 and span - count <= 1:
+        return True
     if missed == 0:  # only little words were put in or left out
-        return great >= 4 or count >= FEWEST + 1
-    return count >= FEWEST and count / span >= 0.7 and missed <= 1 + count // 6 and (great >= 4 or count >= FEWEST + 1)
+        return great >= 4 or count > FEWEST
+    return count / span >= 0.7 and missed <= 1 + count // 6 and (great >= 4 or count > FEWEST)
 
 
 def _longest_run(matched: list[tuple[int, int]], note: Note) -> tuple[int, int]:
