@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -149,6 +150,21 @@ def test_the_second_of_two_owners_sees_both_and_loses_nothing(client: Client, pr
     assert "Joel Vale changed this meanwhile" in page
     assert "call them within 3 working hours" in page
     assert queries.of_firm(priya.firm).rule("call").spans == (3,)
+
+
+@pytest.mark.parametrize("typed", ["2", "x"])
+def test_a_look_in_between_does_not_hide_what_another_owner_kept_meanwhile(
+    client: Client, priya: Member, typed: str
+) -> None:
+    joel = cast.joel(priya.firm, role=Role.OWNER)
+    playbooks.change(priya.firm, {"answer": {"spans": [7]}}, by=joel, now=MONDAY)
+
+    looked = client.post(path(priya, "preview/"), whole(**{"call-0": typed, "version": "0"})).content.decode()
+    (seen,) = re.findall(r'name="version" value="(\d+)"><input type="hidden" name="whole"', looked)
+    answer = client.post(path(priya, "rules/"), whole(**{"call-0": "2", "version": seen}))
+
+    assert answer.status_code == 409
+    assert queries.of_firm(priya.firm).rule("answer").spans == (7,)
 
 
 def test_one_rule_goes_back_to_what_obliged_began_with(client: Client, priya: Member) -> None:

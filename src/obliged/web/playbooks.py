@@ -29,8 +29,10 @@ def index(request: Asked) -> HttpResponse:
 
 def _page(request: Asked, *, status: int = 200, before: int | None = None, **more: Any) -> HttpResponse:
     request.here = "playbook"
+    page = playbooks.page(request.member, as_of=clock.now(), before=before)
     context = {
-        "page": playbooks.page(request.member, as_of=clock.now(), before=before),
+        "page": page,
+        "seen": page.version,
         "here": "playbook",
         "typed": {},
         "wrong": frozenset(),
@@ -55,7 +57,7 @@ def preview(request: Asked) -> HttpResponse:
     look = previews.preview(request.member, changes, as_of=clock.now())
     if getattr(request, "htmx", False):
         return TemplateResponse(request, "playbook/moves.html", {"preview": look, "wrong": wrong, "rules": DEFAULT})
-    return _page(request, typed=typed, preview=look)
+    return _page(request, typed=typed, preview=look, seen=_seen(request))
 
 
 def _wrong(request: Asked, typed: dict[str, str], wrong: frozenset[str]) -> HttpResponse:
@@ -63,7 +65,12 @@ def _wrong(request: Asked, typed: dict[str, str], wrong: frozenset[str]) -> Http
     context: dict[str, Any] = {"wrong": wrong, "sentence": sentence}
     if getattr(request, "htmx", False):
         return TemplateResponse(request, "playbook/moves.html", {**context, "rules": DEFAULT}, status=422)
-    return _page(request, status=422, typed=typed, **context)
+    return _page(request, status=422, typed=typed, seen=_seen(request), **context)
+
+
+def _seen(request: Asked) -> int:
+    """The version that this form was filled in upon: what others kept since, it has not seen."""
+    return _number(request.POST.get("version")) or 0
 
 
 @require_POST
