@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from obliged.acts import happenings, letters, links, owed
+from obliged.acts import happenings, letters, links, owed, portal_links
 from obliged.domain import courtesies as domain
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
@@ -18,8 +18,9 @@ from obliged.queries import drafts
 from obliged.records.courtesies import Courtesy, Draft, Handling, State
 from obliged.records.firms import Member
 from obliged.records.letters import Letter, Passage
-from obliged.records.links import Purpose
+from obliged.records.links import Opens, Purpose
 from obliged.records.scoping import scope
+from obliged.words import letters as letter_words
 
 
 class NotOwedAnyMore(Refusal):
@@ -70,6 +71,9 @@ def send(
                     Purpose(draft.needs_link), person=row.to, referral=row.referral, side=draft.audience, now=now
                 )
             )  # fmt: skip
+        if letter_words.PAGE_SHOWN in said:
+            page = portal_links.make(row.to, opens=Opens.PAGE, now=now)
+            said = said.replace(letter_words.PAGE_SHOWN, page)
         wanted = set(draft.keys) if settles is None else set(draft.keys) & {str(row.key), *settles}
         letter = letters.write(
             key=str(row.key),

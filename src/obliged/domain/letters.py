@@ -120,7 +120,7 @@ _INTRODUCER = f"{_EVERY} {_OF_PROSPECT} news_promise"
 _ENDS = f"{_INTRODUCER} reason better handed_to"
 _BETWEEN = f"{_INTRODUCER} provider"
 _ALLOWED: Mapping[str, str] = {
-    "thank_received": f"{_INTRODUCER} care care_whole treatments next_step best_fit",
+    "thank_received": f"{_INTRODUCER} care care_whole treatments next_step best_fit their_page",
     "call": f"{_EVERY} phone introducer introducer_name need when treatments",
     "call_again": f"{_EVERY} phone introducer introducer_name need when",
     "tell_not_reached": f"{_INTRODUCER} tries",
@@ -142,8 +142,8 @@ _ALLOWED: Mapping[str, str] = {
     "explain_silent": _INTRODUCER,
     "explain_between": f"{_ENDS} provider",
     "explain_silent_between": _BETWEEN,
-    "thank_won": f"{_INTRODUCER} owes",
-    "thank_won_between": f"{_BETWEEN} owes",
+    "thank_won": f"{_INTRODUCER} owes their_page",
+    "thank_won_between": f"{_BETWEEN} owes their_page",
     "return_favour": f"{_EVERY} {_OF_PROSPECT}",
     "ask_further": _EVERY,
     "ask_consent": f"{_EVERY} {_OF_OTHER} need provider provider_name does link",

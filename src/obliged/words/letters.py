@@ -33,6 +33,7 @@ from obliged.words.languages import LANGUAGES, Locale, as_sentence, say, texts
 _say = partial(say, "letters")
 
 LINK_SHOWN = "[your answer link]"  # stands for the link, which is made when the letter is sent
+PAGE_SHOWN = "[link to your own page]"  # stands for the link to their own page
 FIRST_CONTACT = frozenset({"call", "call_again"})  # the reader does not know us yet
 MOST_TREATMENT_WORDS = 14  # a letter stays under 80 words
 PERSONAL = ("they", "them", "their", "they_are", "they_have")
@@ -98,7 +99,7 @@ def write(said: Sequence[Said], register: str) -> Worded:
     values = values_of(lead)
     register = register if register in REGISTERS else REGISTERS[0]
     bodies = [body(one, register if n == 0 else "shorter") for n, one in enumerate(said)]
-    brief = [body(one, "shorter", link="") for one in said]
+    brief = [body(one, "shorter", link="").replace(PAGE_SHOWN, "") for one in said]
     first = ".first" if lead.letter in FIRST_CONTACT else ""
     language = lead.around.here.language
     frame = {
@@ -134,6 +135,7 @@ def _offers(said: Said, values: Mapping[str, str]) -> tuple[str, ...]:
     codes = [f"{said.letter}.offer"]
     codes += ["offer.why"] if said.around.knows_why else []
     codes += ["offer.obliged"] if said.letter.startswith("thank") else []
+    codes += ["offer.page"] if "their_page" in letters.ALLOWED.get(said.letter, ()) else []
     filled = (letters.fill(_text(language, code), values) for code in codes)
     return tuple(line for line in filled if line)
 
@@ -160,6 +162,7 @@ def values_of(said: Said) -> dict[str, str]:
         "me_name": line(around.sender.member),
         "firm": line(around.sender.firm),
         "phone": line(around.sender.phone),
+        "their_page": PAGE_SHOWN,
         "tries": moments.times(around.tries, around.here) if around.tries else "",
         "day": moments.on_day(around.day, around.as_of, around.here) if around.day else "",
         "due": moments.day_of(around.day, around.as_of, around.here) if around.day else "",
@@ -401,6 +404,6 @@ def trouble(key: str, to: str, prospect: str, here: Locale) -> str:
 
 
 __all__ = [
-    "FIRST_CONTACT", "LINK_SHOWN", "Around", "Said", "Worded", "Wording", "amiss", "body", "hush", "knows",
+    "FIRST_CONTACT", "LINK_SHOWN", "PAGE_SHOWN", "Around", "Said", "Worded", "Wording", "amiss", "body", "hush", "knows",
     "language_for", "selling", "tells", "template", "together", "trouble", "values_of", "write",
 ]  # fmt: skip

@@ -49,6 +49,7 @@ FRAME: Mapping[str, str] = {
     "better.looking": "I am looking for somebody who is better for it.",
     "offer.why": "You once told me why you came to us. I have not forgotten it.",
     "offer.obliged": "Much obliged,",
+    "offer.page": "How it goes stands on a page of your own: {their_page}",
     # Why it did not come to be: safe by construction. The means and the moment are told in the same words.
     "reason.not_best_fit": "It is not what we do best.",
     "reason.too_large": "The work is larger than we do well.",
