@@ -14,7 +14,8 @@ from obliged.domain.happenings import Kind as Happened
 from obliged.domain.referrals import Stage
 from obliged.ports.mail import reply_addresses
 from obliged.ports.mail.limited import CouldNotRead
-from obliged.queries import today
+from obliged.queries import drafts, today
+from obliged.records.consents import Consent
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
@@ -466,6 +467,42 @@ def test_news_is_suggested_and_nothing_is_recorded(priya: Member) -> None:
     assert "met on Tuesday" in came.suggestion["phrase"]
     referral.refresh_from_db()
     assert referral.stage == Stage.INTRODUCED
+
+
+@pytest.mark.parametrize(
+    ("words", "suggests"),
+    [("Call me at four. You may tell Ana.", "may_tell"), ("Please do not tell Ana anything.", "may_not_tell")],
+)
+def test_what_the_introducer_may_hear_is_suggested_for_one_press_and_decides_nothing_before(
+    priya: Member, words: str, suggests: str
+) -> None:
+    referral = cast.ana_sends_kwame(priya)
+    letter = sent(priya, "call")
+
+    came = comes(mail(words, by="kwame@boateng.example", References=letter.message_id))
+
+    assert came.suggests == suggests
+    assert drafts.facts_of(referral).may_tell is None
+    incoming.record_it(came, by=priya, now=LATER)
+    assert drafts.facts_of(referral).may_tell is (suggests == "may_tell")
+    kept = Consent.objects.of(priya.firm).get()
+    assert (kept.person.name, kept.given, kept.way) == ("Kwame Boateng", suggests == "may_tell", "email")
+
+
+@pytest.mark.parametrize("by", ["ana@duarte.example", "stranger@elsewhere.example"])
+def test_what_others_write_of_it_suggests_no_wish(priya: Member, by: str) -> None:
+    cast.ana_sends_kwame(priya)
+    letter = sent(priya, "call")
+
+    came = comes(mail("You may tell Ana.", by=by, References=letter.message_id))
+
+    assert came.suggests == ""
+
+
+def test_a_wish_is_not_looked_for_where_nobody_asked(priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+
+    assert comes(mail("You may tell Ana.", by="kwame@boateng.example")).suggests == ""
 
 
 def test_what_we_know_already_is_not_suggested(priya: Member) -> None:

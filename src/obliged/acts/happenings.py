@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from obliged.acts import chains, owed
+from obliged.acts import chains, consents, owed
 from obliged.domain.courtesies import Key
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
@@ -48,6 +48,7 @@ def record(
     to_the_day: bool = False,
     facts: Mapping[str, Any] | None = None,
     words: str = "",
+    wording: str = "",
     derive: bool = True,
 ) -> Happening:
     """Write what happened, and keep what it makes us owe.
@@ -55,6 +56,7 @@ def record(
     :param person: whom it concerns, where that is one person
     :param reported_by: the outsider who said so; None where a member or the timetable did
     :param at: when it happened; now, unless it is recorded later
+    :param wording: of a consent the question to which it answers, where it was asked otherwise than we word it
     :raises FromTheFuture: if `at` lies ahead
     """
     at = at or now
@@ -66,6 +68,7 @@ def record(
         happening = _append(
             firm, kind, referral, person, by, reported_by, at, to_the_day, now, frozen(facts or {}), words
         )
+        consents.note(happening, wording=wording)
         if by is not None and (by.last_acted_at is None or now - by.last_acted_at >= NOTED_EVERY):
             _ACTED(firm=firm.pk, pk=by.pk, at=now)
             by.last_acted_at = now
@@ -92,17 +95,21 @@ def derive_again(*, referral: Referral | None, person: Person | None, now: datet
         owed.keep_of_person(person, now=now)
 
 
-def take_back(happening: Happening, *, by: Member | None, now: datetime) -> Happening:
+def take_back(happening: Happening, *, by: Member | None, now: datetime, way: str = "") -> Happening:
     """Say that it did not happen, or should not count. What it made us owe goes, what it settled is owed again.
 
     A taking-back can itself be taken back.
 
+    :param way: how somebody took back what they had said; empty: it was never said
     :raises AlreadyTakenBack: if a standing taking-back names it
     """
     firm = happening.firm
     with scope(firm):
         if is_taken_back(happening):
             raise AlreadyTakenBack(kind=happening.kind)
+        if happening.kind == Kind.TAKEN_BACK:
+            consents.stand_again(Happening.objects.of(firm).get(pk=happening.facts["happening"]))
+        consents.taken_back(happening, now=now, way=way)
         return record(
             Kind.TAKEN_BACK,
             firm=firm,

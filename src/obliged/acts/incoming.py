@@ -54,6 +54,7 @@ from obliged.records.reading import literally
 from obliged.records.referrals import Party, Referral
 from obliged.records.scoping import scope
 from obliged.words import incoming as words
+from obliged.words.letters import FIRST_CONTACT
 from obliged.words.meetings import coming
 
 log = logging.getLogger("obliged.incoming")
@@ -500,10 +501,19 @@ def _suggest(row: Incoming, read: Read) -> None:
         row.suggestion |= _as_data(row, made, frozenset(who.name for who in read.us))
         return
     told = said.news
-    if told is None or row.person is None or not _is_news(row, told.outcome):
-        return
-    row.suggests = told.outcome
-    row.suggestion |= {"phrase": _plain(told.phrase, 300)}
+    if told is not None and row.person is not None and _is_news(row, told.outcome):
+        row.suggests = told.outcome
+        row.suggestion |= {"phrase": _plain(told.phrase, 300)}
+    elif said.may_tell is not None and _was_asked_for_a_wish(row):
+        row.suggests = str(Happened.MAY_TELL if said.may_tell else Happened.MAY_NOT_TELL)
+
+
+def _was_asked_for_a_wish(row: Incoming) -> bool:
+    """Whether it answers a letter to the prospect that asked what whoever spoke of us may hear."""
+    if row.letter is None or row.referral is None or row.person is None or row.letter.kind not in FIRST_CONTACT:
+        return False
+    prospects = Party.objects.of(row.referral.firm_id).filter(referral=row.referral, side=Side.PROSPECT)
+    return "/a/" in row.letter.text and prospects.filter(person=row.person).exists()
 
 
 def _as_data(row: Incoming, made: Introduction, ours: frozenset[str]) -> dict[str, Any]:
@@ -667,7 +677,10 @@ STEPS = {
     "lost": Happened.LOST,
     "declined": Happened.DECLINED,
     "no_contact": Happened.NOT_YET,
+    "may_tell": Happened.MAY_TELL,
+    "may_not_tell": Happened.MAY_NOT_TELL,
 }
+WISHES = frozenset({Happened.MAY_TELL, Happened.MAY_NOT_TELL})
 
 
 def record_it(incoming: Incoming, *, by: Member, now: datetime, referral: Referral | None = None) -> Happening:
@@ -686,6 +699,14 @@ def record_it(incoming: Incoming, *, by: Member, now: datetime, referral: Referr
             raise SeenToAlready()
         if case is None:
             raise NeedsAReferral()
+        if kind in WISHES:
+            assert row.person is not None
+            wished = referrals.wish(
+                case, may_tell=kind is Happened.MAY_TELL, person=row.person, by=by, now=now, at=min(row.came_at, now),
+                reported_by=row.person, facts={"way": "email"}, words=row.new_words,
+            )  # fmt: skip
+            _settle(row, "confirmed", by=by, now=now, referral=case)
+            return wished
         happening = referrals.step(
             case, kind, by=by, now=now, at=min(row.came_at, now), person=row.person, reported_by=row.person,
             reason=Reason.OTHER if kind in REASONED else None, way="email", words=row.new_words,

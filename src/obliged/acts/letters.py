@@ -17,6 +17,7 @@ from django.conf import settings
 
 from obliged.acts import installation, outbox, owed
 from obliged.domain.courtesies import Key
+from obliged.domain.referrals import Side
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock, mail
 from obliged.ports.failpoints import failpoint
@@ -26,7 +27,7 @@ from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Firm, Member
 from obliged.records.letters import GONE, Letter, Pair, Passage, Settles
 from obliged.records.people import Person
-from obliged.records.referrals import Referral
+from obliged.records.referrals import Party, Referral
 from obliged.records.scoping import scope
 
 LEASE, TRIES = outbox.LEASE, outbox.TRIES
@@ -177,6 +178,19 @@ def cancel_of_referral(referral: Referral, *, now: datetime, why: str) -> None:
         if letter.passage in WITH_US:  # not taken back with the other one of its pair
             with suppress(HasLeft):  # the worker was quicker; what it says stays in the log
                 cancel(letter, now=now, why=why)
+
+
+def cancel_news(referral: Referral, *, by: Member | None = None, now: datetime, why: str) -> None:
+    """Take back whatever is still with us that would tell an introducer how it goes."""
+    heard = Party.objects.of(referral.firm_id).filter(
+        referral__in=[referral.pk, referral.parent_id or referral.pk], side=Side.INTRODUCER
+    )
+    held = Letter.objects.of(referral.firm_id).filter(
+        referral=referral, passage__in=WITH_US, to__in=heard.values("person")
+    )
+    for letter in held.exclude(tells=[]).select_related("firm"):
+        with suppress(HasLeft):  # the worker was quicker; what it says stays in the log
+            cancel(letter, by=by, now=now, why=why)
 
 
 # --- leaving --------------------------------------------------------------------------------------------------

@@ -11,11 +11,11 @@ from enum import StrEnum
 
 from django.conf import settings
 
-from obliged.acts import happenings, letters
+from obliged.acts import consents, happenings, letters, referrals
 from obliged.domain.happenings import Kind
 from obliged.domain.referrals import Side, Stage, stands
 from obliged.domain.refusals import Refusal
-from obliged.queries import stories
+from obliged.queries import introductions, stories
 from obliged.records.happenings import Happening
 from obliged.records.keys import token, token_hash
 from obliged.records.letters import Letter, Passage
@@ -30,6 +30,7 @@ LASTS = {
     Purpose.MET: timedelta(days=60),
     Purpose.OUTCOME: timedelta(days=90),
     Purpose.INTERESTED: timedelta(days=60),
+    Purpose.WISH: timedelta(days=365),  # for as long as there may be something to tell
 }
 
 
@@ -60,6 +61,8 @@ class Answer(StrEnum):
     STILL = "still"
     LATER = "later"
     NO_LONGER = "no_longer"
+    MAY_TELL = "may_tell"
+    MAY_NOT_TELL = "may_not_tell"
 
 
 CHOICES = {
@@ -67,6 +70,7 @@ CHOICES = {
     Purpose.MET: (Answer.MET, Answer.NOT_YET, Answer.NOT_FOR_ME),
     Purpose.OUTCOME: (Answer.WORKING, Answer.UNDECIDED, Answer.NOT_WORKING, Answer.BADLY),
     Purpose.INTERESTED: (Answer.STILL, Answer.LATER, Answer.NO_LONGER),
+    Purpose.WISH: (Answer.MAY_TELL, Answer.MAY_NOT_TELL),
 }
 
 
@@ -151,7 +155,7 @@ def answer(link: Link, pressed: Answer, *, words: str, now: datetime) -> None:
         if earlier is not None:
             if earlier.facts.get("said") == pressed and (earlier.words.text if earlier.words else "") == words:
                 return
-            happenings.take_back(earlier, by=None, now=now)
+            happenings.take_back(earlier, by=None, now=now, way="link")
         happening = _write(link, pressed, words, now)
         Link.objects.of(link.firm).filter(pk=link.pk).update(answered_at=now)
         if pressed is Answer.NO:
@@ -190,12 +194,20 @@ KINDS = {
     Answer.STILL: Kind.WROTE,  # we answer them, and say how it goes on
     Answer.LATER: Kind.WROTE,
     Answer.NO_LONGER: Kind.WITHDRAWN,
+    Answer.MAY_TELL: Kind.MAY_TELL,
+    Answer.MAY_NOT_TELL: Kind.MAY_NOT_TELL,
 }
 
 
 def _write(link: Link, pressed: Answer, words: str, now: datetime) -> Happening:
     kind = KINDS[pressed]
     facts: dict[str, object] = {"link": link.pk, "way": "link", "said": str(pressed)}
+    wording = introductions.asked_by(link) if kind in consents.SAID else ""
+    if link.purpose == Purpose.WISH:
+        return referrals.wish(
+            link.referral, may_tell=pressed is Answer.MAY_TELL, person=link.person, by=None, now=now,
+            reported_by=link.person, facts=facts, words=words, wording=wording,
+        )  # fmt: skip
     if link.purpose == Purpose.CONSENT and link.side != Side.PROSPECT:
         # Only the prospect can agree to be named; a provider's yes is noted, a no declines.
         kind = Kind.NOTED if pressed is Answer.YES else Kind.DECLINED
@@ -214,6 +226,7 @@ def _write(link: Link, pressed: Answer, words: str, now: datetime) -> Happening:
         reported_by=link.person,
         facts=facts,
         words=words,
+        wording=wording,
     )
 
 

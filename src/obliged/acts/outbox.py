@@ -18,15 +18,16 @@ from django.db.models import Count, Exists, OuterRef, Q, Value
 
 from obliged.acts import happenings, installation, mail_accounts, owed, tellings
 from obliged.domain import leaving
+from obliged.domain.confidences import is_news
 from obliged.domain.courtesies import VERBS, Key, done_by
 from obliged.domain.happenings import Kind
 from obliged.domain.leaving import Bar
 from obliged.domain.playbook import Verb
-from obliged.domain.referrals import Stage
+from obliged.domain.referrals import Side, Stage
 from obliged.ports import mail
 from obliged.ports.failpoints import failpoint
 from obliged.ports.mail import Begun, Doubtful, NotLetIn, NotNow, Refused
-from obliged.queries import calendars, drafts, suppressions
+from obliged.queries import calendars, drafts, stories, suppressions
 from obliged.records import rows
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
@@ -280,6 +281,7 @@ def _standing(letter: Letter) -> leaving.Standing:
         suppressed=True in suppressed,
         suppressed_automatic=False in suppressed,
         names_without_consent=letter.pair_id is not None and referral is not None and not _agreed(referral),
+        tells_against_wish=referral is not None and _tells_news(letter) and not _may_be_told(referral),
         in_error=bool(referral is not None and referral.stage == Stage.IN_ERROR),
         owed=_is_owed(letter),
     )
@@ -296,6 +298,17 @@ def _agreed(referral: Referral) -> bool:
     """Whether the prospect may be named: nobody who wants to be asked first is, nor who said no meanwhile."""
     facts = drafts.facts_of(referral)
     return facts.consent is True or (facts.consent is None and not facts.consent_wanted)
+
+
+def _tells_news(letter: Letter) -> bool:
+    """Whether it tells an introducer how it goes."""
+    return any(told["audience"] in {Side.INTRODUCER, ""} and is_news(told["what"]) for told in letter.tells)
+
+
+def _may_be_told(referral: Referral) -> bool:
+    """What the prospect said of it last; where nobody asked, as the firm keeps it."""
+    said = [h.kind for h in stories.of_referral(referral).standing() if h.kind in {Kind.MAY_TELL, Kind.MAY_NOT_TELL}]
+    return said[-1] is Kind.MAY_TELL if said else not referral.firm.discreet
 
 
 def _is_owed(letter: Letter) -> bool:
@@ -321,6 +334,7 @@ WHY = {
     Bar.NOT_WANTED: "{} asked not to be contacted",
     Bar.SUPPRESSED: "the address of {} takes no such letter any more",
     Bar.NO_CONSENT: "they have not agreed to be introduced",
+    Bar.NOT_TOLD: "they asked that nothing is told",
     Bar.IN_ERROR: "the referral was entered in error",
     Bar.NOT_OWED: "what it was owed for was taken back",
 }

@@ -276,20 +276,31 @@ def _held_because_of(happening: Happening) -> list[Letter]:
     return list({row.letter_id: row.letter for row in settling.select_related("letter__firm")}.values())
 
 
-def wish(referral: Referral, *, may_tell: bool, person: Person, by: Member, now: datetime) -> Happening:
-    """What the prospect wishes the introducer to hear. After a no, no news that is still held leaves."""
+def wish(
+    referral: Referral,
+    *,
+    may_tell: bool,
+    person: Person,
+    by: Member | None,
+    now: datetime,
+    at: datetime | None = None,
+    reported_by: Person | None = None,
+    facts: Mapping[str, Any] | None = None,
+    words: str = "",
+    wording: str = "",
+    derive: bool = True,
+) -> Happening:
+    """What the prospect wishes the introducer to hear. After a no, no news that is still held leaves.
+
+    :param by: the member whom they told; None where they said so themselves by a link
+    """
     with scope(referral.firm):
-        kind = Kind.MAY_TELL if may_tell else Kind.MAY_NOT_TELL
-        said = happenings.record(kind, firm=referral.firm, now=now, referral=referral, person=person, by=by)
+        said = happenings.record(
+            Kind.MAY_TELL if may_tell else Kind.MAY_NOT_TELL, firm=referral.firm, now=now, at=at, referral=referral,
+            person=person, by=by, reported_by=reported_by, facts=facts, words=words, wording=wording, derive=derive,
+        )  # fmt: skip
         if not may_tell:
-            to = Party.objects.of(referral.firm).filter(
-                referral__in=[referral.pk, referral.parent_id or referral.pk], side=Side.INTRODUCER
-            )
-            held = Letter.objects.of(referral.firm).filter(
-                referral=referral, passage=Passage.HELD, to__in=to.values("person")
-            )
-            for letter in held.exclude(tells=[]).select_related("firm"):
-                letters.cancel(letter, by=by, now=now, why="they asked that nothing is told")
+            letters.cancel_news(referral, by=by, now=now, why="they asked that nothing is told")
         return said
 
 

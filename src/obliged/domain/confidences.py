@@ -316,6 +316,11 @@ class Milestone(StrEnum):
     ENDED = "ended"
 
 
+def is_news(code: str) -> bool:
+    """Whether what was told, by its code, is news of how it goes, and no mere thanks."""
+    return code in set(Milestone) | set(Stage) | {"under_way", "handed_to"} or code.startswith("reason:")
+
+
 OF_OUTCOME = frozenset({Milestone.WON, Milestone.COMPLETED, Milestone.ENDED})
 ALL = frozenset(Milestone)
 OF_STAGE: Mapping[Stage, Milestone] = {
@@ -384,6 +389,7 @@ class ProspectTelling:
     how_known: str = ""
     contact: Contact | None = None  # the provider's
     meeting_at: datetime | None = None
+    asks_wish: bool = False  # they were not asked yet what whoever spoke of us may hear
     tells: tuple[str, ...] = ()
     withholds: tuple[str, ...] = ()
 
@@ -511,6 +517,7 @@ def to_prospect(facts: ReferralFacts, to: int, *, introducing: bool = False) -> 
         how_known=provider.how_known if details and provider else "",
         contact=_contact(provider) if details and provider else None,
         meeting_at=facts.meeting_at if received else None,
+        asks_wish=introducer is not None and facts.may_tell is None,
         tells=_to_prospect(provider, introducer, details, facts),
         withholds=("provider_notes", "money") if between else ("notes", "introducer"),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from obliged.domain import meetings, news, replies, reports, signs
+from obliged.domain import meetings, news, replies, reports, signs, wishes
 from obliged.domain.mails import Address, Kind, Mail
 from obliged.domain.meetings import Answer
 from obliged.domain.news import News
@@ -39,6 +39,7 @@ class Understood:
     original_to: tuple[str, ...] = ()
     original_reply_to: tuple[str, ...] = ()  # where its answers were to come in: our own token, if it is ours
     news: News | None = None
+    may_tell: bool | None = None  # whether whoever spoke of us may hear how it goes, where the words say so
     coming: Answer | None = None  # a calendar answers whether they come to a meeting
     proved: bool | None = None  # whether our own server could check the sender; None: it did not say
 
@@ -70,6 +71,7 @@ def understood(mail: Mail, *, checks: str = "") -> Understood:
         if is_report
         else (),
         news=news.read(words) if kind is Kind.HUMAN and coming is None else None,
+        may_tell=wishes.read(words) if kind is Kind.HUMAN and coming is None else None,
         coming=coming,
         proved=proved(mail, by=checks),
     )

@@ -26,6 +26,7 @@ class Bar(StrEnum):
     NOT_WANTED = "not_wanted"  # they asked not to be contacted
     SUPPRESSED = "suppressed"  # this address gets nothing any more, or nothing automatic
     NO_CONSENT = "no_consent"  # whom it names has not agreed, or not any more
+    NOT_TOLD = "not_told"  # the prospect does not wish that its reader hears how it goes
     IN_ERROR = "in_error"  # its referral was entered in error
     NOT_OWED = "not_owed"  # what it answers was taken back, or fell away
 
@@ -39,6 +40,7 @@ class Standing:
     suppressed: bool = False  # everything to this address
     suppressed_automatic: bool = False
     names_without_consent: bool = False
+    tells_against_wish: bool = False
     in_error: bool = False
     owed: bool = True
 
@@ -53,6 +55,8 @@ def barred(standing: Standing) -> Bar | None:
         return Bar.IN_ERROR
     if standing.names_without_consent:
         return Bar.NO_CONSENT
+    if standing.tells_against_wish:
+        return Bar.NOT_TOLD
     return None if standing.owed else Bar.NOT_OWED
 
 

@@ -51,8 +51,7 @@ def letter_of(rule: str, because: Kind, facts: ReferralFacts, *, side: Side | No
         return rule
     match rule:
         case "answer":
-            quiet = facts.may_tell is False or (facts.may_tell is None and facts.discreet)
-            return "answer_discreet" if quiet else "answer"
+            return "answer_discreet" if is_quiet(facts) else "answer"
         case "tell_under_way":
             return "under_way_working" if facts.stage is Stage.WON else "under_way"
         case "tell_milestone":
@@ -121,8 +120,8 @@ _ENDS = f"{_INTRODUCER} reason better handed_to"
 _BETWEEN = f"{_INTRODUCER} provider"
 _ALLOWED: Mapping[str, str] = {
     "thank_received": f"{_INTRODUCER} care care_whole treatments next_step best_fit their_page",
-    "call": f"{_EVERY} phone introducer introducer_name need when treatments",
-    "call_again": f"{_EVERY} phone introducer introducer_name need when",
+    "call": f"{_EVERY} phone introducer introducer_name need when treatments link",
+    "call_again": f"{_EVERY} phone introducer introducer_name need when link",
     "tell_not_reached": f"{_INTRODUCER} tries",
     "answer": f"{_INTRODUCER} next_step",
     "answer_discreet": _EVERY,
@@ -337,8 +336,15 @@ def _joins(part: Part, opened: Part, scale: Mapping[str, int], going_on: Collect
     return part.rule != "answer" or part.referral in going_on
 
 
+def is_quiet(facts: ReferralFacts) -> bool:
+    """Whether the introducer hears nothing: then no letter to them may read differently for how it goes."""
+    return facts.may_tell is False or (facts.may_tell is None and facts.discreet)
+
+
 def is_going_on(facts: ReferralFacts) -> bool:
-    """Whether we and the prospect have agreed to meet, or have: then it is no surprise to say that we take it."""
+    """Whether we and the prospect have agreed to meet, or have, and it is no news to say that we take it."""
+    if is_quiet(facts):
+        return False
     further = {Stage.MET, Stage.PROPOSED, Stage.WON}
     return facts.stage not in ENDED and (facts.meeting_at is not None or bool(facts.steps & further))
 

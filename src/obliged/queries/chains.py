@@ -227,7 +227,7 @@ def _rows(model: type[Happening | Told], firm: int, first: int, last: int) -> It
     converters = [_converters(f) for f in fields]
     # Not by their declared types, which would hide what was written in another form.
     bare = "+" if connection.vendor == "sqlite" else ""
-    columns = ", ".join(f"{bare}{connection.ops.quote_name(f.column)}" for f in fields)
+    columns = ", ".join(f"{bare}{connection.ops.quote_name(str(f.column))}" for f in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     asks = f"SELECT {columns} FROM {table} WHERE firm_id = %s AND seq BETWEEN %s AND %s"  # noqa: S608
 

@@ -17,7 +17,7 @@ from obliged.domain.confidences import ENDED, IntroducerTelling, ReferralFacts, 
 from obliged.domain.happenings import Kind
 from obliged.domain.letters import Part, Whole
 from obliged.domain.people import Channel
-from obliged.domain.referrals import Direction, Stage
+from obliged.domain.referrals import Direction, Side, Stage
 from obliged.ports.mail.message import Card
 from obliged.queries import playbooks
 from obliged.queries.confidences import MayKnow, Reach, facts_of, gathered, may_know, names
@@ -43,6 +43,8 @@ NEEDS_LINK: Mapping[str, Purpose] = {
     "ask_proposed": Purpose.INTERESTED,
     "ask_proposed_again": Purpose.INTERESTED,
     "hold_ended": Purpose.INTERESTED,
+    "call": Purpose.WISH,
+    "call_again": Purpose.WISH,
 }
 CALLS = frozenset({"call", "call_again"})
 MOST = 60  # of what one person is owed at one time
@@ -224,15 +226,16 @@ def _around(row: Courtesy, desk: _Desk, facts: ReferralFacts, accepts: bool) -> 
 def _sending(desk: _Desk, reader: Somebody, facts: ReferralFacts) -> Around:
     firm = desk.by.firm
     language = words.language_for(reader.language, firm.language)
+    quiet = letters.is_quiet(facts) and facts.side_of(reader.id) is Side.INTRODUCER
     return Around(
         sender=Sender(desk.by.name, firm.name, firm.trade, desk.by.phone or firm.phone, firm.language),
         as_of=desk.as_of,
         here=Locale(firm.tz, language),
         keeps=desk.keeps,
         own=_wordings(desk.own, language),
-        has_met=Stage.MET in facts.steps,
+        has_met=Stage.MET in facts.steps and not quiet,
         is_between=facts.direction is not Direction.RECEIVED,
-        is_over=facts.stage in ENDED,
+        is_over=facts.stage in ENDED and not quiet,
     )
 
 
@@ -292,7 +295,7 @@ def _draft(
         tells=tuple(dict.fromkeys(code for one in said for code in words.tells(one))),
         withholds=lead.telling.withholds,
         cards=enclosed,
-        needs_link=str(NEEDS_LINK.get(lead.letter, "")),
+        needs_link=str(NEEDS_LINK.get(lead.letter, "")) if words.has_link(lead) else "",
         sms_href=messages.sms(person.phone, person.e164, message),
         whatsapp_href=messages.whatsapp(person.e164, message),
         tel_href=messages.tel(person.phone, person.e164),

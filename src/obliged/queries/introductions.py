@@ -716,20 +716,34 @@ class AnswerPage:
     may_change: bool
 
 
+def _here(link: Link) -> Locale:
+    return Locale(link.firm.tz, letter_words.language_for(link.person.language, link.firm.language))
+
+
+def asked_by(link: Link) -> str:
+    """The question of a link as its holder reads it, with what stands beside it."""
+    shown = portal.question(_asked(link, drafts.facts_of(link.referral)), (), _here(link))
+    return " ".join(words for words in (shown.question, shown.beside) if words)
+
+
+def _asked(link: Link, facts: ReferralFacts) -> portal.Asked:
+    letter = {
+        "consent": "ask_consent", "met": "ask_met", "outcome": "ask_outcome", "interested": "ask_proposed",
+        "wish": "call",
+    }[link.purpose]  # fmt: skip
+    may_know = telling(letter, facts, link.person_id)
+    assert isinstance(may_know, ProspectTelling | ProviderTelling)
+    return portal.Asked(link.purpose, may_know, link.referral.responsible.first_name, link.firm.phone)
+
+
 def answer_page(
     link: Link, answers: Sequence[str], *, said: Happening | None, may_change: bool, as_of: datetime
 ) -> AnswerPage:
     """The page of a link, made from what its holder may know."""
-    firm, referral = link.firm, link.referral
-    facts = drafts.facts_of(referral)
-    letter = {
-        "consent": "ask_consent", "met": "ask_met", "outcome": "ask_outcome", "interested": "ask_proposed",
-    }[link.purpose]  # fmt: skip
-    may_know = telling(letter, facts, link.person_id)
-    assert isinstance(may_know, ProspectTelling | ProviderTelling)
-    language = letter_words.language_for(link.person.language, firm.language)
-    here = Locale(firm.tz, language)
-    asked = portal.Asked(link.purpose, may_know, referral.responsible.first_name, firm.phone)
+    firm = link.firm
+    here = _here(link)
+    language = here.language
+    asked = _asked(link, drafts.facts_of(link.referral))
     answer = str(said.facts.get("said", "")) if said is not None else ""
     rules = {rule.key for rule in playbooks.of_firm(firm).rules if rule.on} if answer == "badly" else set()
     return AnswerPage(
@@ -752,6 +766,6 @@ def answer_page(
 
 
 __all__ = [
-    "NEW", "AnswerPage", "Candidate", "Introduction", "Other", "Proposal", "Slot", "Typed", "TypedSide", "answer_page",
+    "NEW", "AnswerPage", "Candidate", "Introduction", "Other", "Proposal", "Slot", "Typed", "TypedSide", "answer_page", "asked_by",
     "introduction", "known", "named", "proposal", "reasons_lacking", "selling", "suggestions", "uuid_of", "who", "who_fits",
 ]  # fmt: skip

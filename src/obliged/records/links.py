@@ -15,6 +15,7 @@ class Purpose(StrEnum):
     MET = "met"  # did you manage to meet?
     OUTCOME = "outcome"  # what came of it?
     INTERESTED = "interested"  # is it still wanted?
+    WISH = "wish"  # what may whoever spoke of us hear?
 
 
 class Link(Kept):

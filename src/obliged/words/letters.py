@@ -120,7 +120,8 @@ def body(said: Said, register: str, *, link: str = LINK_SHOWN) -> str:
     """What stands between the greeting and the name."""
     own = said.around.own.get((said.letter, register))
     words = own.text if own else _text(said.around.here.language, f"{said.letter}.{register}")
-    return letters.fill(words, values_of(said) | {"link": link})
+    values = values_of(said)
+    return letters.fill(words, values | {"link": link if values["link"] else ""})
 
 
 def _subject(said: Said, register: str, values: Mapping[str, str]) -> str:
@@ -166,7 +167,7 @@ def values_of(said: Said) -> dict[str, str]:
         "tries": moments.times(around.tries, around.here) if around.tries else "",
         "day": moments.on_day(around.day, around.as_of, around.here) if around.day else "",
         "due": moments.day_of(around.day, around.as_of, around.here) if around.day else "",
-        "link": LINK_SHOWN,
+        "link": LINK_SHOWN if has_link(said) else "",
     }
     match telling:
         case IntroducerTelling():
@@ -175,6 +176,11 @@ def values_of(said: Said) -> dict[str, str]:
             return common | _to_prospect(telling, around)
         case ProviderTelling():
             return common | _to_provider(telling, around)
+
+
+def has_link(said: Said) -> bool:
+    """Whether there is something to answer by a link: in a first letter only what the introducer may hear."""
+    return said.letter not in FIRST_CONTACT or (isinstance(said.telling, ProspectTelling) and said.telling.asks_wish)
 
 
 def _to_introducer(said: Said, telling: IntroducerTelling) -> dict[str, str]:

@@ -23,7 +23,7 @@ _say = partial(say, "portal")
 class Asked:
     """What is asked of whom: the question's kind, and what its reader may know."""
 
-    purpose: str  # consent, met, outcome
+    purpose: str  # consent, met, outcome, interested, wish
     telling: ProspectTelling | ProviderTelling
     member: str  # the first name of the member who reads the answer
     phone: str = ""  # the firm's
@@ -129,6 +129,7 @@ def _facts(asked: Asked) -> dict[str, object]:
     }
     if isinstance(telling, ProspectTelling):
         facts |= {"need": phrase(telling.need), "does": phrase(telling.provider_does)}
+        facts["introducer"] = line(telling.introducer.first) if telling.introducer else ""
     return facts
 
 

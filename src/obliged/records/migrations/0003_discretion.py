@@ -593,5 +593,19 @@ class Migration(migrations.Migration):
             model_name="signedin",
             index=models.Index(fields=["user", "-seen_at"], name="signed_in_of_user"),
         ),
+        migrations.AlterField(
+            model_name="link",
+            name="purpose",
+            field=models.CharField(
+                choices=[
+                    (obliged.records.links.Purpose["CONSENT"], obliged.records.links.Purpose["CONSENT"]),
+                    (obliged.records.links.Purpose["MET"], obliged.records.links.Purpose["MET"]),
+                    (obliged.records.links.Purpose["OUTCOME"], obliged.records.links.Purpose["OUTCOME"]),
+                    (obliged.records.links.Purpose["INTERESTED"], obliged.records.links.Purpose["INTERESTED"]),
+                    (obliged.records.links.Purpose["WISH"], obliged.records.links.Purpose["WISH"]),
+                ],
+                max_length=12,
+            ),
+        ),
         migrations.RunPython(join_tellings, migrations.RunPython.noop),
     ]

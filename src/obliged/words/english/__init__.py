@@ -25,6 +25,7 @@ from obliged.words.english.profiles import TEXTS as PROFILES
 from obliged.words.english.proper import TEXTS as PROPER
 from obliged.words.english.refusals import TEXTS as REFUSALS
 from obliged.words.english.stops import TEXTS as STOPS
+from obliged.words.english.tellings import TEXTS as TELLINGS
 from obliged.words.english.templates import TEXTS as TEMPLATES
 
 PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
@@ -49,5 +50,6 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "proper": PROPER,
     "refusals": REFUSALS,
     "stops": STOPS,
+    "tellings": TELLINGS,
     "templates": TEMPLATES,
 }

@@ -19,6 +19,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "suggests.lost": "{first} writes that it came to nothing.",
     "suggests.declined": "{first} writes that it is not wanted.",
     "suggests.no_contact": "{first} writes that there was no answer yet.",
+    "suggests.may_tell": "{first} writes that we may tell how it goes.",
+    "suggests.may_not_tell": "{first} writes that we may not tell how it goes.",
     "introduces": (
         "{introducer} introduces {prospect}: {need}.",
         "{introducer} introduces {prospect}.",
@@ -38,4 +40,6 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "step.lost": "came to nothing",
     "step.declined": "not wanted",
     "step.no_contact": "not yet",
+    "step.may_tell": "may be told",
+    "step.may_not_tell": "not to be told",
 }

@@ -211,17 +211,21 @@ TO_INTRODUCERS: Mapping[str, str] = {
 TO_PROSPECTS: Mapping[str, str] = {
     "call.subject": "[{introducer_name} gave me your name|A word from {firm}]",
     "call.plain": "[{introducer_name} gave me your name.][ What I heard: {need}.] May I call you? Name an hour that "
-    "suits you[, or ring me on {phone}].",
+    "suits you[, or ring me on {phone}].[ May we tell {introducer} how it goes? You decide, here: {link}]",
     "call.warmer": "[{introducer_name} gave me your name and said that I may be of use.][ What I heard: {need}.] I "
-    "would rather hear it from you. May I call? Name an hour that suits you[, or ring me on {phone}].",
-    "call.shorter": "[{introducer_name} gave me your name.] May I call you[ about this: {need}]? Name an hour.",
+    "would rather hear it from you. May I call? Name an hour that suits you[, or ring me on {phone}].[ May we tell "
+    "{introducer} how it goes? You decide, here: {link}]",
+    "call.shorter": "[{introducer_name} gave me your name.] May I call you[ about this: {need}]? Name an hour.[ "
+    "What may {introducer} hear? You decide: {link}]",
     "call_again.subject": "[From {introducer_name}|A word from {firm}]",
     "call_again.plain": "I tried to call you and did not reach you.[ {introducer_name} gave me your name.][ It is "
-    "about this: {need}.] Which hour would suit you? A line is enough[, or ring me on {phone}].",
+    "about this: {need}.] Which hour would suit you? A line is enough[, or ring me on {phone}].[ May we tell "
+    "{introducer} how it goes? You decide, here: {link}]",
     "call_again.warmer": "I tried to call you and did not reach you; it may have been a poor hour.[ "
     "{introducer_name} gave me your name.][ It is about this: {need}.] Which hour would suit you? A line is "
-    "enough[, or ring me on {phone}].",
-    "call_again.shorter": "I tried to call you.[ {introducer_name} gave me your name.] Which hour would suit you?",
+    "enough[, or ring me on {phone}].[ May we tell {introducer} how it goes? You decide, here: {link}]",
+    "call_again.shorter": "I tried to call you.[ {introducer_name} gave me your name.] Which hour would suit you?[ What "
+    "may {introducer} hear? You decide: {link}]",
     "ask_proposed.subject": "Our proposal",
     "ask_proposed.plain": "Have you had time to look at our proposal? If something in it is unclear, ask me. If it "
     "is not for you, say so; that is a good answer too. Just reply, or press an answer here: {link}",

@@ -13,6 +13,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "question.consent.provider": "May {member} introduce somebody to you?",
     "question.met": ("Did you and {other} manage to meet?", "Did you manage to meet?"),
     "question.interested": "Shall we go on?",
+    "question.wish": ("May we tell {introducer} how it goes?", "May we tell whoever spoke of us how it goes?"),
     "question.outcome": ("What came of it with {other}?", "What came of it?"),
     "beside.consent.prospect": (
         "{other} does this: {does}. {other} hears nothing until you say yes, and a no is fine.",
@@ -22,6 +23,12 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "beside.consent.provider": "It is somebody who may need what you do. A no is fine.",
     "beside.met": "Not yet is a fine answer. Only {member} reads it.",
     "beside.interested": "Each is a fine answer. Only {member} reads it.",
+    "beside.wish": (
+        "{introducer} spoke of us to you. A yes means steps only: that we met, that we work together, that it is over; never "
+        "what about. A no means thanks without news. You can change it here at any time.",
+        "A yes means steps only: that we met, that we work together, that it is over; never what about. You can change it "
+        "here at any time.",
+    ),
     "beside.outcome": "Good or bad, {member} would like to know. Only {member} reads it.",
     "need": "What {member} heard that you need: {need}",
     # The answers, as buttons
@@ -37,6 +44,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "answer.still": "Yes, let us go on",
     "answer.later": "Not now, ask me later",
     "answer.no_longer": "No, it is settled for me",
+    "answer.may_tell": "Yes, you may",
+    "answer.may_not_tell": "No, keep it between us",
     # What stands on the page afterwards
     "thanks": "Thank you, {to}.",
     "thanks.badly": "Thank you for saying so, {to}.",
@@ -58,6 +67,14 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "said.still": "You said yes. {member} comes back to you.",
     "said.later": "You said: not now. {member} asks again when the time is better.",
     "said.no_longer": "You said no, and that is that. Nobody will press you.",
+    "said.may_tell": (
+        "You said yes. {introducer} hears of steps, and of nothing else.",
+        "You said yes. They hear of steps, and of nothing else.",
+    ),
+    "said.may_not_tell": (
+        "You said no. {introducer} hears our thanks and no news.",
+        "You said no. They hear our thanks and no news.",
+    ),
     "said.badly": "You said that you were not treated well. That is not how anybody should be treated on our word.",
     "next.badly": ("{member} will come back to you about it.",),
     "next.badly.phone": "If you would rather talk now: {phone}.",
