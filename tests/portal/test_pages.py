@@ -8,11 +8,11 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from obliged.acts import introductions, letters, people, portal_links, referrals
+from obliged.acts import courtesies, introductions, letters, people, portal_links, referrals, templates
 from obliged.acts.people import Reach
 from obliged.domain.happenings import Kind, Reason
 from obliged.domain.people import TellWhat
-from obliged.queries import stories, suppressions
+from obliged.queries import drafts, stories, suppressions
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
 from obliged.records.happenings import Happening
@@ -21,6 +21,7 @@ from obliged.records.links import HeardBack, Opens, PortalLink
 from obliged.records.people import Person
 from obliged.records.privacy import PrivacyRequest
 from obliged.records.referrals import Referral
+from obliged.words.letters import PAGE_SHOWN
 from tests import cast
 from tests.carriers import Carrier
 from tests.cast import MONDAY
@@ -409,3 +410,37 @@ def test_a_page_link_in_a_letter_opens_once_the_letter_has_left(priya: Member, a
     assert get(path).status_code == 410
     letters.let_leave(letter, now=MONDAY)
     assert get(path).status_code == 200
+
+
+# --- in a letter ------------------------------------------------------------------------------------------------
+
+
+def test_a_thank_you_letter_offers_the_page_and_carries_it_where_a_member_wants_it(
+    priya: Member, kwame: Referral, ana: Person
+) -> None:
+    row = Courtesy.objects.of(priya.firm).select_related("firm", "to").get(referral=kwame, rule="thank_received")
+    plain = drafts.draft_for(row, by=priya, as_of=MONDAY)
+    warm = drafts.draft_for(row, by=priya, register="warmer", as_of=MONDAY)
+    offered = [line for line in warm.offers if PAGE_SHOWN in line]
+
+    letter = courtesies.send(row, by=priya, now=MONDAY, text=f"{warm.text}\n{offered[0]}")
+
+    assert PAGE_SHOWN not in plain.text + warm.text  # off by default
+    assert PAGE_SHOWN not in letter.text
+    path = "/p/" + letter.text.partition("/p/")[2].partition("/")[0] + "/"
+    assert get(path).status_code == 410
+    letters.let_leave(letter, now=MONDAY)
+    assert "Thank you, Ana." in text(get(path))
+
+
+def test_a_firms_own_words_may_have_a_place_for_the_page(priya: Member, kwame: Referral) -> None:
+    templates.word(
+        priya.firm, letter="thank_received", register="plain", subject="Thank you",
+        text="Thank you for {prospect}. Your page: {their_page}", by=priya, now=MONDAY,
+    )  # fmt: skip
+    row = Courtesy.objects.of(priya.firm).select_related("firm", "to").get(referral=kwame, rule="thank_received")
+
+    letter = courtesies.send(row, by=priya, now=MONDAY)
+
+    assert "/p/" in letter.text
+    assert PortalLink.objects.of(priya.firm).count() == 1

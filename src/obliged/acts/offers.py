@@ -27,6 +27,7 @@ from obliged.domain.offers import ASKED_FOR, MOST_A_DAY, SEEN_FOR, UNDONE_FOR, S
 from obliged.domain.people import normal
 from obliged.domain.refusals import Refusal
 from obliged.ports import phones
+from obliged.records import rows
 from obliged.records.consents import Agreed, Consent
 from obliged.records.firms import Firm, Member
 from obliged.records.keys import token, token_hash
@@ -70,6 +71,7 @@ def open_to_all(slug: str) -> Firm:
 
     :raises PageHasEnded: if there is no such firm, or its page is not open: the two look alike
     """
+    rows.of_page(slug[:60]).from_now_on()
     firm = Firm.objects.filter(slug=slug[:60], public_since__isnull=False).first()
     if firm is None:
         raise PageHasEnded()
@@ -148,15 +150,17 @@ def _same_offer(firm: Firm, said: Said, introducer: Person | None) -> Offer | No
     Who came by their own page is known. Anybody else is only who they say: what they send joins what says the same to
     the letter, and never changes what another sent.
     """
-    rows = Offer.objects.of(firm).filter(standing__in=[str(s) for s in OPEN], answered_at=None, introducer=introducer)
+    waiting = Offer.objects.of(firm).filter(
+        standing__in=[str(s) for s in OPEN], answered_at=None, introducer=introducer
+    )
     if introducer is None:
         if not said.agreed:
             return None
-        rows = rows.filter(
+        waiting = waiting.filter(
             standing=Standing.NEW, from_name=said.from_name, from_email=said.from_email, from_phone=said.from_phone,
             person_email=said.email, person_phone=said.phone, need=said.need, reason=said.reason,
         )  # fmt: skip
-    same = (row for row in rows.order_by("-id")[:MOST_A_DAY] if normal(row.person_name) == normal(said.name))
+    same = (row for row in waiting.order_by("-id")[:MOST_A_DAY] if normal(row.person_name) == normal(said.name))
     return next(same, None)
 
 
@@ -313,17 +317,17 @@ def take_up_again(offer: Offer, *, now: datetime) -> None:
 
 
 def expire(*, now: datetime) -> int:
-    """What nobody answered, looked at or took up again in time goes, with every detail."""
-    over = Offer.unscoped.filter(expires_at__lte=now).exclude(from_name="", person_name="", asked_hash=None)
+    """What nobody answered, looked at or took up again in time goes, with every detail; answers how much went."""
+    return sum(_expire_of(firm, now) for firm in Firm.objects.order_by("id"))
+
+
+def _expire_of(firm: Firm, now: datetime) -> int:
     gone = 0
-    for offer in over.select_related("firm").order_by("id")[:AT_ONCE]:
-        with scope(offer.firm):
-            standing = offer.standing if offer.standing in {Standing.KEPT, Standing.DECLINED} else Standing.EXPIRED
-            gone += (
-                Offer.objects.of(offer.firm)
-                .filter(pk=offer.pk, expires_at__lte=now)
-                .update(standing=standing, **NOTHING)
-            )
+    with scope(firm):
+        over = Offer.objects.of(firm).filter(expires_at__lte=now).exclude(standing=Standing.KEPT)
+        for offer in over.exclude(from_name="", person_name="", asked_hash=None).order_by("id")[:AT_ONCE]:
+            offer.standing = offer.standing if offer.standing == Standing.DECLINED else Standing.EXPIRED
+            gone += Offer.objects.of(firm).filter(pk=offer.pk).update(standing=offer.standing, **NOTHING)
     return gone
 
 

@@ -16,6 +16,7 @@ from django.core import signing
 from django.utils.crypto import constant_time_compare
 
 from obliged.domain.refusals import Refusal
+from obliged.records import rows
 from obliged.records.keys import token, token_hash
 from obliged.records.letters import Letter, Passage
 from obliged.records.links import Link, Opens, PortalLink
@@ -28,7 +29,7 @@ MOST = 12  # links to one page; a further one ends the oldest
 LONGEST_SECRET = 64
 WITH_US = frozenset({Passage.DRAFT, Passage.HELD, Passage.CLAIMED})
 _ROADS = {Opens.PAGE: "p", Opens.MORE: "p/more"}
-_signer = partial(signing.TimestampSigner, salt="obliged.portal.more")
+_signer = partial(signing.Signer, salt="obliged.portal.more")
 
 
 class PageHasEnded(Refusal):
@@ -112,10 +113,11 @@ def open_more(link: PortalLink, *, now: datetime) -> str:
 
     :raises PageHasEnded: if it was used meanwhile, in another window or by somebody else
     """
-    used = PortalLink.objects.of(link.firm_id).filter(pk=link.pk, used_at=None, revoked_at=None)
-    if not used.update(used_at=now):
-        raise PageHasEnded()
-    return _signer().sign(str(link.pk))
+    with scope(link.firm):
+        used = PortalLink.objects.of(link.firm_id).filter(pk=link.pk, used_at=None, revoked_at=None)
+        if not used.update(used_at=now):
+            raise PageHasEnded()
+    return _signer().sign(link.token_hash)
 
 
 def opened(brought: str, *, now: datetime) -> PortalLink:
@@ -124,10 +126,13 @@ def opened(brought: str, *, now: datetime) -> PortalLink:
     :raises PageHasEnded: if nothing is, or not any more
     """
     try:
-        pk = int(_signer().unsign(brought[:200]))
-    except (signing.BadSignature, ValueError):
+        kept = _signer().unsign(brought[:200])
+    except signing.BadSignature:
         raise PageHasEnded from None
-    link: PortalLink | None = _live().filter(pk=pk, opens=Opens.MORE, used_at__gt=now - STAYS_OPEN).first()
+    rows.of_holder(kept).from_now_on()
+    link: PortalLink | None = (
+        _live().filter(token_hash=kept, opens=Opens.MORE, used_at__gt=now - STAYS_OPEN, used_at__lte=now).first()
+    )
     if link is None:
         raise PageHasEnded()
     return link

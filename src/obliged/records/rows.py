@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 # --- what is said ----------------------------------------------------------------------------------------------
 
-UNSAID = {"app.firm": "''", "app.user": "''", "app.token": "''", "app.letter": "''", "app.house": "''"}
+UNSAID = {"app.firm": "''", "app.user": "''", "app.token": "''", "app.letter": "''", "app.page": "''", "app.house": "''"}
 
 Whose = tuple[tuple[str, str], ...]
 NOBODY: Whose = ()
@@ -118,6 +118,14 @@ def of_letter(public_id: UUID) -> Saying:
     return Saying((("app.letter", kept), ("app.firm", _first(f"SELECT firm_id FROM obliged_letter WHERE public_id = {kept}"))))
 
 
+def of_page(slug: str) -> Saying:
+    """The rows of the firm whose public page this address names; none, where no page is open."""
+    if not re.fullmatch(r"[-\w]+", slug, re.ASCII):
+        return nobody()
+    firm = f"SELECT id FROM obliged_firm WHERE slug = '{slug}' AND public_since IS NOT NULL"
+    return Saying((("app.page", f"'{slug}'"), ("app.firm", _first(firm))))
+
+
 def _first(*questions: str) -> str:
     return f"coalesce({', '.join(f'({question})::text' for question in questions)}, '')"
 
@@ -191,6 +199,7 @@ FIRM = "(SELECT nullif(current_setting('app.firm', true), '')::bigint)"
 USER = "(SELECT nullif(current_setting('app.user', true), '')::bigint)"
 TOKEN = "(SELECT nullif(current_setting('app.token', true), ''))"  # noqa: S105 - SQL
 LETTER = "(SELECT nullif(current_setting('app.letter', true), '')::uuid)"
+PAGE = "(SELECT nullif(current_setting('app.page', true), ''))"
 IN_HOUSE = "(SELECT current_setting('app.house', true) = 'on')"
 
 
@@ -229,6 +238,8 @@ EXCEPTIONS = (
     # A secret in somebody's hands opens the one row that keeps its hash; a signed address names its one letter.
     *(Policy("by_token", "SELECT", f"{column} = {TOKEN}", (table,)) for table, column in HOLDERS.items()),
     Policy("by_letter", "SELECT", f"public_id = {LETTER}", ("obliged_letter",)),
+    # A firm that has opened its public page is found by the page's address, by anybody.
+    Policy("by_page", "SELECT", f"slug = {PAGE} AND public_since IS NOT NULL", ("obliged_firm",)),
 )  # fmt: skip
 
 
