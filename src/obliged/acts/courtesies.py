@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from obliged.acts import happenings, letters, links, owed, portal_links
+from obliged.acts import happenings, letters, links, owed, portal_links, referrals
 from obliged.domain import courtesies as domain
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
@@ -65,7 +65,7 @@ def send(
         draft = drafts.draft_for(row, by=by, register=register, as_of=now)
         assert row.to is not None, "Nobody writes to themselves"
         said = draft.text if text is None else text
-        if draft.needs_link and row.referral is not None:
+        if draft.needs_link and row.referral is not None and drafts.LINK_SHOWN in said:
             said = said.replace(
                 drafts.LINK_SHOWN, links.make(
                     Purpose(draft.needs_link), person=row.to, referral=row.referral, side=draft.audience, now=now
@@ -250,8 +250,11 @@ def reached(
         row = _still_owed(courtesy)
         common: dict[str, Any] = {"firm": row.firm, "now": now, "referral": row.referral, "by": by}
         if may_tell is not None:
-            wish = Kind.MAY_TELL if may_tell else Kind.MAY_NOT_TELL
-            happenings.record(wish, person=row.to, derive=False, **common)
+            assert row.referral is not None
+            assert row.to is not None
+            referrals.wish(
+                row.referral, may_tell=may_tell, person=row.to, by=by, now=now, facts={"way": "call"}, derive=False
+            )
         happenings.record(
             Kind.CONTACTED, person=row.to, facts=happenings.deed(row.key, way="call"), words=words,
             derive=meeting_at is None, **common,
