@@ -207,6 +207,18 @@ def test_the_page_says_what_runs_and_what_comes_next(client: Client, priya: Memb
     assert "At work" in page
 
 
+def test_what_has_nothing_to_do_is_not_said_to_come_in_the_past(client: Client, priya: Member) -> None:
+    worker(MONDAY - MINUTE)
+    timetable.keep(["letters", "silence"], now=MONDAY)
+    Schedule.objects.filter(name="letters").update(next_at=MONDAY - 20 * MINUTE)
+    Schedule.objects.filter(name="silence").update(next_at=MONDAY + 5 * MINUTE)
+
+    page = opened(client, priya, "jobs")
+
+    assert "When there is something" in page
+    assert "Today, 7:40" not in page
+
+
 def test_every_line_of_the_timetable_has_its_sentence(priya: Member) -> None:
     here = queries.here_of(priya.firm)
 

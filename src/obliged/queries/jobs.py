@@ -230,12 +230,17 @@ def _line(says: str, rows: list[Schedule], as_of: datetime, here: Locale) -> Tic
     return Ticking(
         says,
         moments.stamp(last, as_of, here) if last else "",
-        moments.stamp(min(row.next_at for row in rows), as_of, here),
+        _next(min(row.next_at for row in rows), as_of, here),
         any(row.leased_by for row in rows),
         "" if worst is None else words.trouble(worst.trouble, 0 if worst.trouble else worst.falls, here),
         "" if worst is None else worst.trouble,
         0 if worst is None else worst.falls,
     )
+
+
+def _next(at: datetime, as_of: datetime, here: Locale) -> str:
+    """When it comes; what could have come before now waits until there is something for it to do."""
+    return moments.stamp(at, as_of, here) if at > as_of else words.idle(here)
 
 
 def _keeps_failing(row: Schedule) -> bool:

@@ -27,6 +27,11 @@ def line(name: str, here: Locale) -> str:
     return _say(here.language, f"line.{name.split(' ')[0]}") or moments.begun(name)
 
 
+def idle(here: Locale) -> str:
+    """When a line comes that has nothing to do."""
+    return _say(here.language, "line_idle")
+
+
 def kind(code: str, here: Locale) -> str:
     """What a job is."""
     return _say(here.language, f"kind.{code}", "kind.other", facts={"kind": code})
@@ -62,4 +67,4 @@ def trouble(said: str, deaths: int, here: Locale) -> str:
     return _say(here.language, f"trouble.{said.split(':')[0]}", "trouble.other")
 
 
-__all__ = ["Banner", "banner", "kind", "line", "title", "trouble"]
+__all__ = ["Banner", "banner", "idle", "kind", "line", "title", "trouble"]

@@ -18,6 +18,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "line.consents": "Consents that grew too old are noted",
     "line.silence": "Silence after two questions is noted",
     "line.tidying": "What was done days ago is cleared away",
+    "line_idle": "When there is something",
     # How the page begins
     "title.fine": "Everything behind the pages runs.",
     "title.worker": "No worker is running.",
