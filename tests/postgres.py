@@ -95,18 +95,24 @@ class Cluster:
         self._ask(
             f"CREATE ROLE {ROLE} LOGIN",
             f"CREATE ROLE {OWNER} LOGIN CREATEDB",
-            f"CREATE ROLE {TESTER} LOGIN CREATEDB BYPASSRLS IN ROLE {ROLE}",
-            f"CREATE DATABASE {ROLE} OWNER {OWNER}",
+            f"CREATE ROLE {TESTER} LOGIN CREATEDB BYPASSRLS IN ROLE {ROLE}, {OWNER}",
         )
+        # As `obliged roles` has it: nobody reads what others ask. Databases of tests are made after this one.
+        hidden = (
+            "REVOKE SELECT ON pg_stat_activity FROM PUBLIC",
+            "REVOKE EXECUTE ON FUNCTION pg_stat_get_activity(integer) FROM PUBLIC",
+        )
+        self._ask(*hidden, database="template1")
+        self._ask(f"CREATE DATABASE {ROLE} OWNER {OWNER}")
 
     def stop(self) -> None:
         if (self.data / "postmaster.pid").exists():
             self._do("pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop")
 
-    def _ask(self, *statements: str) -> None:
+    def _ask(self, *statements: str, database: str = "postgres") -> None:
         import psycopg
 
-        with psycopg.connect(host=str(self.folder), user="keeper", dbname="postgres", autocommit=True) as connection:
+        with psycopg.connect(host=str(self.folder), user="keeper", dbname=database, autocommit=True) as connection:
             for statement in statements:
                 connection.execute(statement.encode())
 

@@ -202,8 +202,9 @@ def _guards() -> Finding:
         return wrong("Guards", f"{len(missing)} are missing, first {missing[0]}.", "obliged manage migrate")
     strangers = rows.strangers()
     if strangers:
-        says = f"{strangers[0]} opens a table in a way that is not ours."
-        return wrong("Guards", says, "DROP POLICY, as the owner of the tables; \\d in `obliged manage dbshell` shows it.")
+        says = f"{strangers[0]} is not ours, and may show what the locks hide."
+        mend = "A policy or a view: take it away as the owner of the tables, or move a view to another schema."
+        return wrong("Guards", says, mend)
     return fine("Guards", "What was written stays, and no firm's records point at another's.")
 
 

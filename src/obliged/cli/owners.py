@@ -39,6 +39,9 @@ REASSIGN OWNED BY {product} TO {owner};
 REVOKE {owner} FROM {product};
 REVOKE CREATE ON SCHEMA public FROM PUBLIC, {product};
 GRANT USAGE, CREATE ON SCHEMA public TO {owner};
+-- What others ask stands there with its values, readable by whoever has the same role.
+REVOKE SELECT ON pg_stat_activity FROM PUBLIC;
+REVOKE EXECUTE ON FUNCTION pg_stat_get_activity(integer) FROM PUBLIC;
 """
 
 

@@ -274,12 +274,18 @@ def standing() -> set[str]:
 
 
 def strangers() -> tuple[str, ...]:
-    """Policies that we did not write: one that opens a table opens it, whatever ours say."""
+    """What we did not write and what could show rows all the same: policies, since one that opens a table opens it
+    whatever ours say, and views, which look with the eyes of whoever made them.
+    """
     if connection.vendor != "postgresql":
         return ()
     ours = {name for name, _ in wanted()}
     with connection.cursor() as cursor:
-        cursor.execute("SELECT policyname FROM pg_policies WHERE schemaname = current_schema() ORDER BY 1")
+        cursor.execute(
+            "SELECT policyname FROM pg_policies WHERE schemaname = current_schema() UNION "
+            "SELECT relname FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = current_schema()::regnamespace "
+            "ORDER BY 1"
+        )
         return tuple(name for (name,) in cursor.fetchall() if name not in ours)
 
 
@@ -318,7 +324,8 @@ def grant(role: str, append_only: Iterable[str]) -> None:
         for table in connection.introspection.table_names(cursor):
             quoted = connection.ops.quote_name(table)
             statements += [f"REVOKE ALL ON {quoted} FROM {name}", f"GRANT {less.get(table, MAY)} ON {quoted} TO {name}"]
-        statements.append(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA {schema} TO {name}")
+        statements.append(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA {schema} FROM {name}")
+        statements.append(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO {name}")
         cursor.execute("; ".join(statements))
 
 
