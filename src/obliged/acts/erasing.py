@@ -301,7 +301,7 @@ def _letters(whom: Whom) -> None:
     to_them = Letter.objects.of(firm).filter(to_id__in=whom.ids)
     about = Letter.objects.of(firm).filter(referral_id__in=_own(whom))
     pks = [*to_them.values_list("pk", flat=True), *about.values_list("pk", flat=True)]
-    _out_of_the_spool(Letter.objects.of(firm).filter(pk__in=pks).values_list("message_id", flat=True))
+    out_of_the_spool(Letter.objects.of(firm).filter(pk__in=pks).values_list("message_id", flat=True))
     Arrived.objects.filter(firm=firm).filter(
         Q(letter_id__in=pks) | Q(to_address__in=whom.emails) | Q(from_address__in=whom.emails)
     ).delete()
@@ -311,7 +311,7 @@ def _letters(whom: Whom) -> None:
     Override.objects.of(firm).filter(letter_id__in=pks).update(why="")
 
 
-def _out_of_the_spool(message_ids: Sequence[str]) -> None:
+def out_of_the_spool(message_ids: Sequence[str]) -> None:
     folder = Path(settings.SPOOL) if settings.SPOOL else None
     if folder is None or not folder.is_dir():
         return
@@ -463,7 +463,7 @@ def _struck(model: type[models.Model], pk: int, struck: dict[str, Any], whom: Wh
     if model is Incoming:
         struck["raw"] = b""
     if model is Letter:
-        _out_of_the_spool([manager.values_list("message_id", flat=True).get(pk=pk)])
+        out_of_the_spool([manager.values_list("message_id", flat=True).get(pk=pk)])
     if model is Arrived:
         manager.filter(pk=pk).delete()
         return
@@ -513,4 +513,4 @@ PERSONAL = (
     "hold_why",
 )  # fmt: skip
 
-__all__ = ["ErasedAlready", "OnHold", "StillLeaving", "begin", "erase", "go_on"]
+__all__ = ["ErasedAlready", "OnHold", "StillLeaving", "begin", "erase", "go_on", "out_of_the_spool"]

@@ -28,6 +28,7 @@ class Act(StrEnum):
     SEE_FIRM = "see_firm"  # how the firm is set up, and who works in it
     SEE_WORKINGS = "see_workings"  # what goes on behind the pages
     READ_PRIVATE = "read_private"  # a note or a person that a member keeps to themselves
+    READ_FILE = "read_file"  # everything that is kept of one person, and what people asked of it
     KNOW_OF_PRIVATE = "know_of_private"  # that there is one, and not what
     # Do
     CAPTURE = "capture"
@@ -45,6 +46,7 @@ class Act(StrEnum):
     SETTLE_FIRM = "settle_firm"  # hours, holidays, how the firm treats people
     SETTLE_MEMBERS = "settle_members"  # invite, give a role, let go
     SETTLE_PLAYBOOK = "settle_playbook"
+    SETTLE_PRIVACY = "settle_privacy"  # erase somebody, or keep everything of theirs under a legal hold
     SETTLE_WORKINGS = "settle_workings"  # hold all letters, let them leave, try a job again
 
 
@@ -86,6 +88,7 @@ POLICY: Final[Mapping[Act, tuple[Reach, Reach, Reach, Reach]]] = {
     Act.SEE_FIRM:          (_firm, _firm, _firm, _firm),
     Act.SEE_WORKINGS:      (_firm, _firm, _____, _firm),
     Act.READ_PRIVATE:      (_own_, _own_, _____, _____),
+    Act.READ_FILE:         (_firm, _firm, _____, _____),
     Act.KNOW_OF_PRIVATE:   (named, _own_, _____, _____),
     Act.CAPTURE:           (_firm, _firm, _____, _____),
     Act.KEEP_PEOPLE:       (_firm, _firm, _____, _____),
@@ -101,6 +104,7 @@ POLICY: Final[Mapping[Act, tuple[Reach, Reach, Reach, Reach]]] = {
     Act.SETTLE_FIRM:       (_firm, _____, _____, _____),
     Act.SETTLE_MEMBERS:    (_firm, _____, _____, _____),
     Act.SETTLE_PLAYBOOK:   (_firm, _____, _____, _____),
+    Act.SETTLE_PRIVACY:    (_firm, _____, _____, _____),
     Act.SETTLE_WORKINGS:   (_firm, _____, _____, _____),
 }  # fmt: skip
 

@@ -8,13 +8,13 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
+from django.db.models import CharField, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
 
 from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel, TellWhat
 from obliged.domain.referrals import Direction, Side, Stage
-from obliged.queries import balances, courtesies, find, incoming
+from obliged.queries import balances, courtesies, find, incoming, privacy
 from obliged.queries.courtesies import Owing, Somebody
 from obliged.queries.find import Acquaintance
 from obliged.queries.today import tel
@@ -284,7 +284,11 @@ _SOMEBODY = Reading(
         Person.objects.of(firm)
         .select_related("firm", "keeper", "introduced_by", "same_as")
         .filter(public_id=id)
-        .annotate(has_mail=incoming.any_of(firm, person=OuterRef("pk")))
+        .annotate(
+            has_mail=incoming.any_of(firm, person=OuterRef("pk")),
+            is_from_others=Exists(privacy.is_from_others(firm, OuterRef("pk"))),
+            notice_at=privacy.told_at(firm, OuterRef("pk")),
+        )
         .order_by()
     )
 )

@@ -110,6 +110,7 @@ def _shown(
     now = clock.now()
     page = queries.profile(someone, member=request.member, as_of=now, older=_moment(request.GET.get("older", "")))
     today = someone.firm.day_of(now)
+    notice, notice_owed = privacy.notice(someone, as_of=now)
     context = {
         "page": page,
         "someone": someone,
@@ -119,6 +120,8 @@ def _shown(
         "trouble": trouble,
         "quiet": suppressions.of_person(someone, (line.text for line in page.reach.emails), as_of=now),
         "where_from": privacy.where_from(someone, as_of=now),
+        "notice": notice,
+        "notice_owed": notice_owed,
         "kept": "kept" in request.GET,
         "is_older": "older" in request.GET,
     }

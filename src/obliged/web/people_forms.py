@@ -80,7 +80,7 @@ class PersonShape(shapes.Shape):
     why_us = Words("Why they chose us", most=LONG, lines=2)
     did_for_them = Words("What we did for them", most=LONG, lines=2)
     serves = Words("Whom they serve best", most=LONG, lines=2, hint="It says whom to send them.")
-    notes = Words("Notes", most=LONG, lines=3, hint="Yours only. No letter draws on them.")
+    notes = Words("Notes", most=LONG, lines=3, hint="No letter draws on them. Whoever asks what you keep of them may read them.")
     keeper = forms.ChoiceField(label="Who keeps in touch", choices=(), required=False)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
@@ -350,7 +350,7 @@ class OrganisationShape(shapes.Shape):
         label="Name", max_length=300, error_messages={"required": "A name is needed."},
     )  # fmt: skip
     website = Words("Website", most=300)
-    notes = Words("Notes", most=LONG, lines=4, hint="Yours only.")
+    notes = Words("Notes", most=LONG, lines=4, hint="Yours only. Whoever they are about may ask to read them.")
     was_name = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
     was_website = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
     was_notes = forms.CharField(widget=forms.Textarea({"hidden": True, "rows": 1}), required=False, strip=False)

@@ -327,7 +327,7 @@ class ReferralShape(shapes.Shape):
     ask_both = forms.BooleanField(
         label="Ask both how it went", required=False, help_text="Each is asked whether they met, and what came of it."
     )
-    notes = Text("Notes", most=LONG, lines=3, hint="Yours only. No letter draws on them.")
+    notes = Text("Notes", most=LONG, lines=3, hint="No letter draws on them. Whoever they are about may ask to read them.")
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(

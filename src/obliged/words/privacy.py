@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from functools import partial
+from typing import Any
+from uuid import UUID
 
 from obliged.words import moments
-from obliged.words.languages import Locale, say
+from obliged.words.languages import Locale, say, texts
+from obliged.words.profiles import counted
 
 _say = partial(say, "privacy")
 
@@ -59,3 +63,111 @@ def origin(
 def somebody_erased(language: str) -> str:
     """What stands in place of a name."""
     return _say(language, "erased.name")
+
+
+# --- erasing ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much there is of somebody, no further than a hundred."""
+
+    letters: int = 0
+    mails: int = 0
+    own: int = 0  # referrals that are about them
+    parts: int = 0  # others in which they play a part
+    open: int = 0
+    owed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an erasure takes, what it leaves and why, and what should be looked at first."""
+
+    goes: tuple[str, ...]
+    stays: tuple[str, ...]
+    warns: tuple[str, ...]
+
+
+def preview(counts: Counts, here: Locale) -> Preview:
+    goes = [
+        _say(here.language, "goes.person"), _say(here.language, "goes.words"), _number("goes.letters", counts.letters, here),
+        _number("goes.mails", counts.mails, here), _number("goes.referrals", counts.own, here),
+        _number("goes.parts", counts.parts, here), _say(here.language, "goes.elsewhere"),
+    ]  # fmt: skip
+    stays = [_say(here.language, f"stays.{code}") for code in ("chain", "counts", "money", "stop", "first", "backup")]
+    warns = [_number("warns.open", counts.open, here), _number("warns.owed", counts.owed, here)]
+    return Preview(tuple(filter(None, goes)), tuple(stays), tuple(filter(None, warns)))
+
+
+def _number(code: str, n: int, here: Locale) -> str:
+    if not n:
+        return ""
+    return _say(
+        here.language, f"{code}.one" if n == 1 else f"{code}.other", facts={"n": moments.begun(counted(n, here))}
+    )
+
+
+# --- requests ---------------------------------------------------------------------------------------------------
+
+
+def asked(what: str, here: Locale) -> str:
+    return _say(here.language, f"asked.{what}")
+
+
+def way(code: str, here: Locale) -> str:
+    return _say(here.language, f"way.{code}")
+
+
+def requests_title(n: int, here: Locale) -> str:
+    code = "requests.none" if not n else "requests.one" if n == 1 else "requests.other"
+    return _say(here.language, code, facts={"n": moments.begun(counted(n, here))})
+
+
+def outcome(code: str, why: str, here: Locale) -> str:
+    return _say(here.language, f"outcome.{code}", facts={"why": why})
+
+
+def notice(told_at: datetime | None, is_late: bool, as_of: datetime, here: Locale) -> str:
+    """Whether they know where we have their details from."""
+    if told_at is not None:
+        return _say(here.language, "notice.told", facts={"day": moments.day_of(told_at, as_of, here)})
+    return _say(here.language, "notice.late" if is_late else "notice.not_yet")
+
+
+# --- how long things are kept -------------------------------------------------------------------------------------
+
+
+def keeps(code: str, here: Locale) -> tuple[str, str]:
+    """The sentence before and after its number of days."""
+    before, after = texts("privacy", here.language)[f"keeps.{code}"]
+    return before, after
+
+
+def next_to_go(counts: Sequence[tuple[str, int]], here: Locale) -> str:
+    """What goes within thirty days."""
+    said = [_say(here.language, f"next.{code}", facts={"n": counted(n, here)}) for code, n in counts if n]
+    return f"{moments.begun(moments.listed(said, here))}." if said else _say(here.language, "next.none")
+
+
+# --- a person's file ----------------------------------------------------------------------------------------------
+
+
+def section(key: str, here: Locale) -> str:
+    return _say(here.language, f"file.{key}")
+
+
+def label(key: str, here: Locale) -> str:
+    """What a column of the file is called."""
+    return _say(here.language, f"label.{key}") or moments.begun(key.replace("_at", "").replace("_", " "))
+
+
+def value(said: Any, as_of: datetime, here: Locale) -> str:
+    """A value as a person reads it."""
+    if isinstance(said, bool):
+        return _say(here.language, "said.yes" if said else "said.no")
+    if isinstance(said, datetime):
+        return moments.stamp(said, as_of, here)
+    if isinstance(said, date):
+        return said.isoformat()
+    return str(said) if isinstance(said, (str, int, UUID)) else ""

@@ -15,6 +15,14 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "Look at theirs, then keep yours again."
     ),
     "NotATemplate": "These words cannot be used as a letter yet. They are still here. Mend what is named beside them.",
+    # What we keep of people
+    "OnHold": (
+        "A legal hold stands on {name}: {why}. Nothing was erased. An owner can lift the hold on the page of {name}.",
+        "A legal hold stands on this person. Nothing was erased. An owner can lift it on their page.",
+    ),
+    "ErasedAlready": "This person was erased already. Nothing of them is left. There is nothing more to do.",
+    "AlreadySettled": "Somebody has settled this request meanwhile. It is kept. Look at what was done below.",
+    "NeedsAWhy": "This needs a reason, which may be read to them or to a court. Nothing was changed. Write one.",
     # Mail that came in
     "SeenToAlready": "Somebody has seen to this mail meanwhile. It is kept. Open it to see what became of it.",
     "NeedsAReferral": "This mail does not say which referral it is about. Nothing was recorded. Choose one.",
