@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from obliged.domain import confidences
-from obliged.domain.confidences import RULE, Audience, Class, Milestone, ReferralFacts, Somebody, When
+from obliged.domain.confidences import RULE, Audience, Class, Milestone, ReferralFacts, Said, Somebody, When
 from obliged.domain.happenings import Reason
 from obliged.domain.people import TellWhat
 from obliged.domain.referrals import Direction, Side, Stage
@@ -62,17 +62,62 @@ def test_the_public_knows_nothing_and_nobody_reads_a_secret() -> None:
 
 @pytest.mark.parametrize("audience", [Audience.INTRODUCER, Audience.PROSPECT, Audience.PROVIDER])
 def test_our_judgements_never_leave_the_firm(audience: Audience) -> None:
-    assert not confidences.may_know(Class.INTERNAL, audience, own=True, agreed=True)
+    assert not confidences.may_know(Class.INTERNAL, audience, own=True, said=Said.YES, introduced=True)
 
 
-def test_a_milestone_reaches_the_introducer_only_by_agreement() -> None:
-    assert confidences.may_know(Class.MILESTONE, Audience.INTRODUCER, agreed=True)
-    assert not confidences.may_know(Class.MILESTONE, Audience.INTRODUCER)
+def test_a_milestone_reaches_the_introducer_unless_the_prospect_says_no() -> None:
+    def hears(said: Said, *, discreet: bool = False) -> bool:
+        return confidences.may_know(Class.MILESTONE, Audience.INTRODUCER, said=said, discreet=discreet)
+
+    assert [hears(said) for said in (Said.YES, Said.NOT_ASKED, Said.NO)] == [True, True, False]
+    assert [hears(said, discreet=True) for said in (Said.YES, Said.NOT_ASKED, Said.NO)] == [True, False, False]
+
+
+def test_a_provider_learns_who_it_is_only_by_a_yes() -> None:
+    may = [confidences.may_know(Class.OPEN, Audience.PROVIDER, said=said, introduced=True) for said in Said]
+
+    assert dict(zip(Said, may, strict=True)) == {Said.YES: True, Said.NO: False, Said.NOT_ASKED: False}
+
+
+def test_a_prospect_can_reach_the_provider_once_we_introduce_them() -> None:
+    assert confidences.may_know(Class.OPEN, Audience.PROSPECT, introduced=True)
+    assert not confidences.may_know(Class.OPEN, Audience.PROSPECT)
 
 
 def test_a_confidential_thing_is_told_to_whom_it_concerns_and_to_nobody_else() -> None:
-    assert confidences.may_know(Class.CONFIDENTIAL, Audience.PROSPECT, own=True)
-    assert not confidences.may_know(Class.CONFIDENTIAL, Audience.INTRODUCER, agreed=True)
+    for audience in (Audience.INTRODUCER, Audience.PROSPECT, Audience.PROVIDER):
+        assert confidences.may_know(Class.CONFIDENTIAL, audience, own=True)
+        assert not confidences.may_know(Class.CONFIDENTIAL, audience, said=Said.YES, introduced=True)
+
+
+# What each may know, as lines
+
+
+def keys(facts: ReferralFacts, to: int) -> dict[str, bool]:
+    return {line.key: line.allowed for line in confidences.knows(facts, to)}
+
+
+def test_a_provider_is_told_that_there_is_somebody_until_they_agreed() -> None:
+    assert keys(GIVEN, FRED.id)["provider.name"] is False
+    assert keys(replace(GIVEN, consent=True), FRED.id) | {"x": True} == {
+        "provider.name": True, "provider.contact": False, "provider.details": False, "provider.money": False, "x": True,
+    }  # fmt: skip
+    introduced = replace(GIVEN, consent=True, steps=frozenset({Stage.INTRODUCED}), stage=Stage.INTRODUCED)
+    assert keys(introduced, FRED.id)["provider.contact"] is True
+
+
+def test_the_lines_of_each_party_agree_with_their_telling() -> None:
+    for consent in (None, True, False):
+        facts = replace(GIVEN, consent=consent)
+        assert keys(facts, FRED.id)["provider.name"] is confidences.to_provider(facts, FRED.id).may_name
+    for may_tell in (None, True, False):
+        for discreet in (False, True):
+            facts = replace(RECEIVED, may_tell=may_tell, discreet=discreet, steps=frozenset({Stage.MET}), stage=Stage.MET)
+            assert bool(confidences.to_introducer(facts, ANA.id).milestones) is keys(facts, ANA.id).get("steps", False)
+
+
+def test_whoever_has_no_part_in_it_may_know_nothing() -> None:
+    assert confidences.knows(RECEIVED, FRED.id) == ()
 
 
 # The introducer

@@ -39,41 +39,72 @@ class Audience(StrEnum):
 
 
 class When(StrEnum):
-    """On which ground somebody may know a fact of this class."""
+    """On which ground somebody may know a fact of this class. What is their own they may know, but for the last."""
 
     ALWAYS = "always"
+    INTRODUCED = "introduced"  # the other one's: who it is when we ask, how to reach them once we introduce the two
+    AGREED = "agreed"  # the other one's: once that one has agreed
+    UNLESS_NO = "unless_no"  # the other one's: unless that one says no; in a discreet firm not before a yes
     OWN = "own"  # it concerns themselves, or they said it
-    AGREED = "agreed"  # their own; another's once that one has agreed
     NEVER = "never"
 
 
-A, O, G, N = When.ALWAYS, When.OWN, When.AGREED, When.NEVER  # noqa: E741 - one letter a cell keeps the table a table
-M, I, P, V, W = Audience  # member, introducer, prospect, provider, the world  # noqa: E741
+class Said(StrEnum):
+    """What the one whom a fact concerns said of somebody else's hearing it."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_ASKED = "not_asked"
+
+
+ALL_, INTR, AGRD, UNLS, OWN_, ____ = When.ALWAYS, When.INTRODUCED, When.AGREED, When.UNLESS_NO, When.OWN, When.NEVER
 RULE: Mapping[Class, Mapping[Audience, When]] = {
-    Class.OPEN:         {M: A, I: O, P: G, V: G, W: N},
-    Class.MILESTONE:    {M: A, I: G, P: O, V: O, W: N},
-    Class.CONFIDENTIAL: {M: A, I: O, P: O, V: O, W: N},
-    Class.INTERNAL:     {M: A, I: N, P: N, V: N, W: N},
-    Class.MONEY:        {M: A, I: O, P: O, V: O, W: N},
-    Class.SECRET:       {M: N, I: N, P: N, V: N, W: N},
+    cls: dict(zip(Audience, row, strict=True))
+    for cls, row in {
+        #                   member introducer prospect provider public
+        Class.OPEN:         (ALL_, OWN_,      INTR,    AGRD,    ____),
+        Class.MILESTONE:    (ALL_, UNLS,      OWN_,    OWN_,    ____),
+        Class.CONFIDENTIAL: (ALL_, OWN_,      OWN_,    OWN_,    ____),
+        Class.INTERNAL:     (ALL_, ____,      ____,    ____,    ____),
+        Class.MONEY:        (ALL_, OWN_,      OWN_,    OWN_,    ____),
+        Class.SECRET:       (____, ____,      ____,    ____,    ____),
+    }.items()
 }  # fmt: skip
 
 
-def may_know(cls: Class, audience: Audience, *, own: bool = False, agreed: bool = False) -> bool:
+def may_know(
+    cls: Class,
+    audience: Audience,
+    *,
+    own: bool = False,
+    said: Said = Said.NOT_ASKED,
+    introduced: bool = False,
+    discreet: bool = False,
+) -> bool:
     """Whether a fact of this class may reach this audience.
 
     :param own: it concerns them themselves, or they said it
-    :param agreed: the one whom it concerns agreed that they hear it
+    :param said: what the one whom it concerns said of their hearing it
+    :param introduced: we introduce the two to each other, or have
+    :param discreet: the firm's rule is law's and health's: nothing is told before a yes
     """
     match RULE[cls][audience]:
         case When.ALWAYS:
             return True
+        case When.INTRODUCED:
+            return own or (introduced and said is not Said.NO)
+        case When.AGREED:
+            return own or said is Said.YES
+        case When.UNLESS_NO:
+            return own or said is Said.YES or (said is Said.NOT_ASKED and not discreet)
         case When.OWN:
             return own
-        case When.AGREED:
-            return own or agreed
         case When.NEVER:
             return False
+
+
+def as_said(answer: bool | None) -> Said:
+    return Said.NOT_ASKED if answer is None else Said.YES if answer else Said.NO
 
 
 # --- the class of every stored field --------------------------------------------------------------------------
@@ -416,9 +447,9 @@ Telling = IntroducerTelling | ProspectTelling | ProviderTelling
 
 def hears(facts: ReferralFacts, introducer: Somebody) -> TellWhat:
     """How much this introducer may and wishes to hear of how it goes."""
-    if facts.may_tell is False or (facts.may_tell is None and facts.discreet):
-        return TellWhat.NOTHING
-    return introducer.tell_what
+    if may_know(Class.MILESTONE, Audience.INTRODUCER, said=as_said(facts.may_tell), discreet=facts.discreet):
+        return introducer.tell_what
+    return TellWhat.NOTHING
 
 
 def may_be_named(facts: ReferralFacts) -> bool:
@@ -504,7 +535,7 @@ def to_prospect(facts: ReferralFacts, to: int, *, introducing: bool = False) -> 
     provider = facts.providers[0] if between and facts.providers else None
     received = facts.direction is Direction.RECEIVED
     introducer = facts.introducers[0] if received and facts.introducers else None
-    details = introducing and provider is not None
+    details = provider is not None and may_know(Class.OPEN, Audience.PROSPECT, introduced=introducing)
     return ProspectTelling(
         to=_named(facts.who(to)),
         introducer=_named(introducer) if introducer else None,
@@ -536,7 +567,8 @@ def to_provider(facts: ReferralFacts, to: int, *, introducing: bool = False) -> 
     """The telling for a provider. Before the prospect agreed it names nobody and says nothing that would tell who."""
     person = _named(facts.who(to))
     prospect = facts.prospects[0] if facts.prospects else None
-    if prospect is None or not may_be_named(facts):
+    agreed = may_know(Class.OPEN, Audience.PROVIDER, said=as_said(may_be_named(facts)))
+    if prospect is None or not agreed:
         return ProviderTelling(to=person, may_name=False, tells=(), withholds=("name", "details", "money"))
     return ProviderTelling(
         to=person,
@@ -561,26 +593,88 @@ def _contact(s: Somebody) -> Contact:
     return Contact(s.name, s.occupation, s.organisation, s.role, s.phone, s.e164, s.email, s.best_time)
 
 
-# --- what an introducer may know, as a card -------------------------------------------------------------------
+# --- what each may know, as lines -----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Knows:
+    """One thing that a party may know, or may not, and why, as keys of sentences."""
+
+    allowed: bool
+    key: str
+    why: str
+
+
+def knows(facts: ReferralFacts, to: int) -> tuple[Knows, ...]:
+    """What one party may know and may not as things stand; nothing where they have no part in it."""
+    match facts.side_of(to):
+        case Side.INTRODUCER:
+            return _introducer_knows(facts, facts.who(to))
+        case Side.PROSPECT:
+            return _prospect_knows(facts)
+        case Side.PROVIDER:
+            return _provider_knows(facts)
+        case None:
+            return ()
 
 
 def card(facts: ReferralFacts) -> tuple[tuple[bool, str], ...]:
     """What the introducer may know and may not, as keys of sentences."""
     introducers = facts.introducers or facts.parent_introducers
-    if not introducers:
-        return ()
-    kept = ((False, "details"), (False, "words"), (False, "money"))
-    match hears(facts, introducers[0]):
+    return tuple((line.allowed, line.key) for line in _introducer_knows(facts, introducers[0])) if introducers else ()
+
+
+def _introducer_knows(facts: ReferralFacts, introducer: Somebody) -> tuple[Knows, ...]:
+    agreed = {Said.YES: "agreed", Said.NO: "refused", Said.NOT_ASKED: "nobody_said_no"}[as_said(facts.may_tell)]
+    kept = (Knows(False, "details", "of_prospect"), Knows(False, "words", "ours"), Knows(False, "money", "of_prospect"))
+    thanks = Knows(True, "thanks", "manners")
+    match hears(facts, introducer):
         case TellWhat.NOTHING:
-            return ((True, "thanks"), (False, _no_news(facts)), *kept)
+            news = _no_news(facts)
+            return (thanks, Knows(False, news, news.removeprefix("news.")), *kept)
         case TellWhat.OUTCOME:
-            return ((True, "thanks"), (True, "outcome"), (False, "steps"), *kept)
+            return (thanks, Knows(True, "outcome", agreed), Knows(False, "steps", "outcome_only"), *kept)
         case _:
-            return ((True, "steps"), (True, "ended"), *kept)
+            return (Knows(True, "steps", agreed), Knows(True, "ended", agreed), *kept)
+
+
+def _prospect_knows(facts: ReferralFacts) -> tuple[Knows, ...]:
+    own = Knows(True, "prospect.own", "own")
+    if facts.direction is Direction.RECEIVED:
+        spoke = (Knows(True, "prospect.introducer", "spoke_of_you"),) if facts.introducers else ()
+        theirs = (Knows(False, "prospect.introducers_affairs", "of_introducer"),) if facts.introducers else ()
+        return (own, *spoke, *theirs, Knows(False, "prospect.notes", "ours"), Knows(False, "prospect.money", "terms"))
+    if not facts.providers:
+        return (own, Knows(False, "prospect.notes", "ours"), Knows(False, "prospect.money", "terms"))
+    met = _are_introduced(facts)
+    return (
+        own,
+        Knows(True, "prospect.provider", "to_decide"),
+        Knows(met, "prospect.contact", "introduced" if met else "not_introduced"),
+        Knows(False, "prospect.notes", "ours"),
+        Knows(False, "prospect.money", "terms"),
+    )
+
+
+def _provider_knows(facts: ReferralFacts) -> tuple[Knows, ...]:
+    kept = (Knows(False, "provider.details", "of_prospect"), Knows(False, "provider.money", "of_prospect"))
+    if not facts.prospects or not may_be_named(facts):
+        why = "not_named_refused" if facts.consent is False else "not_named"
+        return (Knows(True, "provider.somebody", "to_decide"), Knows(False, "provider.name", why), *kept)
+    met = _are_introduced(facts)
+    return (
+        Knows(True, "provider.name", "named_agreed" if facts.consent else "named_expected"),
+        Knows(met, "provider.contact", "introduced" if met else "not_introduced"),
+        *kept,
+    )
+
+
+def _are_introduced(facts: ReferralFacts) -> bool:
+    return Stage.INTRODUCED in facts.steps or RANK.get(facts.stage, 0) >= RANK[Stage.INTRODUCED]
 
 
 __all__ = [
-    "CLASSES", "RULE", "Audience", "Class", "Contact", "IntroducerTelling", "Milestone", "Named", "ProspectTelling",
-    "ProviderTelling", "ReferralFacts", "Sender", "Somebody", "Telling", "When", "card", "hears", "may_be_named",
-    "may_know", "to_introducer", "to_prospect", "to_provider",
+    "CLASSES", "RULE", "Audience", "Class", "Contact", "IntroducerTelling", "Knows", "Milestone", "Named",
+    "ProspectTelling", "ProviderTelling", "ReferralFacts", "Said", "Sender", "Somebody", "Telling", "When", "as_said",
+    "card", "hears", "is_news", "knows", "may_be_named", "may_know", "to_introducer", "to_prospect", "to_provider",
 ]  # fmt: skip
