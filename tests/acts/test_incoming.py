@@ -114,6 +114,20 @@ def test_fault_29_mail_delivered_twice_has_one_effect(priya: Member) -> None:
     assert len(heard(priya.firm)) == 1
 
 
+def test_what_a_member_forwards_to_the_house_stays_the_partners_introduction(priya: Member) -> None:
+    forwarded = (
+        "See below.\n\n---------- Forwarded message ---------\nFrom: Luis Ferreira <luis@ferreira.example>\n"
+        "Date: Mon, 16 Nov 2026 at 09:02\nSubject: Wanda\nTo: Priya Raman <priya@ramanvale.example>\n\n"
+        "Priya, my friend Wanda Eriksen wants to redo her yoga studio. Call her on 503 555 0160.\n\nLuis\n"
+    )
+
+    made = comes(mail(forwarded, by="Priya Raman <priya@ramanvale.example>", to=f"in@{OURS}", subject="Fwd: Wanda"))
+
+    assert made.suggestion["introducer"] == "Luis Ferreira"
+    assert made.suggestion["prospect"] == "Wanda Eriksen"
+    assert made.suggestion["phones"] == ["503 555 0160"]
+
+
 def test_fault_30_the_same_mail_under_a_new_message_id_has_one_effect(priya: Member) -> None:
     cast.ana_sends_kwame(priya)
     comes(mail("Thank you for writing.", message_id="<1@duarte.example>"))

@@ -376,7 +376,8 @@ def _us(firm: Firm) -> tuple[Address, ...]:
     ours += [
         Address(account.member.name if account.member else firm.name, account.address.lower()) for account in accounts
     ]
-    return (Address(firm.name, ""), *dict.fromkeys(ours))
+    house = f"in@{settings.MAIL_DOMAIN}" if settings.MAIL_DOMAIN else ""  # what is passed on to it stays with us
+    return (Address(firm.name, house), *dict.fromkeys(ours))
 
 
 def _introduction(mail: Mail, said: Understood, firm: Firm, us: tuple[Address, ...]) -> Introduction | None:
