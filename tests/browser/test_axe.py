@@ -362,3 +362,12 @@ def test_a_name_without_end_pushes_no_page_aside(
 
     sound(at(""))
     sound(at(f"people/{wolfe.public_id}/"))
+
+
+def test_a_long_story_does_not_carry_the_button_away(at: Callable[[str], Page]) -> None:
+    page = at("capture/")
+    page.get_by_role("textbox").first.fill("Ana told me a long story.\n" * 300)
+
+    keep = page.get_by_role("button", name="Keep it").bounding_box()
+    assert keep is not None
+    assert keep["y"] < 900
