@@ -134,6 +134,7 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -145,10 +146,12 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "obliged.web.signed_in.SeenHere",
+    "obliged.web.accounts.Afterwards",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "obliged.web.proof.AskAgain",
     "obliged.web.access.MembersOnly",
 ]
 ROOT_URLCONF = "obliged.urls"
@@ -179,7 +182,30 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "optional"
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # so that both ways take the same steps; the adapter sends nothing to strangers
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,100/h/ip,5/300s/key,50/d/key"}
+ACCOUNT_FORMS = {
+    "change_password": "obliged.web.doors_forms.ChangePassword",
+    "set_password": "obliged.web.doors_forms.SetPassword",
+    "reset_password_from_key": "obliged.web.doors_forms.ResetPassword",
+    "request_login_code": "obliged.web.doors_forms.RequestCode",
+}
+MFA_ADAPTER = "obliged.web.second.Second"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_RECOVERY_CODE_DIGITS = 10
+MFA_FORMS = {
+    "authenticate": "obliged.web.second_forms.CodeForm",
+    "reauthenticate": "obliged.web.second_forms.CodeAgainForm",
+    "activate_totp": "obliged.web.second_forms.AppForm",
+    "authenticate_webauthn": "obliged.web.second_forms.PasskeyForm",
+    "login_webauthn": "obliged.web.second_forms.PasskeyAloneForm",
+    "reauthenticate_webauthn": "obliged.web.second_forms.PasskeyAgainForm",
+    "add_webauthn": "obliged.web.second_forms.NewPasskeyForm",
+}
 ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
@@ -187,6 +213,7 @@ ACCOUNT_SESSION_REMEMBER = None  # asked for at the door
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "obliged.web.passwords.NotOnesOwnName"},
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60
 SESSION_ENGINE = "obliged.web.sessions"

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 
-from obliged.acts import keys, mail_accounts
+from obliged.acts import keys, mail_accounts, second
 from obliged.acts.keys import NoSuchKey, SealsNow, StillSeals
 from obliged.cli import main
 from obliged.ports import secrets
@@ -209,3 +210,34 @@ def test_a_rotation_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     assert "1 password sealed" in said(*obliged, "keys", "rotate", "--go-on").stdout
     assert said(*obliged, "keys", "drop", old).returncode == 0
     assert said("-c", f"{ACCOUNTS}\nopened()").stdout == secrets_of_all
+
+
+# Second proofs
+
+
+def test_what_proves_somebody_besides_their_password_is_sealed_anew_too() -> None:
+    priya = cast.priya()
+    kept = Authenticator.objects.create(
+        user=priya.user, type="totp", data={"secret": second.sealed("JBSWY3DP", priya.user_id)}
+    )
+    old = secrets.ring().newest.id
+
+    done = keys.rotate()
+
+    assert (done.sealed, done.unreadable) == (1, 0)
+    kept.refresh_from_db()
+    assert second.unsealed(kept.data["secret"], priya.user_id) == "JBSWY3DP"
+    keys.drop(old)
+    assert second.unsealed(kept.data["secret"], priya.user_id) == "JBSWY3DP"
+
+
+def test_a_key_that_seals_a_second_proof_is_not_dropped() -> None:
+    priya = cast.priya()
+    Authenticator.objects.create(
+        user=priya.user, type="recovery_codes", data={"seed": second.sealed("paper", priya.user_id), "used_mask": 0}
+    )
+    old = secrets.ring().newest.id
+    secrets.add()
+
+    with pytest.raises(StillSeals):
+        keys.drop(old)

@@ -116,7 +116,6 @@ def test_who_has_an_account_joins_a_second_firm_with_it(client: Client) -> None:
     priya, grace = cast.priya(), cast.grace()
     link = firms.invite(priya.firm, email=grace.email, name="", role=Role.MEMBER, by=priya, now=clock.now())
     path = link.split("8000", 1)[1]
-    assert client.get(path).headers["Location"].startswith("/accounts/login/")
 
     client.force_login(grace.user)
     client.post(path, {"name": "Grace Adeyemi"})

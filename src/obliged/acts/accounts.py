@@ -7,17 +7,24 @@ next asks, to forget whatever it kept.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import QuerySet
 
 from obliged.records.accounts import SignedIn, User, session_row
 from obliged.records.keys import token, token_hash
+from obliged.words.accounts import News
+
+log = logging.getLogger(__name__)
 
 SEEN_EVERY = timedelta(hours=1)
+A_PROOF_HOLDS = timedelta(minutes=15)
 
 
 def signs_in(user: User, *, key: str, browser: str, address: str, now: datetime) -> SignedIn:
@@ -32,6 +39,12 @@ def signs_in(user: User, *, key: str, browser: str, address: str, now: datetime)
     return kept
 
 
+def is_new_browser(user: User, browser: str) -> bool:
+    """Whether the account was signed in before, and never in such a browser."""
+    before = SignedIn.objects.filter(user=user)
+    return before.exists() and not before.filter(browser=browser[:200]).exists()
+
+
 def moved(before: str, after: str) -> None:
     """The session has a new key; it is the same browser."""
     SignedIn.objects.filter(session_hash=token_hash(before)).update(session_hash=token_hash(after))
@@ -39,6 +52,17 @@ def moved(before: str, after: str) -> None:
 
 def seen(key: str, *, now: datetime) -> None:
     SignedIn.objects.filter(session_hash=token_hash(key)).update(seen_at=now)
+
+
+def proves(key: str, *, now: datetime) -> None:
+    """Somebody has shown again, in this browser, that it is they."""
+    SignedIn.objects.filter(session_hash=token_hash(key)).update(proved_at=now)
+
+
+def proved_lately(user_id: int, key: str, *, now: datetime) -> bool:
+    """Whether this browser's last proof is young enough for what is grave."""
+    found = SignedIn.objects.filter(session_hash=token_hash(key), user=user_id, ended_at=None).values_list("proved_at")
+    return any(abs(now - at) < A_PROOF_HOLDS for (at,) in found)
 
 
 def signs_out(key: str, *, now: datetime) -> None:
@@ -68,6 +92,14 @@ def end_all(user: User, *, now: datetime, lost: bool = False) -> None:
 def wipes(key: str) -> bool:
     """Whether the browser that holds this key was lost, and is to forget what it kept."""
     return SignedIn.objects.filter(session_hash=token_hash(key), wipes=True).exists()
+
+
+def tell(user: User, news: News) -> None:
+    """News of an account to its owner, by mail. What does not leave is logged, and stands in nobody's way."""
+    try:
+        EmailMessage(news.subject, news.text, settings.DEFAULT_FROM_EMAIL, [user.email]).send()
+    except Exception as trouble:
+        log.warning("Mail about an account did not leave: %s", trouble)
 
 
 def _of(user: User) -> QuerySet[SignedIn]:

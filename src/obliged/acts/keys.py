@@ -8,11 +8,11 @@ once it seals nothing; with it go the links and reply addresses of older letters
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from obliged.acts import mail_accounts
+from obliged.acts import mail_accounts, second
 from obliged.domain.refusals import Refusal
 from obliged.ports import secrets
 from obliged.ports.failpoints import failpoint
@@ -54,7 +54,7 @@ class Rotated:
 
 def kept() -> tuple[list[Kept], int]:
     """Every key of the ring, and how many things no key of it opens."""
-    ring, seals = secrets.ring(), Counter(key for _, key in _sealed())
+    ring, seals = secrets.ring(), Counter(key for _, _, key in _sealed())
     keys = [Kept(key.id, key.since, key.kept_in, seals.pop(key.id, 0), key == ring.newest) for key in ring.keys]
     return keys, sum(seals.values())
 
@@ -69,11 +69,12 @@ def rotate(*, fresh: bool = True, step: int = STEP) -> Rotated:
     if fresh:
         secrets.add()
     newest = secrets.ring().newest.id
-    old = [row for row, key in _sealed() if key != newest]
+    old = [(seal_anew, row) for seal_anew, row, key in _sealed() if key != newest]
     sealed = unreadable = 0
     for begin in range(0, len(old), step):
-        done, left = _seal_anew(old[begin : begin + step])
-        sealed, unreadable = sealed + done, unreadable + left
+        for seal_anew in (_mail_accounts_anew, _seconds_anew):
+            done, left = seal_anew([row for whose, row in old[begin : begin + step] if whose is seal_anew])
+            sealed, unreadable = sealed + done, unreadable + left
         failpoint("after_keys_step")
     return Rotated(sealed, unreadable)
 
@@ -91,25 +92,39 @@ def drop(key_id: str) -> None:
         raise NoSuchKey()
     if key == ring.newest:
         raise SealsNow()
-    if any(sealed_with == key_id for _, sealed_with in _sealed()):
+    if any(sealed_with == key_id for _, _, sealed_with in _sealed()):
         raise StillSeals()
     secrets.drop(key)
 
 
-def _sealed() -> Iterator[tuple[int, str]]:
-    """Every row that keeps something sealed, and the name of its key; empty where it was never sealed by us."""
+SealAnew = Callable[[list[int]], tuple[int, int]]  # how many were sealed anew, and how many cannot be
+
+
+def _sealed() -> Iterator[tuple[SealAnew, int, str]]:
+    """Every row that keeps something sealed, what seals it anew, and the name of its key; empty where it was not us."""
     with rows.house():
         kept = list(MailAccount.unscoped.order_by("pk").values_list("pk", "secret"))
     for row, sealed in kept:
-        if not sealed:
-            continue
-        try:
-            yield row, secrets.sealed_with(sealed)
-        except secrets.Unreadable:
-            yield row, ""
+        if sealed:
+            yield _mail_accounts_anew, row, _key_of(sealed)
+    for row, sealed in second.sealed_rows():
+        yield _seconds_anew, row, _key_of(sealed)
 
 
-def _seal_anew(which: list[int]) -> tuple[int, int]:
+def _key_of(sealed: bytes) -> str:
+    try:
+        return secrets.sealed_with(sealed)
+    except secrets.Unreadable:
+        return ""
+
+
+def _seconds_anew(which: list[int]) -> tuple[int, int]:
+    """Seal what proves somebody besides their password, each in a transaction of its own."""
+    done = [second.seal_anew(row) for row in which]
+    return sum(done), len(done) - sum(done)
+
+
+def _mail_accounts_anew(which: list[int]) -> tuple[int, int]:
     """Seal these rows with the newest key, in one transaction a firm. Answers with how many were, and how many cannot."""
     sealed = unreadable = 0
     with rows.house():

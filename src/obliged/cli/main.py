@@ -56,6 +56,10 @@ def _parser(*, word_needed: bool) -> argparse.ArgumentParser:
 
     sign_in = words.add_parser("sign-in", help="print a link that signs somebody in once")
     sign_in.add_argument("email", metavar="EMAIL")
+    sign_in.add_argument(
+        "--without-second-proof", action="store_true",
+        help="all is lost: take its passkeys, its app and its codes on paper off first",
+    )  # fmt: skip
 
     found = words.add_parser("found", help="set up a further firm; prints a link that signs its owner in")
     found.add_argument("firm", metavar="FIRM", help="the name of the firm")
@@ -114,7 +118,7 @@ def _keys(chosen: argparse.Namespace) -> int:
 def _sign_in(chosen: argparse.Namespace) -> int:
     from obliged.cli import firms
 
-    return firms.sign_in(chosen.email)
+    return firms.sign_in(chosen.email, without_second=chosen.without_second_proof)
 
 
 def _found(chosen: argparse.Namespace) -> int:

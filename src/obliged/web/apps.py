@@ -11,7 +11,9 @@ class Web(AppConfig):
 
     def ready(self) -> None:
         from obliged.acts import mailbox
-        from obliged.web import signed_in
+        from obliged.web import proof, second, signed_in
 
         mailbox.keep_what_arrives()
         signed_in.connect()
+        proof.connect()
+        second.connect()

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import hmac
 import zoneinfo
+from typing import Any
 
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import perform_login
+from allauth.account.models import Login
+from allauth.account.views import LoginView, PasswordResetView, RequestLoginCodeView
 from django import forms
 from django.conf import settings
 from django.contrib.auth import login
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -17,12 +23,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from obliged.acts import firms
 from obliged.domain.members import Role
 from obliged.ports import clock, zones
+from obliged.queries import firms as firms_here
 from obliged.queries import members
 from obliged.records.accounts import User
-from obliged.records.firms import Member
-from obliged.web import shapes
+from obliged.records.firms import Invitation, Member
+from obliged.web import limits, second, shapes
+from obliged.web.accounts import MAIL_TROUBLE
 
-from obliged.queries import firms as firms_here
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -124,6 +131,34 @@ def _in(request: HttpRequest, member: Member) -> HttpResponse:
     return HttpResponseRedirect(reverse("today", args=[member.firm.slug]))
 
 
+class _Door:
+    """A page at which anybody may stand: refused is 422, too often is 429, and what is in the way is said to all alike."""
+
+    def form_invalid(self, form: forms.Form) -> HttpResponse:
+        response: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
+        response.status_code = limits.status_of(form)
+        return response
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        said: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return said | {"mail_trouble": bool(cache.get(MAIL_TROUBLE)), "passkeys_work": second.passkeys_work()}
+
+
+class _Password(_Door, LoginView):  # type: ignore[misc]
+    pass
+
+
+class _Code(_Door, RequestLoginCodeView):  # type: ignore[misc]
+    pass
+
+
+class _Reset(_Door, PasswordResetView):  # type: ignore[misc]
+    pass
+
+
+password, ask_for_code, reset_password = _Password.as_view(), _Code.as_view(), _Reset.as_view()
+
+
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest, secret: str) -> HttpResponse:
     """A one-time link: opening it shows a button, pressing signs in. A scanner that opens it changes nothing."""
@@ -131,8 +166,9 @@ def sign_in(request: HttpRequest, secret: str) -> HttpResponse:
     if user is None:
         return TemplateResponse(request, "doors/link_ended.html", status=410)
     if request.method == "POST":
-        login(request, user, backend=BACKEND)
-        return HttpResponseRedirect("/")
+        request.session.set_expiry(0)  # whoever was locked out sits at any device
+        response: HttpResponse = perform_login(request, Login(user=user, redirect_url="/"))
+        return response
     return TemplateResponse(request, "doors/sign_in.html", {"user_name": user.get_full_name()})
 
 
@@ -140,8 +176,8 @@ class Join(shapes.Shape):
     name = forms.CharField(label="Your name", max_length=200, widget=forms.TextInput({"autocomplete": "name"}))
     password = forms.CharField(
         label="A password",
-        help_text="Eight characters or more.",
-        widget=forms.PasswordInput({"autocomplete": "new-password"}, render_value=True),
+        help_text="Eight characters or more. If you have an account with this address, its password.",
+        widget=forms.PasswordInput({"autocomplete": "current-password"}, render_value=True),
     )
 
     def clean_password(self) -> str:
@@ -150,22 +186,43 @@ class Join(shapes.Shape):
 
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest, secret: str) -> HttpResponse:
-    """Take an invitation up. Who has an account already signs in with it first."""
+    """Take an invitation up. Who has an account already signs in with it first; until then the page says nothing of it."""
     now = clock.now()
     try:
         invitation = firms.invitation(secret, now=now)
     except firms.InvitationHasEnded:
         return TemplateResponse(request, "doors/link_ended.html", status=410)
     known = User.objects.filter(email__iexact=invitation.email).first()
-    if known is not None and request.user != known:
-        return HttpResponseRedirect(f"{reverse('account_login')}?next={request.path}")
     form = Join(request.POST or None, initial={"name": invitation.name})
-    if known is not None:
+    if known is not None and request.user == known:
         del form.fields["password"]
+    elif known is not None and request.method == "POST":
+        return _first_they_sign_in(request, form, known, invitation)
     if request.method == "POST" and form.is_valid():
         member = firms.join(
             secret, name=form.cleaned_data["name"], password=form.cleaned_data.get("password"), now=now
         )
         return _in(request, member)
+    return _join_page(request, form, invitation)
+
+
+def _join_page(request: HttpRequest, form: Join, invitation: Invitation) -> HttpResponse:
     context = {"form": form, "invitation": invitation, "role": Role(invitation.role), "firm": invitation.firm}
-    return TemplateResponse(request, "doors/join.html", context, status=422 if request.method == "POST" else 200)
+    status = limits.status_of(form) if request.method == "POST" else 200
+    return TemplateResponse(request, "doors/join.html", context, status=status)
+
+
+def _first_they_sign_in(request: HttpRequest, form: Join, known: User, invitation: Invitation) -> HttpResponse:
+    """Whoever has an account proves that it is theirs, second proof and all, and comes back to join with one press."""
+    if form.is_bound and form.data.get("password"):
+        adapter = get_adapter(request)
+        try:
+            user = adapter.authenticate(request, email=known.email, password=form.data["password"])
+        except ValidationError as often:
+            form.add_error("password", often)
+            return _join_page(request, form, invitation)
+        if user == known:
+            response: HttpResponse = perform_login(request, Login(user=known, redirect_url=request.path))
+            return response
+        form.add_error("password", "There is an account with this address already. This is not its password.")
+    return _join_page(request, form, invitation)

@@ -67,6 +67,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "courtesy_not_needed": _do(Act.DO_COURTESIES),
     "courtesy_undo": _do(Act.DO_COURTESIES),
     "courtesy_draft": _do(Act.DO_COURTESIES),
+    "discretion_look": _do(Act.DO_COURTESIES),
     # Capture
     "capture": _form(Act.CAPTURE),
     "capture_reading": _do(Act.CAPTURE),
@@ -169,6 +170,7 @@ ROUTES: Final[Mapping[str, Route]] = {
     "settings_away": _do(Act.CHANGE_ONESELF, "member"),
     "settings_back": _do(Act.CHANGE_ONESELF, "member"),
     "settings_leave": _do(Act.SETTLE_MEMBERS),
+    "member_sessions_end": _do(Act.SETTLE_MEMBERS),
     "settings_mail": _look(Act.SEE_FIRM),
     "mail_account": _form(Act.KEEP_MAIL_ACCOUNT, "which"),
     "mail_account_try": _do(Act.KEEP_MAIL_ACCOUNT, "which"),

@@ -26,7 +26,7 @@ from obliged.ports import clock, holidays, phones, zones
 from obliged.queries import accounts
 from obliged.queries import firms as queries
 from obliged.records.firms import Absence, Firm, Invitation, Member
-from obliged.web import shapes
+from obliged.web import proof, shapes
 from obliged.web.access import Asked
 from obliged.words import refusals
 from obliged.words.languages import Locale
@@ -372,6 +372,8 @@ def member(request: Asked, member: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         fields = dict(form.cleaned_data)
         hours = {key: spans for key in WEEKDAYS if (spans := fields.pop(f"hours_{key}"))}
+        if fields.get("role", kept.role) != kept.role and (first := proof.ask_first(request)) is not None:
+            return first
         try:
             firms.change_member(kept, now=clock.now(), hours=hours or None, **fields)
             return HttpResponseRedirect(f"{request.path}?kept=1")

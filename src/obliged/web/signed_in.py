@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
+from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from allauth.account.signals import password_changed, password_reset, password_set
@@ -24,6 +25,8 @@ from obliged.acts import accounts
 from obliged.ports import clock
 from obliged.ports.addresses import address_of
 from obliged.records.accounts import SignedIn, User
+from obliged.records.firms import Member
+from obliged.web.access import Asked
 from obliged.web.sessions import SEEN, SINCE
 from obliged.words.browsers import browser
 
@@ -126,6 +129,14 @@ def end_all(request: HttpRequest) -> HttpResponse:
     """End every session, this one too."""
     accounts.end_all(_user(request), now=clock.now())
     return HttpResponseRedirect(f"{reverse('account_login')}?ended=all")
+
+
+@require_POST
+def end_of_member(request: Asked, member: UUID) -> HttpResponse:
+    """An owner ends every session of a member: they have lost their phone and cannot do it, or must be out at once."""
+    kept = get_object_or_404(Member.objects.of(request.member.firm).select_related("user"), public_id=member)
+    accounts.end_all(kept.user, now=clock.now(), lost=_is_lost(request))
+    return HttpResponseRedirect(f"{reverse('settings_member', args=[request.member.firm.slug, member])}?kept=1")
 
 
 def _user(request: HttpRequest) -> User:

@@ -23,6 +23,7 @@ from obliged.web import (
     public_page,
     referrals,
     settings,
+    signed_in,
     today,
 )
 
@@ -50,6 +51,7 @@ urlpatterns = [
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/not-needed/", courtesies.not_needed, name="courtesy_not_needed"),
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/undo/", courtesies.undo, name="courtesy_undo"),
     path("f/<slug:firm>/courtesies/<uuid:courtesy>/draft/", courtesies.draft, name="courtesy_draft"),
+    path("f/<slug:firm>/discretion/", discretion.look, name="discretion_look"),
     # Capture
     path("f/<slug:firm>/capture/", captures.index, name="capture"),
     path("f/<slug:firm>/capture/reading/", captures.reading, name="capture_reading"),
@@ -167,6 +169,9 @@ urlpatterns = [
     path("f/<slug:firm>/settings/members/<uuid:member>/away/", settings.away, name="settings_away"),
     path("f/<slug:firm>/settings/members/<uuid:member>/back/<int:absence>/", settings.back, name="settings_back"),
     path("f/<slug:firm>/settings/members/<uuid:member>/leave/", settings.leave, name="settings_leave"),
+    path(
+        "f/<slug:firm>/settings/members/<uuid:member>/end-sessions/", signed_in.end_of_member, name="member_sessions_end"
+    ),
     path("f/<slug:firm>/settings/mail/", mail_accounts.index, name="settings_mail"),
     path("f/<slug:firm>/settings/mail/<slug:which>/", mail_accounts.account, name="mail_account"),
     path("f/<slug:firm>/settings/mail/<slug:which>/try/", mail_accounts.try_it, name="mail_account_try"),
