@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
@@ -18,6 +17,7 @@ FORM = (
     "from_name", "from_email", "from_phone", "name", "email", "phone", "need", "reason", "agreed", "agreed.yes",
     "agreed.no", "agreed.no.hint", "send", "errors", "who", "whom", "leave", "optional",
 )  # fmt: skip
+ORDER = ("from_name", "from_email", "from_phone", "name", "agreed", "email", "phone", "need", "reason")
 PUBLIC = ("public.title", "public.lede", "public.foot", "done.title", "done.text")
 PASS_ON = ("pass.title", "pass.text", "pass.label", "pass.words", "pass.back")
 ANSWER = (
@@ -26,22 +26,15 @@ ANSWER = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Error:
-    """What is wrong with a field, where it stands."""
-
-    field: str
-    text: str
-
-
 def form(language: str) -> dict[str, str]:
     """The labels of the form."""
     return {code.replace(".", "_"): _say(language, f"form.{code}") for code in FORM}
 
 
 def errors(wrong: Mapping[str, Wrong], language: str) -> dict[str, str]:
-    """What is wrong, by field."""
-    return {field: _say(language, f"wrong.{why}.{field}", f"wrong.{why}") for field, why in wrong.items()}
+    """What is wrong, by field, in the order of the page."""
+    order = [field for field in ORDER if field in wrong]
+    return {field: _say(language, f"wrong.{wrong[field]}.{field}", f"wrong.{wrong[field]}") for field in order}
 
 
 def public(firm: str, language: str) -> dict[str, str]:
@@ -105,5 +98,5 @@ def _texts(codes: tuple[str, ...], language: str, **facts: str) -> dict[str, str
 
 
 __all__ = [
-    "Error", "again", "agreement", "answer", "came", "errors", "form", "offered", "pass_on", "public", "quote", "title",
+    "again", "agreement", "answer", "came", "errors", "form", "offered", "pass_on", "public", "quote", "title",
 ]  # fmt: skip
