@@ -77,8 +77,7 @@ def read(answer: Any) -> Any:
 
 def test_their_file_has_their_part_and_nobody_elses(desk: Client, priya: Member, kwame: Person) -> None:
     people.happened(kwame, Kind.NOTED, by=priya, now=MONDAY, words="likes north light")
-    with clock.stopped_at(LATER):
-        page = desk.get(at(priya, "people", kwame.public_id, "file")).content.decode()
+    page = desk.get(at(priya, "people", kwame.public_id, "file")).content.decode()
 
     for said in ("kwame@boateng.example", "pays late", "likes north light", "a clinic laid out by March", "Ana Duarte"):
         assert said in page, said
@@ -87,9 +86,8 @@ def test_their_file_has_their_part_and_nobody_elses(desk: Client, priya: Member,
 
 
 def test_the_file_for_machines_has_every_section(desk: Client, priya: Member, kwame: Person) -> None:
-    with clock.stopped_at(LATER):
-        answer = desk.get(at(priya, "people", kwame.public_id) + "file.json")
-        kept = read(answer)
+    answer = desk.get(at(priya, "people", kwame.public_id) + "file.json")
+    kept = read(answer)
 
     assert answer["Content-Type"] == "application/json"
     assert kept["format"] == FORMAT
@@ -271,6 +269,16 @@ def test_the_page_says_whether_they_know_where_we_have_their_details_from(
         desk.post(at(priya, "people", kwame.public_id, "told"))
         assert "Told where you have their details from, today." in desk.get(url).content.decode()
     assert Told.objects.of(priya.firm).filter(what="notice", to=kwame).count() == 1
+
+
+def test_a_first_call_says_it_and_a_tick_notes_it(desk: Client, priya: Member, kwame: Person) -> None:
+    call = Courtesy.objects.of(priya.firm).owed().get(rule="call", to=kwame)
+    with clock.stopped_at(LATER):
+        page = desk.get(at(priya, "courtesies", call.public_id)).content.decode()
+        desk.post(at(priya, "courtesies", call.public_id, "reached"), {"told_notice": "1"})
+
+    assert "Say that you have his number from Ana" in page or "number from Ana, for this only" in page
+    assert Told.objects.of(priya.firm).get(what="notice").to == kwame
 
 
 def test_who_was_not_told_within_a_month_stands_on_the_list(desk: Client, priya: Member, kwame: Person) -> None:

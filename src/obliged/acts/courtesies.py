@@ -14,7 +14,7 @@ from obliged.acts import happenings, letters, links, owed, portal_links, referra
 from obliged.domain import courtesies as domain
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
-from obliged.queries import drafts
+from obliged.queries import drafts, privacy
 from obliged.records.courtesies import Courtesy, Draft, Handling, State
 from obliged.records.firms import Member
 from obliged.records.letters import Letter, Passage
@@ -75,6 +75,8 @@ def send(
             page = portal_links.make(row.to, opens=Opens.PAGE, now=now)
             said = said.replace(letter_words.PAGE_SHOWN, page)
         wanted = set(draft.keys) if settles is None else set(draft.keys) & {str(row.key), *settles}
+        # What the member took out was not told.
+        tells = tuple(t for t in draft.tells if t != privacy.NOTICE or draft.notice in said)
         letter = letters.write(
             key=str(row.key),
             kind=row.rule,
@@ -86,7 +88,7 @@ def send(
             now=now,
             referral=row.referral,
             settles=[domain.Key.read(key) for key in sorted(wanted)],
-            enclosed=letters.Enclosed(draft.cards, draft.tells, draft.audience),
+            enclosed=letters.Enclosed(draft.cards, tells, draft.audience),
             at_once=row.rule in FIRST_CONTACT,
             again=not by_itself and has_left(row),
             automatic=by_itself,

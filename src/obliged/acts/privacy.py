@@ -9,11 +9,14 @@ from __future__ import annotations
 import calendar
 from datetime import datetime
 
-from obliged.acts import suppressions
+from obliged.acts import suppressions, tellings
+from obliged.domain.referrals import Side
 from obliged.domain.refusals import Refusal
+from obliged.queries import privacy as queries
 from obliged.queries import suppressions as stopped
 from obliged.records.firms import Member
 from obliged.records.happenings import Words
+from obliged.records.letters import Told
 from obliged.records.people import Email, Person
 from obliged.records.privacy import Asked, PrivacyRequest
 from obliged.records.scoping import scope
@@ -89,6 +92,14 @@ def _settle(request: PrivacyRequest, outcome: str, why: str, by: Member, now: da
         raise AlreadySettled()
 
 
+def told_where_from(person: Person, *, by: Member, now: datetime, way: str = "phone") -> None:
+    """A member said from whom we have their details, what for, and what they may ask. Said twice, it counts once."""
+    with scope(person.firm):
+        if not Told.objects.of(person.firm).filter(to=person, what=queries.NOTICE).exists():
+            item = tellings.Item(queries.NOTICE, "owed")
+            tellings.log([item], firm=person.firm, to=person, audience=Side.PROSPECT, at=now, way=way, by=by)
+
+
 def hold(person: Person, *, why: str, now: datetime) -> None:
     """Nothing of theirs may be erased, by anybody, until it is lifted.
 
@@ -108,4 +119,4 @@ def lift(person: Person) -> None:
         Person.objects.of(person.firm).filter(pk=person.pk).update(hold_since=None, hold_why="")
 
 
-__all__ = ["WAYS", "AlreadySettled", "NeedsAWhy", "ask", "hold", "lift", "refuse", "settle"]
+__all__ = ["WAYS", "AlreadySettled", "NeedsAWhy", "ask", "hold", "lift", "refuse", "settle", "told_where_from"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 
 from obliged.domain import cards, letters
 from obliged.domain.confidences import ENDED, IntroducerTelling, ReferralFacts, Sender, Somebody, may_be_named
@@ -19,7 +19,7 @@ from obliged.domain.letters import Part, Whole
 from obliged.domain.people import Channel
 from obliged.domain.referrals import Direction, Side, Stage
 from obliged.ports.mail.message import Card
-from obliged.queries import playbooks
+from obliged.queries import playbooks, privacy
 from obliged.queries.confidences import MayKnow, Reach, facts_of, gathered, may_know, names
 from obliged.queries.templates import Preview, preview
 from obliged.records import courtesies
@@ -81,6 +81,7 @@ class Draft:
     trouble_sentences: tuple[str, ...] = ()
     selling: tuple[str, ...] = ()  # of an introduction: promises for others, guarantees, prices
     is_saved: bool = False  # a member began to word it
+    notice: str = ""  # where we have their details from, as it stands in the text
 
     @property
     def card(self) -> PrintedCard:
@@ -104,6 +105,7 @@ class _Desk:
     reader: ReferralFacts | None = None  # of whoever is written to outside any referral
     rows: Mapping[str, Courtesy] = field(default_factory=dict)  # what they are owed, by key
     calls: Mapping[int, Courtesy] = field(default_factory=dict)  # the call that is owed to the prospect, by referral
+    untold: frozenset[int] = frozenset()  # who was not told yet where we have their details from
 
     @property
     def at_home(self) -> Locale:
@@ -161,7 +163,8 @@ def _desk(row: Courtesy, by: Member, as_of: datetime) -> _Desk:
     theirs = Q(to=row.to_id, owner=row.owner_id, shows_at__lte=as_of)
     wanted = theirs | Q(referral=row.referral_id, rule__in=CALLS) if row.referral_id else theirs
     owed = Courtesy.objects.of(firm).filter(wanted, state=State.OWED).select_related("because", "referral")
-    found = list(owed.order_by("due_at", "id")[:MOST])
+    told = privacy.told_at(firm, OuterRef("to"))
+    found = list(owed.annotate(notice_at=told).order_by("due_at", "id")[:MOST])
     rows = {str(r.key): r for r in [row, *(r for r in found if r.to_id == row.to_id and r.pk != row.pk)]}
     referrals = {r.referral_id: r.referral for r in rows.values() if r.referral is not None}
     known = gathered(firm, referrals.values(), also=[row.to])
@@ -177,6 +180,7 @@ def _desk(row: Courtesy, by: Member, as_of: datetime) -> _Desk:
         ),
         rows=rows,
         calls={r.referral_id: r for r in found if r.rule in CALLS and r.referral_id},
+        untold=frozenset(r.to_id for r in found if r.to_id and r.notice_at is None),
     )
 
 
@@ -220,6 +224,7 @@ def _around(row: Courtesy, desk: _Desk, facts: ReferralFacts, accepts: bool) -> 
         day=row.because.at if row.rule == "thank_help" else promised,
         accepts=accepts and row.rule != "answer",
         knows_why=bool(reader.why_us),
+        gives_notice=row.to_id in desk.untold,
     )
 
 
@@ -304,6 +309,7 @@ def _draft(
             words.trouble(key, person.first, about.first if about else "", desk.at_home) for key in troubles
         ),
         is_saved=saved is not None,
+        notice=next(iter(words.notice(lead)), ""),
     )
 
 

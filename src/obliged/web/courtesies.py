@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from obliged.acts import courtesies as acts
-from obliged.acts import happenings
+from obliged.acts import happenings, privacy
 from obliged.acts.referrals import NeedsADate
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
@@ -198,6 +198,8 @@ def reached(request: Asked, row: Courtesy) -> str:
         meeting_at=_moment(request, row, "meeting"),
         took_place="took_place" in request.POST,
     )
+    if "told_notice" in request.POST and row.to is not None:
+        privacy.told_where_from(row.to, by=request.member, now=clock.now())
     return _done_words(request, row)
 
 

@@ -14,10 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from obliged.acts import erasing, keeping
 from obliged.acts import privacy as acts
-from obliged.acts import tellings as told
 from obliged.domain.keeping import LONGEST, Keeps
 from obliged.domain.members import Role
-from obliged.domain.referrals import Side
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
 from obliged.queries import courtesies, files
@@ -218,12 +216,8 @@ def _asked(request: Asked, public_id: UUID) -> PrivacyRequest:
 @once
 def told_by_word(request: Asked, person: UUID) -> HttpResponse:
     """A member said where we have their details from: by telephone, or face to face."""
-    someone, now = _known(request, person), clock.now()
-    if getattr(found(request, someone.public_id), "notice_at", None) is None:
-        told.log(
-            [told.Item(queries.NOTICE, "owed")], firm=someone.firm, to=someone, audience=Side.PROSPECT, at=now,
-            way="phone", by=request.member,
-        )  # fmt: skip
+    someone = _known(request, person)
+    acts.told_where_from(someone, by=request.member, now=clock.now())
     return _to(request, "person", someone.public_id)
 
 

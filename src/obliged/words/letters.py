@@ -66,6 +66,7 @@ class Around:
     day: datetime | None = None  # of what they did for us, or of what we promised
     accepts: bool = False  # this letter says that we take it
     knows_why: bool = False  # they once told us why they came to us
+    gives_notice: bool = False  # they were not told yet where we have their details from
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +107,29 @@ def write(said: Sequence[Said], register: str) -> Worded:
         code: letters.fill(_text(language, code), values)
         for code in ("greeting", "greeting.text", f"close{first}", f"close.text{first}")
     }
-    paragraphs = [frame["greeting"], *(b for b in bodies if b), frame[f"close{first}"]]
-    message = " ".join([frame["greeting.text"], *(b for b in brief if b), frame[f"close.text{first}"]])
+    paragraphs = [frame["greeting"], *(b for b in bodies if b), *notice(lead), frame[f"close{first}"]]
+    message = " ".join([frame["greeting.text"], *(b for b in brief if b), *notice(lead, ".text"), frame[f"close.text{first}"]])
     return Worded(
         subject=_subject(lead, register, values),
         text="\n\n".join(paragraphs),
         message=" ".join(message.split()),
         offers=_offers(lead, values) if register == "warmer" else (),
     )
+
+
+def notice(said: Said, form: str = "") -> tuple[str, ...]:
+    """What somebody is owed whose details came from another: from whom, what for, and what they may ask.
+
+    Once, in the first letter to them. The words are ours, whatever the firm's own are: the law asks for them.
+    """
+    if not gives_notice(said):
+        return ()
+    return (letters.fill(_text(said.around.here.language, f"notice{form}"), values_of(said)),)
+
+
+def gives_notice(said: Said) -> bool:
+    told_by = isinstance(said.telling, ProspectTelling) and said.telling.introducer is not None
+    return said.around.gives_notice and told_by and said.letter in FIRST_CONTACT
 
 
 def body(said: Said, register: str, *, link: str = LINK_SHOWN) -> str:
@@ -361,7 +377,8 @@ def _contact(contact: Contact | None, person: Named | None, around: Around) -> s
 
 def tells(said: Said) -> tuple[str, ...]:
     """The codes of what this letter tells, for the log of tellings."""
-    return (*said.telling.tells, *(("under_way",) if said.letter == "under_way" else ()))
+    further = ("under_way",) if said.letter == "under_way" else ("notice",) if gives_notice(said) else ()
+    return (*said.telling.tells, *further)
 
 
 def hush(telling: Telling, prospect: Named | None, here: Locale) -> str:
@@ -410,6 +427,7 @@ def trouble(key: str, to: str, prospect: str, here: Locale) -> str:
 
 
 __all__ = [
-    "FIRST_CONTACT", "LINK_SHOWN", "PAGE_SHOWN", "Around", "Said", "Worded", "Wording", "amiss", "body", "hush", "knows",
+    "FIRST_CONTACT", "LINK_SHOWN", "PAGE_SHOWN", "Around", "Said", "Worded", "Wording", "amiss", "body", "hush", "gives_notice",
+    "knows",
     "language_for", "selling", "tells", "template", "together", "trouble", "values_of", "write",
 ]  # fmt: skip

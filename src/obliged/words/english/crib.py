@@ -30,6 +30,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "call.4": ("What you do for everybody who is sent to you: {treatments}", ""),
     "call.5": "If you are not the right ones, say so, and offer to find somebody better.",
     "call.6": "Before you hang up, agree on what comes next: a day and an hour.",
+    "call.7": (
+        "Say that you have {to.their} number from {introducer.first}, for this only, and that {to.they} may have it erased.",
+        "",
+    ),
     "call.not.1": "No price and no promise before you know what it is.",
     "call.not.2": ("Nothing about {introducer.first} that is not yours to tell.", "Nothing about anybody else."),
     "call.not.3": "No pressing. A no is a fine answer.",

@@ -17,6 +17,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "line.holds": "Holds that have ended are noted",
     "line.consents": "Consents that grew too old are noted",
     "line.silence": "Silence after two questions is noted",
+    "line.keeping": "What has been kept long enough goes",
     "line.tidying": "What was done days ago is cleared away",
     "line_idle": "When there is something",
     # How the page begins

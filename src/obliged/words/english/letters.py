@@ -226,6 +226,11 @@ TO_PROSPECTS: Mapping[str, str] = {
     "enough[, or ring me on {phone}].[ May we tell {introducer} how it goes? You decide, here: {link}]",
     "call_again.shorter": "I tried to call you.[ {introducer_name} gave me your name.] Which hour would suit you?[ What "
     "may {introducer} hear? You decide: {link}]",
+    # What somebody is owed whose details came from another. It stands in the first letter, below what it is about.
+    "notice": "{introducer_name} gave us your name and how to reach you, so that we can talk about this. {firm} keeps that "
+    "for this and nothing else. You may see it, correct it, object, or have it erased at any time: a reply is enough. You "
+    "may also complain to your data protection authority.",
+    "notice.text": "{introducer_name} gave us your details for this only; reply and we erase them.",
     "ask_proposed.subject": "Our proposal",
     "ask_proposed.plain": "Have you had time to look at our proposal? If something in it is unclear, ask me. If it "
     "is not for you, say so; that is a good answer too. Just reply, or press an answer here: {link}",

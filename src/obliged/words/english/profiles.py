@@ -65,6 +65,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "told.no_response": "That nobody answered",
     "told.ended": "How it ended, and why",
     "told.handed_to": "Who has it in hand now",
+    "told.notice": "Where you have their details from",
     "told.other": "How it goes",
     # Deleting
     "delete.forgets": "{to.first} {to.first_is} no longer in People, in Find or among the suggestions.",
