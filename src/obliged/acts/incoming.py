@@ -862,6 +862,7 @@ def answer(incoming: Incoming, *, subject: str, text: str, by: Member, now: date
             again=True,
             answers=incoming.message_id,
             thread=incoming.suggestion.get("references", ""),
+            heard=(incoming.subject, incoming.text),
         )
         if not incoming.suggests and incoming.settled_at is None:
             _settle(_open(incoming), "answered", by=by, now=now)

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from obliged.acts import installation, outbox, owed
+from obliged.acts import installation, outbox, overrides, owed
 from obliged.domain.courtesies import Key
 from obliged.domain.referrals import Side
 from obliged.domain.refusals import Refusal
@@ -86,6 +86,7 @@ def write(
     to_be_seen: bool = False,
     answers: str = "",
     thread: str = "",
+    heard: Sequence[str] = (),
 ) -> Letter:
     """Put a letter into the outbox, held for as long as the firm holds its letters.
 
@@ -96,7 +97,9 @@ def write(
     :param asked_for: whoever reads it asked for it on a page of ours, so no member did anything
     :param to_be_seen: a draft, which does not leave before a member said yes
     :param answers: the Message-ID that it replies to; `thread` the References, with that at their end
+    :param heard: what they wrote themselves, which is no secret to them
     :raises AlreadyOnItsWay: if a letter of this meaning is on its way or has left
+    :raises GivesAway: if something in it is not for them, and no member who saw it said to send it
     :raises MayNotBeWrittenTo: if they asked not to be contacted
     :raises NoAddress: if there is none
     :raises EmptyLetter: if nothing was written
@@ -115,6 +118,12 @@ def write(
         generation = standing.count() + 1 if again else 1
         if not again and standing.exists():
             raise AlreadyOnItsWay()
+        weighed = None
+        if person is not None and not asked_for:
+            weighed = overrides.weigh(
+                subject, text, to=person, by=by, referral=referral, settles=settles, introducing=pair is not None,
+                automatic=automatic, heard=heard,
+            )  # fmt: skip
         letter = Letter(
             firm=firm,
             key=key,
@@ -139,6 +148,8 @@ def write(
         )
         letter.message_id = f"<{letter.public_id}@{_domain()}>"
         letter.save(force_insert=True)
+        if weighed is not None:
+            overrides.keep(weighed, letter, by=by, now=now)
         Settles.unscoped.bulk_create([Settles(firm=firm, letter=letter, key=str(k)) for k in settles])
         if not automatic and not asked_for:
             Member.objects.of(firm).filter(pk=by.pk).update(last_acted_at=now)

@@ -86,6 +86,20 @@ def known(values: Iterable[tuple[int, object]]) -> tuple[Held, ...]:
     return tuple(found.values())
 
 
+_STATED = re.compile(r"(?<![\w.,])(?:[A-Z]{1,4}[ \-/]?)?\d(?:[ \-./]?\d){5,}[A-Z]?(?![\w])")
+_NO_NUMBER = re.compile(
+    r"\d{4}[\-/. ]\d{4}|\d{1,4}[\-/.]\d{1,2}[\-/.]\d{1,4}|\d{1,3}(?:[ .]\d{3})+|\d{4}[\-/.]\d{1,2}[\-/.]\d{1,2}.*"
+)
+
+
+def stated(said: str) -> tuple[str, ...]:
+    """The numbers in running words that look as if they named an account or a person: no dates, years or sums."""
+    found = [m.group().strip() for m in _STATED.finditer(said[:50_000]) if not _NO_NUMBER.fullmatch(m.group().strip())]
+    plain = fold(said[:50_000]).plain
+    found += [plain[start:end] for start, end in _by_themselves(plain)]
+    return tuple(dict.fromkeys(found))
+
+
 def numbers(text: Folded, held: Sequence[Held]) -> tuple[Found, ...]:
     """Every piece of the text that is one of these, or proves by itself what it is."""
     found: list[Found] = []

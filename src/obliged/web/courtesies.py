@@ -17,12 +17,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from obliged.acts import courtesies as acts
 from obliged.acts import happenings, privacy
+from obliged.acts.overrides import GivesAway
 from obliged.acts.referrals import NeedsADate
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
 from obliged.queries import calendars, opened
 from obliged.records.courtesies import Courtesy, State
+from obliged.web import discretion
 from obliged.web.access import Asked
 from obliged.web.once import once
 from obliged.web.shapes import uuids
@@ -82,6 +84,8 @@ def row_act(act: Act) -> Callable[..., HttpResponse]:
             said = act(request, row)
         except (acts.MeetingHasPassed, NeedsADate) as amiss:
             return _about_its_day(request, row, amiss)
+        except GivesAway as refusal:
+            return _refused(request, row, marked=discretion.marked(request, refusal), status=422)
         except Refusal as refusal:
             return _refused(request, row, refusals.sentence(refusal))
         return _answer(request, row, said, undone=act.__name__ == "undo")
@@ -107,8 +111,10 @@ def _answer(request: Asked, row: Courtesy, said: str, *, undone: bool) -> HttpRe
     return response
 
 
-def _refused(request: Asked, row: Courtesy, sentence: str) -> HttpResponse:
-    """What was typed stays; the sentence stands beside it."""
+def _refused(
+    request: Asked, row: Courtesy, sentence: str = "", *, marked: discretion.Marked | None = None, status: int = 409
+) -> HttpResponse:
+    """What was typed stays; the sentence stands beside it, or what in it is not for its reader."""
     page = opened.opened(
         row,
         member=request.member,
@@ -117,7 +123,8 @@ def _refused(request: Asked, row: Courtesy, sentence: str) -> HttpResponse:
         typed=_typed(request),
     )
     template = "courtesies/open_row.html" if request.htmx else "courtesies/courtesy.html"  # type: ignore[attr-defined]
-    return TemplateResponse(request, template, {"row": page, "trouble": sentence}, status=409)
+    context = {"row": page, "trouble": sentence, "marked": marked}
+    return TemplateResponse(request, template, context, status=status)
 
 
 def _about_its_day(request: Asked, row: Courtesy, amiss: Refusal) -> HttpResponse:
@@ -152,9 +159,10 @@ def send(request: Asked, row: Courtesy) -> str:
             "settles": request.POST.getlist("settles"),
         }
     register = _said(request, "register", 10) or "plain"
-    acts.send(row, by=request.member, now=now, register=register, **typed)
-    for other in _others(request, row):
-        acts.send(other, by=request.member, now=now, register=register)
+    with discretion.as_asked(request):
+        acts.send(row, by=request.member, now=now, register=register, **typed)
+        for other in _others(request, row):
+            acts.send(other, by=request.member, now=now, register=register)
     return _done_words(request, row)
 
 

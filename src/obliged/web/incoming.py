@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from obliged.acts import incoming as acts
 from obliged.acts import people
+from obliged.acts.overrides import GivesAway
 from obliged.domain import permissions
 from obliged.domain.people import first_name
 from obliged.domain.refusals import Refusal
@@ -25,6 +26,7 @@ from obliged.queries.captures import LONGEST, MOST, Said, Sort
 from obliged.records.incoming import Incoming
 from obliged.records.people import Person
 from obliged.records.referrals import Referral
+from obliged.web import discretion
 from obliged.web.access import Asked
 from obliged.web.captures import captured, said_in, wrong_in
 from obliged.web.once import once
@@ -226,21 +228,24 @@ def reply(request: Asked, mail: UUID) -> HttpResponse:
     if row.person is None or row.person.do_not_contact:
         raise Http404("There is nobody to answer")
     subject = row.subject if row.subject.lower().startswith("re:") else f"Re: {row.subject}".strip()
-    text, trouble = "", ""
+    text, trouble, marked = "", "", None
     if request.method == "POST":
         subject = request.POST.get("subject", "").replace("\x00", "")[:300]
         text = request.POST.get("text", "").replace("\x00", "")[:LONGEST_LETTER]
         try:
-            acts.answer(row, subject=subject, text=text, by=request.member, now=clock.now())
+            with discretion.as_asked(request):
+                acts.answer(row, subject=subject, text=text, by=request.member, now=clock.now())
+        except GivesAway as refusal:
+            marked = discretion.marked(request, refusal)
         except Refusal as refusal:
             trouble = refusals.sentence(refusal, request.member.firm.language)
         else:
             return HttpResponseRedirect(reverse("mailbox", args=[request.member.firm.slug]))
     context = {
         "page": queries.page(row, member=request.member, as_of=clock.now()), "subject": subject[:300], "text": text,
-        "trouble": trouble, "greeting": f"{first_name(row.person.name, row.person.called)},\n\n\n\n{request.member.first_name}",
+        "trouble": trouble, "marked": marked, "greeting": f"{first_name(row.person.name, row.person.called)},\n\n\n\n{request.member.first_name}",
     }  # fmt: skip
-    return TemplateResponse(request, "incoming/reply.html", context, status=409 if trouble else 200)
+    return TemplateResponse(request, "incoming/reply.html", context, status=422 if marked else 409 if trouble else 200)
 
 
 # --- what is shown -------------------------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from obliged.acts import introductions as acts
 from obliged.acts import referrals
 from obliged.acts.introductions import Proposed, Someone, Worded
+from obliged.acts.overrides import GivesAway
 from obliged.acts.people import Reach
 from obliged.domain.happenings import Kind
 from obliged.domain.introductions import Remedy
@@ -29,13 +30,14 @@ from obliged.domain.people import first_name
 from obliged.domain.referrals import Direction, Side, may_follow, stands
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
+from obliged.queries import discretion as weighing
 from obliged.queries import introductions as queries
 from obliged.queries import stories
 from obliged.queries.drafts import Draft
 from obliged.queries.introductions import NEW, Proposal, Slot, Typed, TypedSide
 from obliged.records.people import Person
 from obliged.records.referrals import Party, Referral
-from obliged.web import shapes
+from obliged.web import discretion, shapes
 from obliged.web.access import Asked
 from obliged.web.once import once
 from obliged.words import proper, refusals
@@ -134,6 +136,8 @@ class Shown:
     drafted: str  # the stamp of the draft from which the member began
     selling: tuple[str, ...]
     is_edited: bool = False
+    of: str = ""  # which letter it is, where the referral is written down
+    marked: discretion.Marked | None = None  # what in it is not for its reader
 
     @property
     def worded(self) -> Worded:
@@ -161,6 +165,16 @@ def _shown(prefix: str, draft: Draft, data: QueryDict, others: tuple[Draft, ...]
             subject, text, drafted = typed_subject, typed_text, data.get(f"{prefix}_drafted", "")
     selling = queries.selling((others[0], others[-1]), text, request.member.firm) if edited else draft.selling
     return Shown(prefix, draft, subject, text, drafted, selling, edited)
+
+
+def _with_marks(letters: dict[str, Shown], marked: discretion.Marked | None) -> dict[str, Shown]:
+    """The marks stand in the letter that was weighed."""
+    if marked is None:
+        return letters
+    return {
+        prefix: replace(one, marked=marked) if weighing.stamp(one.subject, one.text) == marked.stamp else one
+        for prefix, one in letters.items()
+    }
 
 
 # --- the sentence ---------------------------------------------------------------------------------------------
@@ -232,16 +246,17 @@ def _letters(request: Asked, page: Proposal, data: QueryDict) -> dict[str, Shown
 
 def _page(
     request: Asked, form: Sentence, data: QueryDict, *, status: int = 200, trouble: str = "",
-    read: tuple[Proposal, dict[str, Shown]] | None = None,
+    read: tuple[Proposal, dict[str, Shown]] | None = None, marked: discretion.Marked | None = None,
 ) -> HttpResponse:  # fmt: skip
     page, letters = read or _read(request, form)
+    letters = _with_marks(letters, marked)
     in_part = bool(getattr(request, "htmx", False))
     context = {
         "page": page,
         "form": form,
         "letters": letters,
         "trouble": trouble,
-        "errors_shown": status != 200,
+        "errors_shown": status != 200 and marked is None,
         "in_part": in_part,
         "lacks": _with_anchors(page.lacks),
     }
@@ -258,14 +273,17 @@ def _send(request: Asked, form: Sentence) -> HttpResponse:
     if trouble or not form.is_valid():
         return _page(request, form, request.POST, status=422, trouble=trouble, read=read)
     try:
-        referral = acts.propose(
-            _proposed(request, page),
-            by=request.member,
-            now=clock.now(),
-            question=letters["question"].worded if page.asks_first else None,
-            to_provider=letters["asking"].worded if page.asks_provider else None,
-            both=(letters["prospect"].worded, letters["provider"].worded) if page.action == "send" else None,
-        )
+        with discretion.as_asked(request):
+            referral = acts.propose(
+                _proposed(request, page),
+                by=request.member,
+                now=clock.now(),
+                question=letters["question"].worded if page.asks_first else None,
+                to_provider=letters["asking"].worded if page.asks_provider else None,
+                both=(letters["prospect"].worded, letters["provider"].worded) if page.action == "send" else None,
+            )
+    except GivesAway as refusal:
+        return _page(request, form, request.POST, status=422, read=read, marked=discretion.marked(request, refusal))
     except Refusal as refusal:
         return _page(request, form, request.POST, status=409, trouble=_sentence(request, refusal), read=read)
     return HttpResponseRedirect(reverse("introduction", args=[request.member.firm.slug, referral.public_id]))
@@ -354,14 +372,18 @@ def introduction(request: Asked, referral: UUID) -> HttpResponse:
         return HttpResponseRedirect(reverse("hand_on", args=[request.member.firm.slug, row.public_id]))
     if request.method == "GET":
         return _introduction_page(request, row)
-    said = request.POST.get("do", "")
+    said = request.POST.get("do", "").partition(":")[0]
     if said == "name":
         return _name(request, row)
     act = ACTS.get(said)
     if act is None:
         return _introduction_page(request, row, status=422)
     try:
-        act(request, row)
+        with discretion.as_asked(request):
+            act(request, row)
+    except GivesAway as refusal:
+        marked = discretion.marked(request, refusal)
+        return _introduction_page(request, _found(request, referral), status=422, marked=marked)
     except acts.NeedsBothReasons as refusal:
         return _introduction_page(request, row, status=409, trouble=_sentence(request, refusal), asks_reasons=True)
     except Refusal as refusal:
@@ -373,6 +395,10 @@ def introduction(request: Asked, referral: UUID) -> HttpResponse:
     return HttpResponseRedirect(reverse("introduction", args=[request.member.firm.slug, row.public_id]))
 
 
+# Who reads which letter, and whether it hands over the other one's details.
+_READERS = {"question": "prospect", "asking": "provider", "prospect": "prospect:both", "provider": "provider:both"}
+
+
 def _introduction_page(
     request: Asked,
     row: Referral,
@@ -382,6 +408,7 @@ def _introduction_page(
     keep: bool = False,
     asks_reasons: bool = False,
     slot: Slot | None = None,
+    marked: discretion.Marked | None = None,
 ) -> HttpResponse:
     """:param asks_reasons: a member is about to send: whichever reason is missing is asked for beside its field"""
     page = queries.introduction(row, request.member, as_of=clock.now())
@@ -394,10 +421,14 @@ def _introduction_page(
     }
     pair = page.letters or (page.question,)
     letters = {
-        prefix: _shown(prefix, draft, request.POST, tuple(d for d in pair if d), request, keep or status != 200)
+        prefix: replace(
+            _shown(prefix, draft, request.POST, tuple(d for d in pair if d), request, keep or status != 200),
+            of=f"referral:{row.public_id}:{_READERS[prefix]}",
+        )
         for prefix, draft in drafted.items()
         if draft is not None
     }
+    letters = _with_marks(letters, marked)
     context = {
         "page": page, "letters": letters, "trouble": trouble, "lacks": _with_anchors(page.lacks), "wrong": wrong,
         **(_whom_to_choose(request, row, slot) if page.state == "nobody" else {}),

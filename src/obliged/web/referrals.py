@@ -19,6 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from obliged.acts import people
 from obliged.acts import referrals as acts
 from obliged.acts.meetings import NoMeetingToInviteTo, invite
+from obliged.acts.overrides import GivesAway
 from obliged.acts.people import Reach, SomebodyElseChangedIt
 from obliged.acts.referrals import Known
 from obliged.domain.happenings import Kind
@@ -37,6 +38,7 @@ from obliged.records.firms import Member
 from obliged.records.happenings import Happening
 from obliged.records.people import Person
 from obliged.records.referrals import Party, Referral
+from obliged.web import discretion
 from obliged.web.access import Asked
 from obliged.web.once import once
 from obliged.web.referral_forms import (
@@ -339,9 +341,13 @@ def invitation(request: Asked, referral: UUID) -> HttpResponse:
         return _form(request, row, form, context, status=422)
     said = form.cleaned_data
     try:
-        invite(
-            row, by=request.member, now=now, lasts=timedelta(minutes=said["minutes"]), place=said["place"], text=said["text"]
-        )  # fmt: skip
+        with discretion.as_asked(request):
+            invite(
+                row, by=request.member, now=now, lasts=timedelta(minutes=said["minutes"]), place=said["place"],
+                text=said["text"],
+            )  # fmt: skip
+    except GivesAway as refusal:
+        return _form(request, row, form, context | {"marked": discretion.marked(request, refusal)}, status=422)
     except Refusal as refusal:
         return _form(request, row, form, context | {"trouble": _sentence(request, refusal)}, status=409)
     return _to(request, row)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from obliged.words.english.captures import TEXTS as CAPTURES
 from obliged.words.english.courtesies import TEXTS as COURTESIES
 from obliged.words.english.crib import TEXTS as CRIB
+from obliged.words.english.discretion import TEXTS as DISCRETION
 from obliged.words.english.happenings import TEXTS as HAPPENINGS
 from obliged.words.english.incoming import TEXTS as INCOMING
 from obliged.words.english.introductions import TEXTS as INTRODUCTIONS
@@ -32,6 +33,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "captures": CAPTURES,
     "courtesies": COURTESIES,
     "crib": CRIB,
+    "discretion": DISCRETION,
     "happenings": HAPPENINGS,
     "incoming": INCOMING,
     "introductions": INTRODUCTIONS,

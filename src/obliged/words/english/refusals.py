@@ -14,6 +14,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "Somebody else changed the playbook meanwhile. Your numbers are still here. "
         "Look at theirs, then keep yours again."
     ),
+    "GivesAway": (
+        "Something in this letter is not for {to}. It has not left, and your words are here. "
+        "Change what is marked, or send it as it is.",
+    ),
     "NotATemplate": "These words cannot be used as a letter yet. They are still here. Mend what is named beside them.",
     # What we keep of people
     "OnHold": (
@@ -163,6 +167,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     # Keys
     "NoSuchKey": "There is no key of this name in the folder of keys. Nothing was changed. `obliged keys list` names them.",
     "SealsNow": "This key seals what is kept now. It stays. `obliged keys rotate` makes a new one first.",
+    "StillMarks": (
+        "This key marks addresses of people who were erased and wanted no letters. It stays. Keep it as long as they may be "
+        "introduced again."
+    ),
     "StillSeals": "This key still seals something. It stays. `obliged keys rotate --go-on` seals that anew.",
     # Mail accounts
     "NotTheirs": (
