@@ -7,6 +7,7 @@ from django.urls import path
 from obliged.web import (
     captures,
     courtesies,
+    discretion,
     doors,
     incoming,
     introductions,
