@@ -97,3 +97,60 @@ def test_a_members_telephone_is_one_too(desk: Client, priya: Member) -> None:
 
     assert answer.status_code == 422
     assert "Nobody could dial that." in answer.content.decode()
+
+
+def opened(desk: Client, member: Member) -> dict[str, str]:
+    """What a browser has before it."""
+    form = fields(desk.get(place(member)).content.decode().partition('<form method="post" class="stack')[2].partition("</form>")[0])
+    return form | {"country": member.firm.country, "language": member.firm.language}
+
+
+def test_the_second_of_two_tabs_sees_both_and_loses_nothing(desk: Client, priya: Member) -> None:
+    first, second = opened(desk, priya), opened(desk, priya)
+    desk.post(place(priya), first | {"phone": "503 555 0111", "hold_minutes": "5"})
+
+    answer = desk.post(place(priya), second | {"phone": "503 555 0122", "trade": "Designers"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Somebody else changed this meanwhile." in page
+    assert '">Telephone</a>: <span class="lines">503 555 0111</span>' in page
+    assert '">Letters can be taken back for</a>: <span class="lines">5 minutes</span>' in page
+    assert 'value="503 555 0122"' in page
+    assert 'value="Designers"' in page
+    assert Firm.objects.get(pk=priya.firm_id).phone == "503 555 0111"
+
+    again = fields(page.partition('<form method="post" class="stack')[2].partition("</form>")[0])
+    assert again["hold_minutes"] == "5"
+    kept = desk.post(place(priya), again | {"country": "US", "language": "en-US"})
+
+    firm = Firm.objects.get(pk=priya.firm_id)
+    assert kept.status_code == 302
+    assert (firm.phone, firm.trade, firm.hold_minutes) == ("503 555 0122", "Designers", 5)
+
+
+def test_a_form_that_is_sent_twice_is_no_conflict(desk: Client, priya: Member) -> None:
+    form = opened(desk, priya) | {"phone": "503 555 0111", "discreet": "on"}
+
+    assert [desk.post(place(priya), form).status_code for _ in range(2)] == [302, 302]
+
+
+def test_a_tick_of_another_tab_is_not_taken_out_in_silence(desk: Client, priya: Member) -> None:
+    first, second = opened(desk, priya), opened(desk, priya)
+    desk.post(place(priya), first | {"discreet": "on"})
+
+    answer = desk.post(place(priya), second | {"trade": "Designers"})
+
+    assert answer.status_code == 409
+    assert "checked" in answer.content.decode().partition('name="discreet"')[2].partition(">")[0]
+    assert Firm.objects.get(pk=priya.firm_id).discreet
+
+
+@pytest.mark.parametrize("to", ["", "nobody", "1", "\x00"])
+def test_work_passes_on_to_nobody_whom_the_page_did_not_name(desk: Client, priya: Member, to: str) -> None:
+    joel = cast.joel(priya.firm)
+
+    answer = desk.post(f"{place(priya)}members/{joel.public_id}/leave/", {"to": to})
+
+    assert answer.status_code == 404
+    assert Member.objects.of(priya.firm).get(pk=joel.pk).left_at is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.text import slugify
 
 from obliged.acts import playbooks
+from obliged.acts.people import SomebodyElseChangedIt
 from obliged.domain.members import Role
 from obliged.domain.refusals import Refusal
 from obliged.records import rows
@@ -158,9 +159,17 @@ def signs_in(secret: str, *, now: datetime, use: bool) -> User | None:
     return link.user
 
 
-def change(firm: Firm, *, now: datetime, **fields: Any) -> None:
-    """Change the firm. New hours, holidays or a new zone derive open courtesies anew."""
+def change(firm: Firm, *, now: datetime, is_as_seen: Callable[[Firm], bool] | None = None, **fields: Any) -> None:
+    """Change the firm. New hours, holidays or a new zone derive open courtesies anew.
+
+    :param is_as_seen: whether the firm still is what whoever changes it had before them
+    :raises SomebodyElseChangedIt: if it is not, with the firm as it stands now
+    """
     with scope(firm):
+        if is_as_seen is not None:
+            kept = Firm.objects.select_for_update().get(pk=firm.pk)
+            if not is_as_seen(kept):
+                raise SomebodyElseChangedIt(theirs=kept)
         for field, value in fields.items():
             setattr(firm, field, value)
         firm.save(update_fields=list(fields))

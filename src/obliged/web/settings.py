@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from obliged.acts import firms
+from obliged.acts.people import SomebodyElseChangedIt
 from obliged.domain.calendars import WEEKDAYS, Hours, clock_minutes
 from obliged.domain.members import Role
 from obliged.domain.permissions import Act
@@ -26,7 +27,7 @@ from obliged.ports import clock, holidays, phones, zones
 from obliged.queries import accounts
 from obliged.queries import firms as queries
 from obliged.records.firms import Absence, Firm, Invitation, Member
-from obliged.web import proof, shapes
+from obliged.web import proof, shapes, shown
 from obliged.web.access import Asked
 from obliged.words import refusals
 from obliged.words.languages import Locale
@@ -234,14 +235,61 @@ def firm(request: Asked) -> HttpResponse:
     """The firm itself: its name, hours, holidays, and how it treats referred people."""
     request.here = "settings"
     kept = request.member.firm
-    form = FirmShape(request.POST or None, initial=said_of(kept))
+    said = said_of(kept)
+    form = FirmShape(request.POST or None, initial=said)
+    seen = request.POST.get("seen", shown.mark(said))
     if request.method == "POST" and form.is_valid():
-        firms.change(kept, now=clock.now(), **form.fields_of_firm())
+        try:
+            firms.change(
+                kept, now=clock.now(), is_as_seen=lambda firm: not _meanwhile(form, seen, firm), **form.fields_of_firm()
+            )
+        except SomebodyElseChangedIt as refusal:
+            return _both(request, form, seen, refusal)
         return HttpResponseRedirect(f"{reverse('settings', args=[kept.slug])}?kept=1")
+    return _firm_page(request, form, 422 if form.errors else 200, seen=seen, kept="kept" in request.GET)
+
+
+def _firm_page(request: Asked, form: FirmShape, status: int, **more: Any) -> HttpResponse:
     context = {
-        "form": form, "zones": zones.names(), "subdivisions": _subdivisions(form), "kept": "kept" in request.GET, "here": "firm", "parts": _as_read(form),
+        "form": form, "zones": zones.names(), "subdivisions": _subdivisions(form), "here": "firm",
+        "parts": _as_read(form), **more,
     }  # fmt: skip
-    return TemplateResponse(request, "settings/firm.html", context, status=422 if form.errors else 200)
+    return TemplateResponse(request, "settings/firm.html", context, status=status)
+
+
+def _both(request: Asked, form: FirmShape, seen: str, refusal: SomebodyElseChangedIt) -> HttpResponse:
+    """What somebody else kept meanwhile, above the form with both in it."""
+    kept = refusal.theirs
+    assert isinstance(kept, Firm)
+    theirs = said_of(kept)
+    both = FirmShape(_together(form, seen, theirs), initial=theirs)
+    sentence = refusals.sentence(refusal, kept.language)
+    beside = _beside(form, seen, kept)
+    return _firm_page(request, both, 409, seen=shown.mark(theirs), refusal=sentence, theirs=beside)
+
+
+def _meanwhile(form: FirmShape, seen: str, kept: Firm) -> frozenset[str]:
+    """The fields that somebody else changed since the form was shown, and to something else than it says itself."""
+    theirs = said_of(kept)
+    return shown.changed(seen, theirs) & shown.changed(shown.mark({field: form[field].value() for field in theirs}), theirs)
+
+
+def _together(form: FirmShape, seen: str, theirs: dict[str, Any]) -> Any:
+    """The form with both in it: theirs wherever this member left the field as it was shown, else what was typed."""
+    data = form.data.copy()  # type: ignore[attr-defined]
+    ours = shown.changed(seen, {field: form[field].value() for field in theirs})
+    for field in shown.changed(seen, theirs) - ours:
+        data[field] = ("on" if theirs[field] else "") if isinstance(theirs[field], bool) else str(theirs[field])
+        if not data[field]:
+            del data[field]
+    return data
+
+
+def _beside(form: FirmShape, seen: str, kept: Firm) -> list[tuple[str, str, str]]:
+    """Each field that somebody else changed: its id, what it is called, and what they wrote."""
+    theirs = FirmShape(initial=said_of(kept))
+    changed = _meanwhile(form, seen, kept)
+    return [(b.id_for_label, str(b.label), _said(b)) for b in theirs if b.name in changed]
 
 
 def _subdivisions(form: FirmShape) -> list[str]:
@@ -444,9 +492,8 @@ def back(request: Asked, member: UUID, absence: int) -> HttpResponse:
 def leave(request: Asked, member: UUID) -> HttpResponse:
     """Somebody leaves; their work passes on in the same act."""
     kept = _found(request, member)
-    to = get_object_or_404(
-        Member.objects.of(kept.firm).exclude(pk=kept.pk), public_id=request.POST.get("to") or None, left_at=None
-    )
+    named = shapes.uuids([request.POST.get("to", "")])
+    to = get_object_or_404(Member.objects.of(kept.firm).exclude(pk=kept.pk), public_id__in=named, left_at=None)
     firms.leave(kept, to=to, by=request.member, now=clock.now())
     return HttpResponseRedirect(reverse("settings_members", args=[request.member.firm.slug]))
 
