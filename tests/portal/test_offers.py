@@ -407,7 +407,7 @@ def test_a_member_sees_who_is_offered_and_what_is_proved(priya: Member, desk: Cl
     assert "Ana Duarte introduces Kwame Boateng" in page
     assert "nobody has proved it" in page
     assert "Rashid Karimi" in page
-    assert "One person is offered to you" in text(get("/f/raman-vale/offers/count/", at=LATER, client=desk))
+    assert "One person is offered to you." in text(get("/f/raman-vale/offers/count/", at=LATER, client=desk))
 
 
 def test_a_member_keeps_it_or_sets_it_aside_with_undo(priya: Member, desk: Client) -> None:

@@ -44,7 +44,7 @@ def test_a_member_sees_what_they_see(desk: Client, ana: Person) -> None:
         page = desk.get(place(ana)).content.decode()
 
     assert "This is what they see" in page
-    assert "Kwame is in good hands." in page
+    assert "It is in hand, and there is nothing new to tell yet." in page
     assert "No link opens it now." in page
     assert "Bankrupt" not in page
 

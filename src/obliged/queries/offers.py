@@ -12,7 +12,6 @@ from obliged.records.offers import Offer, Standing
 from obliged.words import moments, offers
 
 MOST = 50
-COUNTED = 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +92,15 @@ def page(firm: Firm, *, as_of: datetime) -> Page:
     )  # fmt: skip
 
 
-def count(firm: Firm, *, as_of: datetime) -> int:
-    """How many wait for a member; no more than are counted."""
-    waiting = Offer.objects.of(firm).filter(standing=Standing.NEW, expires_at__gt=as_of)
-    return len(waiting.values_list("pk", flat=True)[: COUNTED + 1])
+def waiting(firm: Firm, *, as_of: datetime) -> str:
+    """How many wait for a member, in words; nothing where nobody does."""
+    rows = Offer.objects.of(firm).filter(standing=Standing.NEW, expires_at__gt=as_of)
+    number = len(rows.values_list("pk", flat=True)[:MOST])
+    return offers.title(number, locale(firm)) if number else ""
 
 
 def _ways(email: str, phone: str) -> tuple[str, ...]:
     return tuple(way for way in (phone, email) if way)
 
 
-__all__ = ["Aside", "Offered", "Page", "Waiting", "count", "page"]
+__all__ = ["Aside", "Offered", "Page", "Waiting", "page", "waiting"]

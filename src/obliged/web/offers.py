@@ -28,8 +28,9 @@ def index(request: Asked) -> HttpResponse:
 @require_GET
 def count(request: Asked) -> HttpResponse:
     """One line for Today; nothing where nobody waits."""
-    number = queries.count(request.member.firm, as_of=clock.now())
-    return TemplateResponse(request, "offers/count.html", {"number": number})
+    return TemplateResponse(
+        request, "offers/count.html", {"title": queries.waiting(request.member.firm, as_of=clock.now())}
+    )
 
 
 @require_POST

@@ -18,7 +18,7 @@ from obliged.records.links import Opens
 from obliged.records.people import Person
 from obliged.web.access import Asked
 from obliged.web.people import found
-from obliged.words import portal_page
+from obliged.words import offers, portal_page
 
 
 @require_GET
@@ -50,6 +50,7 @@ def _shown(request: Asked, someone: Person, **more: Any) -> HttpResponse:
     context = {
         "someone": someone,
         "page": page,
+        "form": offers.form(page.language),
         "standing": portal_page.stands_until(standing.expires_at, now, someone.firm.tz, someone.firm.language)
         if standing is not None
         else "",

@@ -10,8 +10,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "lede": "This page is yours alone. Nothing here needs an account.",
     "lede.thanks": "Here is what became of the people whom you trusted us with. This page is yours alone, without an account.",
     # Whom they introduced
-    "sent.every": "{first} is in good hands. There is nothing new to tell yet.",
-    "sent.outcome": "{first} is in good hands. You will hear how it ends, as you like it.",
+    "sent.every": "Thank you for {first}. It is in hand, and there is nothing new to tell yet.",
+    "sent.outcome": "Thank you for {first}. You will hear how it ends, as you like it.",
     "sent.kept": "Thank you for {first}. How it goes stays between us and {them}, as it would if it were you.",
     "sent.unwanted": "Thank you for {first}. You asked to hear no news, so there is none here.",
     "sent.not_reached": "We have tried to reach {first} and will try again.",
