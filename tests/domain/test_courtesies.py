@@ -218,7 +218,7 @@ def test_a_prospect_who_says_no_leaves_thanks_without_news() -> None:
 
     to_ana = {rule for rule, to in rules(diary.story()) if to == ANA}
 
-    assert to_ana == {"thank_received", "return_favour"}
+    assert to_ana == {"thank_received"}
 
 
 def test_a_discreet_firm_tells_nothing_before_a_yes() -> None:

@@ -125,6 +125,11 @@ class _View:
     standing: Standing
     wish: bool | None  # may the introducer hear how it goes? None: not asked yet
 
+    @property
+    def may_be_told(self) -> bool:
+        """Whether the introducer may hear how it goes, as far as the prospect decides it."""
+        return bool(self.wish) or (self.wish is None and not self.story.discreet)
+
     def after(self, h: Happening) -> Iterator[Happening]:
         return (s for s in self.happened if (s.at, s.id) > (h.at, h.id))
 
@@ -177,6 +182,8 @@ def _holds(condition: Condition | None, h: Happening, count: int, view: _View) -
             return view.story.consent_wanted
         case Condition.NO_NEED_TO_ASK:
             return h.kind is Kind.CONSENT_GIVEN or not view.story.consent_wanted
+        case Condition.MAY_BE_TOLD:
+            return view.may_be_told
 
 
 def _owed_to(whom: Whom, h: Happening, view: _View) -> tuple[int, ...]:
@@ -200,7 +207,7 @@ def _owed_to(whom: Whom, h: Happening, view: _View) -> tuple[int, ...]:
 
 def _wants(view: _View, person: int, kind: Kind) -> bool:
     """Whether this introducer may and wishes to hear of a happening of this kind."""
-    if view.wish is False or (view.wish is None and view.story.discreet):
+    if not view.may_be_told:
         return False
     wish = view.story.tell_what.get(person, TellWhat.EVERY_STEP)
     if wish is TellWhat.NOTHING:

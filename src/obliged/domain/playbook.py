@@ -81,6 +81,7 @@ class Condition(StrEnum):
     THIRD = "third"  # the third of its kind
     ASK_FIRST = "ask_first"  # the prospect is to be asked before being named
     NO_NEED_TO_ASK = "no_need_to_ask"
+    MAY_BE_TOLD = "may_be_told"  # the introducer may hear how it goes, so that what we do may show it
 
 
 ALL_WAYS = frozenset(Direction)
@@ -171,7 +172,7 @@ DEFAULT: tuple[Rule, ...] = (
          Whom.INTRODUCER, D, (2,), kinds(Kind.EXPLAINED), which=Which.LAST, needs_wish=True),
     Rule("thank_won", kinds(Kind.WON), Verb.THANK, Whom.INTRODUCER, D, (1,), kinds(Kind.THANKED), needs_wish=True),
     Rule("return_favour", kinds(Kind.WON), Verb.RETURN, Whom.INTRODUCER, C, (90,), kinds(Kind.RETURNED),
-         opens=Opens.THEN, where=RECEIVED_ONLY),
+         opens=Opens.THEN, where=RECEIVED_ONLY, only_if=Condition.MAY_BE_TOLD),
     Rule("ask_further", kinds(Kind.COMPLETED), Verb.ASK, Whom.PROSPECT, C, (7,), kinds(), opens=Opens.THEN,
          where=RECEIVED_ONLY, only_if=Condition.SATISFIED),
     Rule("find_better", kinds(Kind.DECLINED), Verb.INTRODUCE, Whom.PROSPECT, D, (1,), kinds(Kind.HANDED_ON),
