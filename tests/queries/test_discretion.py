@@ -26,7 +26,11 @@ def test_no_draft_of_ours_gives_anything_away() -> None:
     looked_at, marked = 0, []
     later = MONDAY + timedelta(days=3)
     with clock.stopped_at(later):
-        for row in Courtesy.objects.of(firm).filter(state=State.OWED, to__isnull=False).select_related("firm", "to", "referral"):
+        for row in (
+            Courtesy.objects.of(firm)
+            .filter(state=State.OWED, to__isnull=False)
+            .select_related("firm", "to", "referral")
+        ):
             for register in opened.REGISTERS:
                 draft = drafts.draft_for(row, by=owner, register=register, as_of=later)
                 if not draft.text:

@@ -73,6 +73,8 @@ def of_facts(
     notes += [Held(text, s.first) for s in others.values() for text in (s.why_us,)]
     for facts in referrals:
         notes.append(Held(facts.notes, ""))
+        if facts.side_of(to.id) is Side.PROVIDER and not confidences.may_be_named(facts) and facts.prospects:
+            notes.append(Held(facts.need, facts.prospects[0].first))
         if not (facts.direction is Direction.RECEIVED and facts.side_of(to.id) is Side.INTRODUCER):
             notes.append(Held(facts.words, facts.introducers[0].first if facts.introducers else ""))
     held = tuple(dict.fromkeys(note for note in (*notes, *reports) if str(note.said).strip()))
