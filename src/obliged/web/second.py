@@ -74,7 +74,7 @@ class Second(DefaultMFAAdapter):  # type: ignore[misc]
     def build_totp_svg(self, url: str) -> str:
         from obliged.web import qr
 
-        return qr.svg(url)
+        return qr.svg(url, "To scan with your app")
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
         """The browser that it was made in; two of one name are told apart by their day."""
