@@ -23,6 +23,7 @@ import pytest
 
 from obliged.cli import demo, owners, up
 from obliged.cli.up import Bind
+from tests import postgres
 
 OBLIGED = [sys.executable, "-m", "obliged.cli.main"]
 
@@ -55,6 +56,7 @@ def test_the_owner_of_the_tables_brings_them_up_to_date() -> None:
     owners.become(environment)
 
     assert environment["DATABASE_URL"] == "postgresql://owns@/firm"
+    assert environment["PRODUCT_DATABASE_URL"] == "postgresql://reads@/firm"  # whom it lets in
 
 
 def test_without_an_owner_the_product_does_it_itself() -> None:
@@ -162,10 +164,14 @@ class Running:
         return code
 
 
+def clean() -> dict[str, str]:
+    ours = ("OBLIGED_", "DATABASE_URL", "MIGRATION_", "DJANGO_")
+    return {k: v for k, v in os.environ.items() if not k.startswith(ours)}
+
+
 @contextmanager
 def running(*words: str, **environment: str) -> Iterator[Running]:
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("OBLIGED_", "DATABASE_URL", "DJANGO_"))}
-    command = Running(words, clean | environment)
+    command = Running(words, clean() | environment)
     try:
         yield command
     finally:
@@ -217,24 +223,66 @@ def test_up_serves_the_first_page_and_minds_its_worker(tmp_path: Path) -> None:
         assert not up.is_taken(Bind("127.0.0.1", port))
 
 
+def made_by_roles(name: str, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """A database as `obliged roles` makes it, said twice; what it says then belongs into the environment."""
+    url = urlunsplit(urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}"))
+    assert owners.roles({"DATABASE_URL": url}) == 0
+    said = capsys.readouterr()
+    psql = [
+        str(postgres.binaries() / "psql"),
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-q",
+        postgres.as_role(os.environ["DATABASE_URL"], "keeper"),
+    ]  # type: ignore[operator]
+    for _ in range(2):
+        subprocess.run(psql, input=said.out, text=True, check=True, capture_output=True)
+    return dict(line.split("=", 1) for line in said.err.splitlines() if "DATABASE_URL=" in line)
+
+
 @pytest.mark.slow
 @pytest.mark.postgres
 @pytest.mark.django_db
-def test_up_serves_from_an_empty_postgresql(tmp_path: Path) -> None:
-    port, name = demo.free_port(), f"obliged_up_{os.getpid()}"
-    address = urlsplit(os.environ["DATABASE_URL"])
-    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as keeper:
-        keeper.execute(f"CREATE DATABASE {name}".encode())
-    url = urlunsplit(address._replace(path=f"/{name}"))
+def test_up_serves_from_an_empty_postgresql_in_a_role_that_owns_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    port = demo.free_port()
+    both = made_by_roles(f"obliged_up_{os.getpid()}", capsys)
 
-    with running(
-        "up", "--port", str(port), OBLIGED_DATA=str(tmp_path), DATABASE_URL=url, OBLIGED_WORKERS="2"
-    ) as obliged:
+    with running("up", "--port", str(port), OBLIGED_DATA=str(tmp_path), OBLIGED_WORKERS="2", **both) as obliged:
         obliged.says("Obliged is at")
         assert eventually(lambda: len(workers_of(obliged)) == 2)
+        opener, address = browser(), f"http://127.0.0.1:{port}/set-up/"
+        token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', read(opener, address))
+        assert token is not None
+        form = {"firm": "Raman Vale", "email": "priya@ramanvale.example", "password": "a chair by the window"}
 
-        assert "Set up your firm" in read(browser(), f"http://127.0.0.1:{port}/")
+        assert "Today" in read(opener, address, form | {"zone": "America/Los_Angeles", "csrfmiddlewaretoken": token[1]})
+        assert [said for said in obliged.heard if "not this time" in said.lower()] == []
+
     assert not (tmp_path / "obliged.sqlite3").exists()
+    with psycopg.connect(both["DATABASE_URL"]) as product:
+        owned = product.execute("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        assert owned == [("obliged_owner",)]
+        assert product.execute("SELECT count(*) FROM obliged_firm").fetchone() == (0,)
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+@pytest.mark.django_db
+def test_nothing_is_served_in_a_role_that_owns_the_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = made_by_roles(f"obliged_no_{os.getpid()}", capsys)
+    owner = both["MIGRATION_DATABASE_URL"]
+
+    with running("up", "--port", str(demo.free_port()), OBLIGED_DATA=str(tmp_path), DATABASE_URL=owner) as obliged:
+        assert "owns the tables" in obliged.says("The role obliged_owner")
+        assert obliged.process.wait(20) == 1
+
+    for words in ([sys.executable, "-m", "obliged.jobs"], [sys.executable, "-c", "import obliged.wsgi"]):
+        alone = clean() | {"OBLIGED_DATA": str(tmp_path), "DATABASE_URL": owner}
+        done = subprocess.run(words, env=alone, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 1
+        assert "The role obliged_owner owns the tables" in done.stderr
 
 
 @pytest.mark.slow

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from obliged.ports.mail import kept
 from obliged.ports.mail.message import Mail
+from obliged.records import rows
 from obliged.records.letters import Arrived
 
 
@@ -15,17 +16,18 @@ def keep_what_arrives() -> None:
 
 
 def _keep(mail: Mail, raw: bytes) -> None:
-    Arrived.objects.create(
-        firm_id=mail.firm,
-        to_address=mail.to_address,
-        from_address=mail.from_address,
-        subject=mail.subject,
-        text=mail.text,
-        raw=raw,
-        message_id=mail.message_id,
-        at=mail.at,
-        letter_id=mail.letter,
-    )
+    with rows.of(mail.firm):
+        Arrived.objects.create(
+            firm_id=mail.firm,
+            to_address=mail.to_address,
+            from_address=mail.from_address,
+            subject=mail.subject,
+            text=mail.text,
+            raw=raw,
+            message_id=mail.message_id,
+            at=mail.at,
+            letter_id=mail.letter,
+        )
 
 
 def _found(message_ids: Collection[str]) -> frozenset[str]:

@@ -232,6 +232,8 @@ EXCEPTIONS = (
     Policy("house_takes", "UPDATE", IN_HOUSE, ("obliged_letter", "obliged_incoming", "obliged_job")),
     # What is nobody's: a job of the house itself, of whose trouble every owner may hear.
     Policy("nobodys", "ALL", f"firm_id IS NULL AND ({IN_HOUSE} OR {FIRM} IS NOT NULL)", ("obliged_job",)),
+    # Mail about accounts, such as a code that signs in, where there is no server that takes it.
+    Policy("nobodys", "ALL", f"firm_id IS NULL AND {IN_HOUSE}", ("obliged_arrived",)),
     # Signing in: who am I, and for which firms do I work?
     Policy("mine", "SELECT", f"user_id = {USER}", ("obliged_member",)),
     Policy("mine", "SELECT", f"id IN (SELECT firm_id FROM obliged_member WHERE user_id = {USER})", ("obliged_firm",)),
