@@ -100,6 +100,22 @@ def test_one_letter_thanks_tells_and_accepts_once_a_meeting_is_agreed(priya: Mem
     assert {key.split(":")[0] for key in ready.keys} == {"thank_received", "tell_milestone", "answer"}
 
 
+def test_a_letter_of_thanks_can_leave_the_answer_for_later(priya: Member, kwame: Referral) -> None:
+    now = MONDAY + timedelta(hours=1)
+    step(kwame, Kind.CONTACTED, now)
+    step(kwame, Kind.MEETING_SET, now, on=now + timedelta(days=1))
+
+    ready, without = draft(priya, "thank_received", now), draft(priya, "thank_received", now, answering=False)
+
+    assert ready.answers
+    assert not without.answers
+    assert without.may_answer
+    assert "We have spoken with them and meet tomorrow." in without.text
+    assert "glad to" not in without.text
+    assert {key.split(":")[0] for key in without.keys} == {"thank_received", "tell_milestone"}
+    assert not draft(priya, "answer", now).answers, "the answer itself has nothing to take out"
+
+
 def test_thanks_do_not_accept_by_themselves(priya: Member, kwame: Referral) -> None:
     assert not [key for key in draft(priya, "thank_received").keys if key.startswith("answer")]
 

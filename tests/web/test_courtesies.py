@@ -133,6 +133,29 @@ def test_a_register_that_nobody_knows_is_the_plain_one(desk: Client, thanks: Cou
 # --- send and undo --------------------------------------------------------------------------------------------
 
 
+def test_thanks_that_also_answer_say_so_and_the_answer_can_be_taken_out(
+    desk: Client, call: Courtesy
+) -> None:
+    desk.post(place(call, "reached"), {"may_tell": "yes", "meeting": "2026-11-25T10:00"})
+    thanks, answer = owed(call.firm, "thank_received"), owed(call.firm, "answer")
+
+    page = desk.get(place(thanks)).content.decode()
+    assert "It also answers: yes, we take it." in page
+    assert "It also settles: Tell" in page
+    assert "Send thanks and answer" in page
+
+    without = desk.get(place(thanks), {"answer": "no"}).content.decode()
+    assert "glad to" not in without
+    assert "It does not say yet whether we take it." in without
+    assert "Send thanks and answer" not in without
+    sent = desk.post(place(thanks, "send"), fields(without, place(thanks, "send")))
+
+    assert sent.status_code == 302
+    assert now_of(thanks) == State.ON_ITS_WAY
+    assert now_of(answer) == State.OWED
+    assert "glad to" not in Letter.objects.of(thanks.firm).get(kind="thank_received").text
+
+
 def test_sending_puts_one_letter_with_the_words_into_the_mailbox_held(desk: Client, thanks: Courtesy) -> None:
     sent = fields(desk.get(place(thanks)).content.decode(), place(thanks, "send"))
     sent["text"] = ["Dear Ana,\r\n\r\nthank you, truly."]

@@ -63,6 +63,10 @@ def send(
     with scope(courtesy.firm):
         row = _still_owed(courtesy)
         draft = drafts.draft_for(row, by=by, register=register, as_of=now)
+        if settles is not None:
+            settles = set(settles)
+            if draft.answers and not any(key.startswith(f"{drafts.ANSWER}:") for key in settles):
+                draft = drafts.draft_for(row, by=by, register=register, as_of=now, answering=False)
         assert row.to is not None, "Nobody writes to themselves"
         said = draft.text if text is None else text
         if draft.needs_link and row.referral is not None and drafts.LINK_SHOWN in said:

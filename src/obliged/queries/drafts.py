@@ -47,6 +47,7 @@ NEEDS_LINK: Mapping[str, Purpose] = {
     "call_again": Purpose.WISH,
 }
 CALLS = frozenset({"call", "call_again"})
+ANSWER = "answer"  # the rule by which we say whether we take it
 MOST = 60  # of what one person is owed at one time
 
 
@@ -82,6 +83,9 @@ class Draft:
     selling: tuple[str, ...] = ()  # of an introduction: promises for others, guarantees, prices
     is_saved: bool = False  # a member began to word it
     notice: str = ""  # where we have their details from, as it stands in the text
+    further: tuple[int, ...] = ()  # what else it settles besides what was opened, by primary key
+    answers: bool = False  # it also says that we take it, which is owed by itself
+    may_answer: bool = False  # it would, had the member not taken that out
 
     @property
     def card(self) -> PrintedCard:
@@ -120,10 +124,13 @@ class _Desk:
         return self.reader
 
 
-def draft_for(courtesy: Courtesy, *, by: Member, register: str = "plain", as_of: datetime) -> Draft:
+def draft_for(
+    courtesy: Courtesy, *, by: Member, register: str = "plain", as_of: datetime, answering: bool = True
+) -> Draft:
     """The letter of a courtesy as things stand, with what else the same person is owed now.
 
     :param register: plain, warmer or shorter; empty: as it was kept, else plain
+    :param answering: whether it may also say that we take it; members can take that out
     """
     firm = by.firm
     row = _with_its_facts(courtesy, firm)
@@ -133,13 +140,19 @@ def draft_for(courtesy: Courtesy, *, by: Member, register: str = "plain", as_of:
         return introduction(row.referral, by=by, as_of=as_of, register=register)[0]
     desk = _desk(row, by, as_of)
     whole = _whole(row, desk)
-    saved = _saved(firm, str(row.key), register)
+    may_answer = row.rule != ANSWER and any(desk.rows[key].rule == ANSWER for key in whole.keys)
+    if may_answer and not answering:
+        desk = replace(desk, rows={key: r for key, r in desk.rows.items() if r.rule != ANSWER})
+        whole = _whole(row, desk)
+    saved = _saved(firm, str(row.key), register) if answering else None
     said = [
         _said(desk.rows[part.key], desk, accepts=part.referral in whole.accepts)
         for part in (whole.lead, *whole.further)
     ]
     lead = desk.rows[whole.lead.key]
-    return _draft(said, row.to.pk, desk, desk.facts_for(lead), register=register, saved=saved, keys=whole.keys)
+    draft = _draft(said, row.to.pk, desk, desk.facts_for(lead), register=register, saved=saved, keys=whole.keys)
+    further = tuple(desk.rows[key].pk for key in whole.keys if key != str(row.key) and desk.rows[key].rule != ANSWER)
+    return replace(draft, further=further, answers=may_answer and answering, may_answer=may_answer and not answering)
 
 
 def _with_its_facts(courtesy: Courtesy, firm: Firm) -> Courtesy:

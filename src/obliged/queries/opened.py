@@ -45,6 +45,8 @@ class Opened(Row):
     next_register: str = "warmer"
     slower: bool = False
     promise: str = ""
+    send: str = ""  # the button: it names the answer where the letter gives one
+    further: tuple[str, ...] = ()  # what else the letter settles, as Today says it
     typed: str = ""  # what somebody typed for a courtesy that a colleague saw to meanwhile
 
 
@@ -61,12 +63,19 @@ def closed(row: Courtesy, *, member: Member, as_of: datetime) -> Row:
 
 
 def opened(
-    row: Courtesy, *, member: Member, as_of: datetime, register: str = "", typed: tuple[str, str] | None = None
+    row: Courtesy,
+    *,
+    member: Member,
+    as_of: datetime,
+    register: str = "",
+    typed: tuple[str, str] | None = None,
+    answering: bool = True,
 ) -> Opened:
     """The row, opened.
 
     :param register: plain, warmer or shorter; empty: as it was kept, else plain
     :param typed: subject and text that a refused form brought; nothing typed is lost
+    :param answering: whether the letter may also say that we take it
     """
     fresh = _read(row)
     firm = member.firm
@@ -76,13 +85,15 @@ def opened(
     is_owed = fresh.state == State.OWED
     letter = None
     if is_owed and fresh.to is not None and verb in WRITTEN:
-        letter = drafts.draft_for(fresh, by=member, register=register, as_of=as_of)
+        letter = drafts.draft_for(fresh, by=member, register=register, as_of=as_of, answering=answering)
         if typed is not None:
             letter = replace(letter, subject=typed[0], text=typed[1])
     said = letter.register if letter is not None else "plain"
     here = courtesies.locale(firm)
     return Opened(
         **{field: getattr(base, field) for field in Row.__dataclass_fields__},
+        send=words.send_and_answer(verb, here) if letter is not None and letter.answers else base.words.send,
+        further=_further(letter, member, as_of),
         letter=None if verb is Verb.CALL and letter is not None and not letter.text else letter,
         crib=crib.crib(
             facts, as_of, here, treatments=fresh.referral.treatments if fresh.referral else (), may_tell=_wish(fresh)
@@ -96,6 +107,16 @@ def opened(
         typed=typed[1] if typed is not None and letter is None else "",
         promise=fresh.because.words.text if verb is Verb.KEEP and fresh.because.words else "",
     )
+
+
+def _further(letter: Draft | None, member: Member, as_of: datetime) -> tuple[str, ...]:
+    """Tell Ana that we met Kwame: what else the letter settles, the answer apart, which has its own line."""
+    if letter is None or not letter.further:
+        return ()
+    rows = Courtesy.objects.of(member.firm).filter(pk__in=letter.further).select_related(*courtesies.RELATED)
+    facts = courtesies.facts(rows, member.firm, me=member.pk, as_of=as_of)
+    said = [words.row(one, as_of, courtesies.locale(member.firm)) for one in facts.values()]
+    return tuple(f"{one.verb} {one.text}" for one in said)
 
 
 def _read(row: Courtesy) -> Courtesy:

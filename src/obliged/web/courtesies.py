@@ -50,7 +50,8 @@ def show(request: Asked, courtesy: UUID) -> HttpResponse:
     row = found(request, courtesy)
     request.here = "today"
     register = request.GET.get("register", "")
-    page = opened.opened(row, member=request.member, register=register, as_of=clock.now())
+    answering = request.GET.get("answer") != "no"
+    page = opened.opened(row, member=request.member, register=register, as_of=clock.now(), answering=answering)
     template = "courtesies/open_row.html" if request.htmx else "courtesies/courtesy.html"  # type: ignore[attr-defined]
     return TemplateResponse(request, template, {"row": page, "focus": "focus" in request.GET})
 
@@ -121,6 +122,7 @@ def _refused(
         register=request.POST.get("register", ""),
         as_of=clock.now(),
         typed=_typed(request),
+        answering=request.POST.get("answer") != "no",
     )
     template = "courtesies/open_row.html" if request.htmx else "courtesies/courtesy.html"  # type: ignore[attr-defined]
     context = {"row": page, "trouble": sentence, "marked": marked}

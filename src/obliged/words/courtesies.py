@@ -101,6 +101,11 @@ def row(owed: OwedFacts, as_of: datetime, here: Locale) -> RowWords:
     return _row((owed,), as_of, here)
 
 
+def send_and_answer(verb: Verb, here: Locale) -> str:
+    """Send thanks and answer: the button of a letter that also says whether we take it."""
+    return _say(here.language, f"send.{verb}.and_answer", "send.other.and_answer")
+
+
 def merge(owed: Sequence[OwedFacts], as_of: datetime, here: Locale) -> RowWords:
     """One row for the same question to both sides: Ask Fred and Mei Tanaka how it went."""
     return _row(tuple(owed), as_of, here)

@@ -70,6 +70,8 @@ VERBS: Mapping[str, str | tuple[str, ...]] = {
     "send.apologise": "Send the apology",
     "send.introduce": "Send both",
     "send.other": "Send",
+    "send.thank.and_answer": "Send thanks and answer",
+    "send.other.and_answer": "Send with the answer",
     # Whatever has no words of its own
     "whom.us": "ourselves",
     "aria": "{action}: {verb} {text}",
