@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from obliged.acts import happenings, letters, links, owed, portal_links, referrals
+from obliged.acts import happenings, letters, links, owed, portal_links, referrals, tellings
 from obliged.domain import courtesies as domain
 from obliged.domain.happenings import Kind
+from obliged.domain.playbook import Verb
 from obliged.domain.refusals import Refusal
 from obliged.queries import drafts, privacy
 from obliged.records.courtesies import Courtesy, Draft, Handling, State
@@ -39,6 +40,7 @@ class MeetingHasPassed(Refusal):
     """A meeting is set for a moment that has passed: did it take place?"""
 
 
+TELLS = frozenset({Verb.TELL, Verb.EXPLAIN})  # done by word of mouth, these tell what their letter would have told
 FIRST_CONTACT = frozenset({"call", "call_again"})  # somebody waits to hear from us: these leave at once
 
 
@@ -122,6 +124,11 @@ def done_otherwise(
     """It was done in person, by telephone, by card, or by a letter that we did not send."""
     with scope(courtesy.firm):
         row = _still_owed(courtesy)
+        draft = drafts.draft_for(row, by=by, as_of=now) if row.verb in TELLS else None
+        if draft is not None and row.to is not None:
+            tellings.log_by_mouth(
+                draft.tells, firm=row.firm, to=row.to, audience=draft.audience, at=at or now, referral=row.referral, way=way, by=by
+            )  # fmt: skip
         happenings.record(
             domain.done_by(row.rule),
             firm=row.firm,
@@ -189,7 +196,9 @@ def undo(courtesy: Courtesy, *, by: Member, now: datetime) -> str:
     :raises NothingToUndo: if nothing was done about it
     """
     with scope(courtesy.firm):
-        row = Courtesy.objects.of(courtesy.firm_id).select_related("settled_by", "firm").get(pk=courtesy.pk)
+        row = Courtesy.objects.of(courtesy.firm_id).select_related("settled_by", "firm", "to", "referral").get(
+            pk=courtesy.pk
+        )
         if row.state == State.ON_ITS_WAY:
             letter = letters.of_courtesy(row)
             if letter is not None:
@@ -197,6 +206,8 @@ def undo(courtesy: Courtesy, *, by: Member, now: datetime) -> str:
                 return "letter"
         if row.state == State.SETTLED and row.settled_by is not None:
             happenings.take_back(row.settled_by, by=by, now=now)
+            if row.to is not None and row.verb in TELLS:
+                tellings.take_back(firm=row.firm, to=row.to, at=row.settled_by.at, referral=row.referral, by=by)
             return "deed"
         said = Handling.objects.of(row.firm_id).filter(key=str(row.key), taken_back_at=None).order_by("-id").first()
         if said is None:

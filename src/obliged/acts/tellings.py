@@ -13,7 +13,7 @@ from datetime import datetime
 from obliged.acts import chains
 from obliged.domain.referrals import Side
 from obliged.records.firms import Firm, Member
-from obliged.records.letters import Letter, Told
+from obliged.records.letters import TAKEN_BACK, Letter, Told
 from obliged.records.people import Person
 from obliged.records.referrals import Referral
 from obliged.records.scoping import scope
@@ -54,3 +54,29 @@ def log(
     with scope(firm):
         chains.append(firm, *rows)
     return rows
+
+
+def log_by_mouth(
+    told: Iterable[str], *, firm: Firm, to: Person, audience: str, at: datetime, referral: Referral | None, way: str, by: Member
+) -> list[Told]:
+    """A member told them themselves: by telephone, by text, in person.
+
+    :param told: the codes of what they might be told, and were
+    """
+    items = [Item(what) for what in told]
+    return log(items, firm=firm, to=to, audience=audience, at=at, referral=referral, way=way[:10], by=by)
+
+
+def take_back(*, firm: Firm, to: Person, at: datetime, referral: Referral | None, by: Member) -> list[Told]:
+    """They were not told, after all: what was written down of that moment does not count. A letter cannot be unsaid."""
+    rows = Told.objects.of(firm).arrived().filter(to=to, at=at, referral=referral, letter=None).order_by("seq")
+    taken = [
+        Told(
+            firm=firm, referral=referral, to=to, audience=row.audience, what=row.what, ground=TAKEN_BACK, way=row.way,
+            letter=None, by=by, at=at,
+        )
+        for row in rows
+    ]  # fmt: skip
+    with scope(firm):
+        chains.append(firm, *taken)
+    return taken

@@ -21,7 +21,7 @@ from obliged.queries.today import tel
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening, thawed
-from obliged.records.letters import Passage, Told
+from obliged.records.letters import Told
 from obliged.records.people import Address, Affiliation, Email, Organisation, Person, Phone
 from obliged.records.reading import Reading
 from obliged.records.referrals import Party
@@ -610,7 +610,7 @@ def _best(someone: Person, here: Locale) -> str:
 
 def _tellings(firm: Any, ids: Any, side: Any) -> Any:
     prospect = Party.objects.of(firm).filter(referral=OuterRef("referral"), side=side).order_by("order", "id")
-    arrived = Told.objects.of(firm).exclude(letter__passage=Passage.BOUNCED)  # what came back told nobody anything
+    arrived = Told.objects.of(firm).arrived()
     rows = arrived.filter(to_id__in=ids).order_by("-at", "-id")
     return rows.values_list("what", "way", "at", Subquery(prospect.values("person__name")[:1]))[:TOLD_SHOWN]
 

@@ -262,7 +262,7 @@ _LETTERS = Reading(
 _TOLD = Reading(
     lambda firm, referral: Told.objects.of(firm)
     .filter(referral_id=referral)
-    .exclude(letter__passage=Passage.BOUNCED)  # what came back told nobody anything
+    .arrived()
     .order_by("-at", "to", "id")
     .values_list("to__name", "what", "at", "way", "ground")[:TOLD_SHOWN]
 )

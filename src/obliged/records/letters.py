@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
 from obliged.domain.referrals import Side
@@ -147,8 +147,20 @@ class Settles(Kept):
         indexes = [models.Index(fields=["firm", "key"], name="settles_key")]
 
 
+TAKEN_BACK = "taken_back"  # the ground of a row that says: at that moment they were not told that
+
+
+class Tellings(OfFirm["Told"]):
+    def arrived(self) -> Tellings:
+        """What somebody was really told: no letter that came back, and nothing that was taken back."""
+        taken_back = Told.unscoped.filter(
+            firm=OuterRef("firm_id"), ground=TAKEN_BACK, letter=None, to=OuterRef("to_id"), what=OuterRef("what"), at=OuterRef("at")
+        )
+        return self.exclude(letter__passage=Passage.BOUNCED).exclude(ground=TAKEN_BACK).exclude(Exists(taken_back))
+
+
 class Told(Linked, Kept):
-    """Who was told what, when, on what ground. Append-only."""
+    """Who was told what, when, on what ground. Append-only: a mistake is taken back by another row."""
 
     referral = models.ForeignKey("obliged.Referral", on_delete=models.PROTECT, null=True, related_name="tellings")
     to = models.ForeignKey("obliged.Person", on_delete=models.PROTECT, related_name="tellings")
@@ -163,6 +175,8 @@ class Told(Linked, Kept):
     seq = models.PositiveBigIntegerField(null=True)
     prev_hash = models.CharField(max_length=64, blank=True)
     hash = models.CharField(max_length=64, blank=True)
+
+    objects = manager(Tellings)
 
     class Meta(Kept.Meta):
         constraints = [models.UniqueConstraint(fields=["firm", "seq"], name="told_seq")]

@@ -103,6 +103,9 @@ ROUTES: Final[Mapping[str, Route]] = {
     # Find or do, and help
     "palette": _look(Act.SEE_PEOPLE),
     "help": _look(Act.SEE_TODAY),
+    "confidences": _look(Act.SEE_TODAY),
+    "person_tellings": _look(Act.SEE_MATTERS),
+    "referral_tellings": _look(Act.SEE_MATTERS),
     # Introduce, and hand on
     "introduce": _form(Act.INTRODUCE),
     "introduce_look": _do(Act.INTRODUCE),

@@ -25,6 +25,7 @@ from obliged.web import (
     referrals,
     settings,
     signed_in,
+    tellings,
     today,
 )
 
@@ -91,6 +92,9 @@ urlpatterns = [
     # Find or do, and help
     path("f/<slug:firm>/find/", palette.find, name="palette"),
     path("f/<slug:firm>/help/", palette.help, name="help"),
+    path("f/<slug:firm>/help/confidences/", tellings.rule, name="confidences"),
+    path("f/<slug:firm>/people/<uuid:person>/tellings/", tellings.of_person, name="person_tellings"),
+    path("f/<slug:firm>/referrals/<uuid:referral>/tellings/", tellings.of_referral, name="referral_tellings"),
     # Introduce, and hand on
     path("f/<slug:firm>/introduce/", introductions.introduce, name="introduce"),
     path("f/<slug:firm>/introduce/look/", introductions.look, name="introduce_look"),

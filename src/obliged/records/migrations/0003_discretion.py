@@ -607,5 +607,12 @@ class Migration(migrations.Migration):
                 max_length=12,
             ),
         ),
+        migrations.AlterModelManagers(
+            name="told",
+            managers=[
+                ("objects", django.db.models.manager.Manager()),
+                ("unscoped", django.db.models.manager.Manager()),
+            ],
+        ),
         migrations.RunPython(join_tellings, migrations.RunPython.noop),
     ]
