@@ -27,6 +27,8 @@ from obliged.records.keys import token_hash
 from obliged.web import trouble
 from obliged.web.routes import ROUTES, Route
 
+KNOWN = ("GET", "HEAD", "POST")  # others some view might take for a POST that no form has sent
+
 
 class Asked(HttpRequest):
     """A request from a member of the firm that the address names."""
@@ -48,6 +50,8 @@ class MembersOnly:
     def process_view(
         self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
+        if not request.path.startswith("/f/") and request.method not in KNOWN:
+            return HttpResponseNotAllowed(KNOWN)
         if not request.path.startswith("/f/"):
             _enter_with(kwargs)
             return None
