@@ -256,6 +256,18 @@ def test_nobody_reports_of_a_referral_in_which_they_have_no_part(priya: Member) 
     assert not Happening.objects.of(priya.firm).filter(kind=Kind.MET).exists()
 
 
+def test_the_prospect_decides_on_their_page_what_the_introducer_hears(priya: Member, kwame: Referral) -> None:
+    goes_on(kwame, Kind.CONTACTED, by=priya)
+    path = link_of(cast.person(priya.firm, "kwame"))
+    assert "May we tell Ana how it goes?" in text(get(path))
+
+    answer = post(path + "report/", referral=str(kwame.public_id), answer="may_not_tell")
+
+    assert answer.status_code == 303
+    assert "Thank you for Kwame." in text(get(link_of(cast.person(priya.firm, "ana"))))
+    assert 'aria-pressed="true"' in text(get(path))
+
+
 def test_how_they_like_to_be_told_is_kept_and_a_member_reads_it(priya: Member, ana: Person) -> None:
     path = link_of(ana)
 

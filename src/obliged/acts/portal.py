@@ -86,8 +86,8 @@ def report(link: PortalLink, *, referral: UUID, pressed: Answer, words: str, now
 
     :raises PageHasEnded: if they are asked no such thing
     """
-    asked = queries.asked(link, referral, now=now)
-    if asked is None or pressed not in CHOICES[asked.purpose]:
+    asked = next((q for q in queries.asked(link, referral, now=now) if pressed in CHOICES[q.purpose]), None)
+    if asked is None:
         raise PageHasEnded()
     with scope(link.firm):
         _alone(link)

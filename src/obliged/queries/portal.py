@@ -40,6 +40,7 @@ ANSWERS = {
     Purpose.MET: ("met", "not_yet", "not_for_me"),
     Purpose.OUTCOME: ("working", "undecided", "not_working", "badly"),
     Purpose.INTERESTED: ("still", "later", "no_longer"),
+    Purpose.WISH: ("may_tell", "may_not_tell"),
 }
 
 
@@ -190,10 +191,10 @@ def history(link: PortalLink, *, keeper: Member, as_of: datetime) -> History:
     )
 
 
-def asked(link: PortalLink, referral: UUID, *, now: datetime) -> Question | None:
+def asked(link: PortalLink, referral: UUID, *, now: datetime) -> tuple[Question, ...]:
     """What they are asked of a referral, if they are asked anything."""
     met = _Met(link.firm, _ids(link.person), as_of=now, since=now - LATELY, only=referral)
-    return next((question for question, _, _ in met.open_questions()), None)
+    return tuple(question for question, _, _ in met.open_questions())
 
 
 def card(link: PortalLink, *, keeper: Member) -> Contact:
@@ -272,32 +273,32 @@ class _Met:
         return confidences.to_prospect(facts, person)
 
     def open_questions(self) -> list[tuple[Question, Referral, ReferralFacts]]:
-        found = []
-        for row, facts, person, side in self._introduced():
-            purpose = self._purpose(facts, side)
-            if purpose is not None and (row.is_open or self._answer(row, person)):
-                found.append((Question(self.firm.pk, row.pk, person, side, purpose), row, facts))
-        return found
+        return [
+            (Question(self.firm.pk, row.pk, person, side, purpose), row, facts)
+            for row, facts, person, side in self._introduced()
+            for purpose in self._purposes(facts, side)
+            if row.is_open or self._answer(row, person, purpose)
+        ]
 
     @staticmethod
-    def _purpose(facts: ReferralFacts, side: Side) -> Purpose | None:
-        if facts.direction is Direction.RECEIVED:
-            return Purpose.INTERESTED if facts.stage is Stage.PROPOSED else None
-        return Purpose.OUTCOME if Stage.MET in facts.steps else Purpose.MET
+    def _purposes(facts: ReferralFacts, side: Side) -> tuple[Purpose, ...]:
+        if facts.direction is not Direction.RECEIVED:
+            return (Purpose.OUTCOME if Stage.MET in facts.steps else Purpose.MET,)
+        wish = (Purpose.WISH,) if facts.introducers else ()
+        return (Purpose.INTERESTED, *wish) if facts.stage is Stage.PROPOSED else wish
 
-    def _answer(self, row: Referral, person: int) -> str:
-        """What they last pressed, as it stands."""
+    def _answer(self, row: Referral, person: int, purpose: Purpose) -> str:
+        """What they last pressed of it, as it stands."""
         of_row = [h.as_happening() for h in self.happened if h.referral_id == row.pk]
         said = [str(h.fact("said")) for h in standing(of_row) if h.by == person and h.fact("said")]
-        return said[-1] if said else ""
+        return next((answer for answer in reversed(said) if answer in ANSWERS[purpose]), "")
 
     def questions(self, keeper: Member, here: Locale) -> list[AskedWords]:
         found = []
         for question, row, facts in self.open_questions():
             telling = self._telling(facts, question.person, question.side)
             asked = portal.Asked(str(question.purpose), telling, row.responsible.first_name, self.firm.phone)
-            answer = self._answer(row, question.person)
-            answer = answer if answer in ANSWERS[question.purpose] else ""
+            answer = self._answer(row, question.person, question.purpose)
             line = portal_page.met(telling, here)
             found.append(
                 AskedWords(
