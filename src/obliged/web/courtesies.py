@@ -126,7 +126,10 @@ def _refused(
     )
     template = "courtesies/open_row.html" if request.htmx else "courtesies/courtesy.html"  # type: ignore[attr-defined]
     context = {"row": page, "trouble": sentence, "marked": marked}
-    return TemplateResponse(request, template, context, status=status)
+    response = TemplateResponse(request, template, context, status=status)
+    if marked is not None:
+        response["HX-Trigger"] = json.dumps({"focus": f"#courtesy-{row.public_id} .gives-away"})
+    return response
 
 
 def _about_its_day(request: Asked, row: Courtesy, amiss: Refusal) -> HttpResponse:

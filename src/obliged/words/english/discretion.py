@@ -7,7 +7,7 @@ from collections.abc import Mapping
 TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "title.one": "One thing here is not for {to}.",
     "title": "Some of this is not for {to}.",
-    "amount": "An amount. {to} is told steps, not money.",
+    "amount": "An amount. {to} is told no sums.",
     "amount.of": "An amount that {of} gave in confidence.",
     "percentage": "A share from which an amount can be reckoned.",
     "percentage.of": "A share from which an amount of {of}’s can be reckoned.",
