@@ -246,7 +246,7 @@ def _told(
     reads = member.may(Act.READ_LETTERS)
     for (to, letter, *_), several in groupby(rows, key=_occasion):
         first, *rest = several
-        codes = dict.fromkeys(profiles.told_what(row["what"], here) for row in (first, *rest))
+        codes = dict.fromkeys(profiles.told_what(row["what"], here) for row in reversed((first, *rest)))
         what = moments.listed([text if not n else _lower(text) for n, text in enumerate(codes)], here)
         when = (moments.begun(moments.day_of(first["at"], as_of, here)), lines.way_label(first["way"], here))
         yield (
