@@ -40,7 +40,7 @@ def test_it_says_whom_to_call_first_and_who_is_owed_a_word(priya: Member) -> Non
     letter = _letters()[0]
     assert letter.subject == "Call Kwame Boateng first, then one more"
     assert (letter.to_member, letter.to_address, letter.to) == (priya, "priya@ramanvale.example", None)
-    assert letter.text.startswith("Good morning, Priya.")
+    assert letter.text.startswith("Good morning, Priya. Two people to see to.")
     assert letter.text.index("Call Kwame Boateng") < letter.text.index("Thank Ana Duarte")
     assert "Call Kwame Boateng, now: 503 555 0112\n" in letter.text
 

@@ -114,6 +114,21 @@ def test_the_summary_names_each_field_and_leads_to_it() -> None:
     assert '<a href="#id_reach">Phone or email: This field is required.</a>' in drawn
 
 
+class Twice(forms.Form):
+    word = forms.CharField()
+
+    def clean_word(self) -> str:
+        raise forms.ValidationError(["Too short.", "Too common."])
+
+
+def test_the_summary_counts_fields_and_names_all_that_is_wrong() -> None:
+    drawn = draw("{% errors form %}", form=Twice({"word": "x"}))
+
+    assert "One thing needs an answer." in drawn
+    assert "Too short." in drawn
+    assert "Too common." in drawn
+
+
 def test_a_form_that_is_fine_has_no_summary() -> None:
     assert draw("{% errors form %}", form=Someone()).strip() == ""
 

@@ -42,6 +42,17 @@ def test_a_held_letter_is_shown_with_its_words_and_when_it_leaves() -> None:
     assert "Thank you for sending Kwame" in posted.text
 
 
+def test_the_title_says_numbers_in_words(client: Client) -> None:
+    priya = cast.priya()
+    client.force_login(priya.user)
+    held(priya)
+    assert "One letter is held." in client.get(f"/f/{priya.firm.slug}/mailbox/").content.decode()
+
+    held(priya)
+
+    assert "Two letters are held." in client.get(f"/f/{priya.firm.slug}/mailbox/").content.decode()
+
+
 def test_letting_it_leave_sends_it_and_only_then_is_she_thanked() -> None:
     priya = cast.priya()
     letter = held(priya)

@@ -80,21 +80,10 @@ def test_today_lists_what_is_owed_with_its_reason_and_its_act(desk: Client, priy
     assert "Read draft" in said
 
 
-@pytest.mark.parametrize(
-    ("zone", "greeting"),
-    [
-        ("Europe/Lisbon", "Good afternoon, Priya."),
-        ("Asia/Kolkata", "Good evening, Priya."),
-        ("", "Good morning, Priya."),
-        ("America", "Good morning, Priya."),
-        ("../../etc/passwd", "Good morning, Priya."),
-        ("x" * 4000, "Good morning, Priya."),
-    ],
-)
-def test_a_member_is_greeted_by_the_clocks_of_where_they_are(desk: Client, priya: Member, zone: str, greeting: str) -> None:
-    desk.cookies["zone"] = zone
+def test_a_member_is_greeted_by_the_clocks_that_the_hours_below_go_by(desk: Client, priya: Member) -> None:
+    desk.cookies["zone"] = "Asia/Kolkata"
 
-    assert greeting in read(desk.get(at(priya)).content.decode())
+    assert "Good morning, Priya." in read(desk.get(at(priya)).content.decode())
 
 
 def test_the_number_beside_today_is_that_of_its_title_on_every_page(desk: Client, priya: Member) -> None:

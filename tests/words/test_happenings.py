@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,22 @@ def test_the_five_steps_say_what_is_past_now_and_to_come() -> None:
 
 def test_what_took_a_minute_does_not_read_as_if_it_were_still_to_come() -> None:
     assert happenings.steps(replace(KWAMES, contacted_in=0), FRIDAY, HERE)[1].detail == "within a minute"
+
+
+@pytest.mark.parametrize(
+    ("working", "passed", "after_hours", "said"),
+    [
+        (1, 891, True, "within a minute of opening"),
+        (31, 921, True, "within 31 minutes of opening"),
+        (51, 911, False, "within 51 working minutes"),
+        (0, 20, False, "within 20 minutes"),
+        (180, 1020, True, "within three working hours"),
+    ],
+)
+def test_a_night_between_introduction_and_call_is_not_said_away(working: int, passed: int, after_hours: bool, said: str) -> None:
+    facts = replace(KWAMES, contacted_in=working, contacted_after=passed, came_after_hours=after_hours)
+
+    assert happenings.steps(facts, FRIDAY, HERE)[1].detail == said
 
 
 def test_of_a_referral_that_ended_only_what_was_reached_is_past() -> None:
@@ -215,3 +232,8 @@ def test_wherever_it_stands_five_steps_say_so(facts: StandsFacts, as_of: datetim
 def test_a_couple_and_a_stranger_are_spoken_of_without_a_role() -> None:
     assert told(Kind.TREATED_BADLY, to=SALLY).strong == "Sally was not treated well."
     assert told(Kind.HANDED_ON, handed_to=HOLLIS).strong == "You handed Kwame on to Hollis Grant."
+
+
+def test_an_answer_follows_the_name_without_a_pronoun() -> None:
+    assert happenings.heard(Kind.CONSENT_GIVEN, HERE) == "said yes"
+    assert happenings.heard(Kind.MET, HERE) == ""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 @cache
@@ -21,14 +20,6 @@ def _table() -> dict[str, str]:
 def country_of(zone: str) -> str:
     """The two letters of the zone's country, or nothing where it has none (UTC)."""
     return _table().get(zone, "")
-
-
-def zone(name: str) -> ZoneInfo | None:
-    """The zone of this name, or None where there is none such; a browser may say anything."""
-    try:
-        return ZoneInfo(name[:64]) if name else None
-    except (ValueError, OSError, ZoneInfoNotFoundError):
-        return None
 
 
 # Where the table sorts a name under another word than people look for.

@@ -245,7 +245,7 @@ def proposal(member: Member, typed: Typed, *, as_of: datetime) -> Proposal:
         asks_first=asks_first,
         asks_provider=asks_provider,
         of_pair=_stamp(prospect.id or prospect.name, provider.id or provider.name),
-        hold=words.hold(firm.hold_minutes, here),
+        hold=words.hold(firm.hold_minutes, here, both=asks_first == asks_provider),
         are_same=are_same,
     )
     return page if are_same else _with_letters(page, found, known, member, as_of)
@@ -592,7 +592,7 @@ def introduction(referral: Referral, member: Member, *, as_of: datetime) -> Intr
         came_to_nothing=_trouble(held),
         provider_asked=_provider_asked(referral, held),
         without_address=_without_address(firm, no_address),
-        hold=words.hold(firm.hold_minutes, here),
+        hold=words.hold(firm.hold_minutes, here, both=state == "ready"),
         parent=str(referral.parent.public_id) if referral.parent is not None else "",
     )
 

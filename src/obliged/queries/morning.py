@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 from obliged.domain.members import Role
 from obliged.queries import calendars, courtesies, today
 from obliged.records.firms import Absence, Firm, Member
+from obliged.words import courtesies as said_of
 from obliged.words import languages
 from obliged.words import morning as words
 from obliged.words.morning import Heard, Line, Morning
@@ -70,8 +71,12 @@ def morning(member: Member, *, as_of: datetime) -> Morning | None:
     if not lines and not heard:
         return None
     assert member.morning_at is not None
+    # The subject and the first line count the same people: those of today, which the letter is about.
+    here = courtesies.locale(firm)
+    people = page.today_count
     return Morning(
-        greeting=page.title,
+        greeting=said_of.title(people, member.first_name, as_of, here) if people else page.title,
+        people=people,
         lines=tuple(lines),
         heard=tuple(heard),
         today=f"{base}/",

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.db.models import F, OuterRef, Q
@@ -402,19 +403,24 @@ def _stands(stage: Standing, facts: ReferralFacts, read: Read, firm: Firm, here:
         provider=_firsts(facts.providers, here),
         handed_to=_listed(facts.handed_to, here),
         way=str(began.facts.get("way", "")) if began is not None else "",
-        contacted_in=_contacted_in(stage, read.happened, firm) if facts.direction is Direction.RECEIVED else None,
+        **(_contacted(stage, read.happened, firm) if facts.direction is Direction.RECEIVED else {}),
         hears=bool(introducers) and confidences.hears(facts, introducers[0]) is not TellWhat.NOTHING,
     )
 
 
-def _contacted_in(stage: Standing, happened: Sequence[Happening], firm: Firm) -> int | None:
-    """How many working minutes passed from the introduction to the first word, where both are known to the minute."""
+def _contacted(stage: Standing, happened: Sequence[Happening], firm: Firm) -> dict[str, Any]:
+    """How long it took from the introduction to the first word, where both are known to the minute."""
     first, then = stage.steps.get(Stage.INTRODUCED), stage.steps.get(Stage.CONTACTED)
     if first is None or then is None or then.at < first.at:
-        return None
+        return {}
     if any(h.to_the_day and h.at in {first.at, then.at} for h in happened):
-        return None
-    return calendars.of_firm(firm).working_minutes_between(first.at, then.at)
+        return {}
+    calendar = calendars.of_firm(firm)
+    return {
+        "contacted_in": calendar.working_minutes_between(first.at, then.at),
+        "contacted_after": int((then.at - first.at).total_seconds() // 60),
+        "came_after_hours": not calendar.is_open(first.at) and calendar.is_open(then.at),
+    }
 
 
 def _introduction(referral: Referral, facts: ReferralFacts) -> IntroductionFacts:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from obliged.domain.happenings import Kind
 from obliged.domain.mails import Kind as MailKind
@@ -116,6 +115,7 @@ class Heard:
     more: bool = False  # the words go on
     suggestion: Suggestion = NOTHING
     may_be_answered: bool = False
+    follows: bool = False  # what they did follows their name without a colon
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +131,7 @@ class Today:
     more: bool  # there are more rows than one page holds
     quiet_since: str  # after ten quiet days: since when
     count: int  # people to see to, as far as one page goes
+    today_count: int  # of these, whom something is due to by tonight
     first_day: bool
 
     @property
@@ -215,11 +216,8 @@ _HEARD = Reading(
 )
 
 
-def today(member: Member, *, as_of: datetime, everyone: bool = False, zone: ZoneInfo | None = None) -> Today:
-    """The page, for a member as of a moment.
-
-    :param zone: where the member is, by whose clocks they are greeted; the firm's, unless told
-    """
+def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
+    """The page, for a member as of a moment, by the firm's clocks in every line of it."""
     firm: Firm = member.firm
     mine = firms.looks_after(member, on=firm.day_of(as_of))
     whose: dict[str, Any] = {"firm": firm.pk} if everyone else {"firm": firm.pk, "owners": mine}
@@ -232,8 +230,9 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False, zone: Zone
     here = courtesies.locale(firm)
     coming = [] if rows else _NEXT(as_of=as_of, **whose)
     people = len({row.to_id for row in owed[:PAGE] if row.to_id})
+    tomorrow = _midnight(firm, as_of) + timedelta(days=1)
     return Today(
-        title=words.title(people, member.first_name, as_of, replace(here, zone=zone or here.zone)),
+        title=words.title(people, member.first_name, as_of, here),
         page_title=words.page_title(people, here),
         lede=words.lede(
             sum(MINUTES.get(row.verb, 1) for row in rows),
@@ -253,6 +252,7 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False, zone: Zone
         more=len(owed) > PAGE,
         quiet_since=_quiet_since(member, rows, firm, as_of),
         count=people,
+        today_count=len({row.to_id for row in owed[:PAGE] if row.to_id and row.due_at < tomorrow}),
         first_day=not rows and not done and not leaving and not _has_anything(firm),
     )
 
@@ -422,6 +422,7 @@ def _heard(row: HeardRow, as_of: datetime, here: Locale) -> Heard:
         said = ""  # a machine's words say less than we do
     direction = Direction(row.direction) if row.direction else None
     offers = NOTHING
+    answered = happenings.heard(Kind(row.what), here) if row.mail is None else ""
     if row.suggests and row.settled_at is None:
         offers = suggestion(row.suggests, row.suggestion or {}, name, has_referral=row.referral is not None, here=here)
     return Heard(
@@ -430,7 +431,8 @@ def _heard(row: HeardRow, as_of: datetime, here: Locale) -> Heard:
         name=name,
         what=mail_words.what(row.mail_kind or "", here.language)
         if row.mail is not None
-        else happenings.kind_label(Kind(row.what), here, direction),
+        else answered or happenings.kind_label(Kind(row.what), here, direction),
+        follows=row.mail is not None or bool(answered),
         when=moments.ago(row.at, as_of, here),
         referral=str(row.referral or ""),
         person=str(row.person or ""),

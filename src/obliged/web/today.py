@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from obliged.acts import courtesies as acts
 from obliged.acts import incoming
-from obliged.ports import clock, zones
+from obliged.ports import clock
 from obliged.queries import rail, today
 from obliged.records.courtesies import Courtesy
 from obliged.records.links import HeardBack
@@ -25,7 +25,7 @@ MOST_IN_A_ROW = 20
 def index(request: Asked) -> HttpResponse:
     now = clock.now()
     everyone = request.GET.get("whose") == "everyone"
-    page = today.today(request.member, as_of=now, everyone=everyone, zone=zones.zone(request.COOKIES.get("zone", "")))
+    page = today.today(request.member, as_of=now, everyone=everyone)
     request.here = "today"
     if not everyone:
         request.nav = rail.Rail(here="today", today_count=rail.counted(page.count, more=page.more))  # type: ignore[attr-defined]

@@ -203,6 +203,11 @@ def kind_label(kind: Kind, here: Locale, direction: Direction | None = None) -> 
     return _say(here.language, *between, f"kind.{kind}")
 
 
+def heard(kind: Kind, here: Locale) -> str:
+    """What somebody answered, where it follows their name: Sally Okafor said yes. Else nothing."""
+    return _say(here.language, f"heard.{kind}")
+
+
 def stage_name(stage: Stage, here: Locale) -> str:
     """Met, Working together, Did not work out."""
     return _say(here.language, f"stage.{stage}")
@@ -280,6 +285,8 @@ class StandsFacts:
     handed_to: str = ""  # whole name
     way: str = ""  # how they were introduced
     contacted_in: int | None = None  # working minutes from the introduction to the first word
+    contacted_after: int = 0  # minutes between them by the clock on the wall
+    came_after_hours: bool = False  # the introduction: working time began at the next opening
     hears: bool = True  # whether the introducer may and wishes to hear
 
     @classmethod
@@ -392,7 +399,7 @@ def _detail(n: int, facts: StandsFacts, reached: Mapping[Stage, datetime], as_of
         case "introduced":
             return _introduced(facts, reached, as_of, here)
         case "contacted" if facts.contacted_in is not None and Stage.CONTACTED in reached:
-            return _say(here.language, "note.in", facts={"span": _span(facts.contacted_in, here)})
+            return _say(here.language, "note.in", facts={"span": _span(facts, facts.contacted_in, here)})
         case "meeting" if facts.meeting_at is not None:
             return moments.short_moment(facts.meeting_at, as_of, here)
         case "settled":
@@ -422,10 +429,14 @@ def _settled(facts: StandsFacts, here: Locale) -> str:
     return _say(here.language, "note.hears", facts={"introducer": facts.introducer}) if facts.hears else ""
 
 
-def _span(minutes: int, here: Locale) -> str:
-    """within 41 minutes, within three working hours."""
+def _span(facts: StandsFacts, minutes: int, here: Locale) -> str:
+    """within 41 minutes, within a minute of opening, within three working hours."""
+    passed = max(minutes, facts.contacted_after)
+    if passed < 60:
+        minutes = passed  # as everybody would count it, whatever the hours
     if minutes < 60:
-        code, n = ("minutes.one", "1") if minutes <= 1 else ("minutes", str(minutes))
+        kind = "minutes" if passed < 60 else "minutes.opening" if facts.came_after_hours else "minutes.working"
+        code, n = (f"{kind}.one", "1") if minutes <= 1 else (kind, str(minutes))
     else:
         code, n = ("hours.one", "1") if minutes < 120 else ("hours", moments.number(minutes // 60, here))
     return _say(here.language, code, facts={"n": n})

@@ -71,9 +71,10 @@ def ask_both(day: str, here: Locale) -> str:
     return _say(here.language, "ask_both", facts={"day": moments.begun(day)})
 
 
-def hold(minutes: int, here: Locale) -> str:
-    """You can take it back for ten minutes."""
-    return _say(here.language, f"hold.{minutes}", "hold", facts={"minutes": moments.number(minutes, here)})
+def hold(minutes: int, here: Locale, *, both: bool = False) -> str:
+    """You can take it back for ten minutes; of two letters that leave together: take them back."""
+    which = "hold.both" if both else "hold"
+    return _say(here.language, f"{which}.{minutes}", which, facts={"minutes": moments.number(minutes, here)})
 
 
 __all__ = ["About", "FitWords", "ask_both", "fit", "hold", "nobody", "reasons"]

@@ -55,6 +55,7 @@ class Morning:
     settings: str
     at: time
     more: bool = False
+    people: int = 0  # to see to today
 
     @property
     def calls(self) -> tuple[Line, ...]:
@@ -74,12 +75,13 @@ def subject(morning: Morning, here: Locale) -> str:
     waiting = list(dict.fromkeys(line.who for line in morning.lines if line.who))
     if morning.calls:
         first = morning.calls[0].who
-        others = len([who for who in waiting if who != first])
+        others = max(morning.people - 1, 0)
         code = "subject.call.other" if others else "subject.call.one"
         return _say(here.language, code, facts={"who": first, "others": moments.number(others, here)})
     if waiting:
-        facts = {"who": waiting[0], "n": moments.begun(moments.number(len(waiting), here))}
-        return _say(here.language, "subject.owed.other" if len(waiting) > 1 else "subject.owed.one", facts=facts)
+        people = max(morning.people, len(waiting))
+        facts = {"who": waiting[0], "n": moments.begun(moments.number(people, here))}
+        return _say(here.language, "subject.owed.other" if people > 1 else "subject.owed.one", facts=facts)
     if morning.lines:
         return _say(here.language, "subject.own")
     names = list(dict.fromkeys(heard.who for heard in morning.heard))

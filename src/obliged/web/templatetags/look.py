@@ -104,6 +104,12 @@ def fives(share: float) -> str:
     return f"v{min(100, max(0, round(share / 5) * 5))}"
 
 
+@register.filter
+def in_words(count: int) -> str:
+    """Return a number as it begins a sentence: `Two`; from ten on in figures."""
+    return IN_WORDS[count] if count < len(IN_WORDS) else str(count)
+
+
 # Forms
 
 
@@ -153,7 +159,7 @@ def errors(*forms: BaseForm) -> dict[str, Any]:
     sentences = Counter(sentence for _, _, sentence in found)
     # The same sentence twice says nothing about which field it means.
     wrong = [(at, f"{label}: {said}" if label and sentences[said] > 1 else said) for at, label, said in found]
-    return {"wrong": wrong, "title": _title(len(wrong))}
+    return {"wrong": wrong, "title": _title(len({at for at, _, _ in found}))}
 
 
 def _wrong(forms: Iterable[BaseForm]) -> Iterable[tuple[str, str, str]]:
@@ -169,4 +175,4 @@ def _wrong(forms: Iterable[BaseForm]) -> Iterable[tuple[str, str, str]]:
 def _title(count: int) -> str:
     if count == 1:
         return "One thing needs an answer."
-    return f"{IN_WORDS[count] if count < len(IN_WORDS) else count} things need an answer."
+    return f"{in_words(count)} things need an answer."

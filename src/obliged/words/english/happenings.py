@@ -162,6 +162,9 @@ REASONS: Mapping[str, str | tuple[str, ...]] = {
 }
 
 KINDS: Mapping[str, str | tuple[str, ...]] = {
+    "heard.consent_given": "said yes",
+    "heard.consent_refused": "said no",
+    "heard.wrote": "wrote or rang",
     "kind.received": "Introduced to us",
     "kind.given": "We introduce",
     "kind.consent_asked": "We asked first",
@@ -254,6 +257,10 @@ STAGES: Mapping[str, str | tuple[str, ...]] = {
     "note.hold": ("on hold until {until}", "on hold"),
     "minutes": "{n} minutes",
     "minutes.one": "a minute",
+    "minutes.opening": "{n} minutes of opening",
+    "minutes.opening.one": "a minute of opening",
+    "minutes.working": "{n} working minutes",
+    "minutes.working.one": "a working minute",
     "hours": "{n} working hours",
     "hours.one": "a working hour",
     "days": "{n} days",

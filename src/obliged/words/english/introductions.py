@@ -25,4 +25,6 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "ask_both": ("{day}, if you hear nothing.", "If you hear nothing."),
     "hold": "You can take it back for {minutes} minutes.",
     "hold.0": "It leaves at once.",
+    "hold.both": "You can take them back for {minutes} minutes.",
+    "hold.both.0": "They leave at once.",
 }
