@@ -149,6 +149,14 @@ def account(by: Member, **fields: Any) -> MailAccount:
     return made
 
 
+def test_the_banner_of_a_mail_account_leads_to_the_mail_accounts(client: Client, priya: Member) -> None:
+    account(priya, refused_at=MONDAY - 30 * MINUTE)
+
+    page = opened(client, priya)
+
+    assert f'<a href="/f/{priya.firm.slug}/settings/mail/">Look at the account</a>' in page
+
+
 def test_an_account_that_refuses_us_is_named(priya: Member) -> None:
     account(priya, refused_at=MONDAY - 30 * MINUTE)
 

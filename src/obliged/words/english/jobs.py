@@ -46,7 +46,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "The server of {address} began to refuse us {since}. Its letters wait, and nothing is lost.",
         "One of the firm’s accounts refuses us. Its letters wait, and nothing is lost.",
     ),
-    "banner.account.link": "Behind the pages",
+    "banner.account.link": "Look at the account",
     "banner.storm": "Far more letters want to leave than usual.",
     "banner.storm.text": "It began {since}. All of them wait until an owner has looked.",
     "banner.storm.link": "Look at them",
