@@ -20,6 +20,7 @@ from obliged.domain.members import Role
 from obliged.ports import clock, secrets
 from obliged.ports.mail import NotNow
 from obliged.ports.mail.tokens import Grant
+from obliged.queries import mail_accounts as queries
 from obliged.records.firms import Member
 from obliged.records.letters import Letter, Passage
 from obliged.records.mail_accounts import MailAccount, Proof
@@ -208,6 +209,13 @@ def test_what_a_provider_asks_is_said_by_its_name(desk: Client, priya: Member, s
 
     assert "Google wants an app password" in words(page)
     assert 'href="https://myaccount.google.com/apppasswords"' in page.content.decode()
+
+
+@pytest.mark.parametrize(("address", "said"), [("priya@proton.me", True), ("priya@ramanvale.example", False)])
+def test_a_bridge_is_spoken_of_only_to_whoever_has_one(address: str, said: bool) -> None:
+    provider = queries.provider_of(address, "127.0.0.1")
+
+    assert (provider is not None and provider.code == "proton") is said
 
 
 def test_a_name_that_no_machine_has_is_said(desk: Client, priya: Member, server: MailServer) -> None:

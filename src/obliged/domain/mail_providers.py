@@ -207,7 +207,9 @@ def by_receivers(hosts: tuple[str, ...]) -> Provider | None:
 
 def by_server(host: str) -> Provider | None:
     """Whose server it is that hands our letters over."""
-    return next((p for p in PROVIDERS if host.lower().rstrip(".") in {p.smtp.host, p.imap.host}), None)
+    named = host.lower().rstrip(".")
+    # A server on this very machine may be anybody's.
+    return next((p for p in PROVIDERS if named in {p.smtp.host, p.imap.host} and p.remedy is not Remedy.BRIDGE), None)
 
 
 def domain_of(address: str) -> str:
