@@ -257,6 +257,16 @@ def test_mail_from_nobody_whom_we_know_waits_until_somebody_says_who_it_is(desk:
     assert (later.person, later.referral) == (kwame, referral)
 
 
+def test_a_mail_without_a_sender_is_called_so(desk: Client, priya: Member) -> None:
+    came = comes(mail("Do you have room in May?", by="Rosa Quintero <rosa@quintero.example>"))
+    Incoming.objects.filter(pk=came.pk).update(from_name="", from_address="")
+
+    assert "No sender" in seen(desk, priya, "mail")
+    page = seen(desk, priya, "mail", came.public_id)
+    assert "Somebody wrote." in page
+    assert "No sender" in page
+
+
 def test_somebody_new_is_written_down_from_their_mail(desk: Client, priya: Member) -> None:
     came = comes(mail("Do you have room in May?", by="Rosa Quintero <rosa@quintero.example>"))
 
