@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from obliged.acts import courtesies, people, privacy, referrals
+from obliged.acts import courtesies, erasing, people, privacy, referrals
 from obliged.acts.origins import From, Source
 from obliged.acts.people import Reach
 from obliged.domain.happenings import Kind, Reason
@@ -118,7 +118,7 @@ def test_a_file_takes_as_many_statements_however_much_there_is(desk: Client, pri
     assert statements() == few <= 26
 
 
-def test_an_owners_copy_has_private_notes_and_a_members_says_that_there_is_one(
+def test_an_owners_copy_has_private_notes_and_a_members_has_only_their_own(
     client: Client, priya: Member, kwame: Person
 ) -> None:
     said = people.happened(kwame, Kind.NOTED, by=priya, now=MONDAY, words="I do not trust him yet")
@@ -131,7 +131,6 @@ def test_an_owners_copy_has_private_notes_and_a_members_says_that_there_is_one(
     for_priya = read(proved(client, priya).get(url))
 
     assert "do not trust" not in json.dumps(for_joel)
-    assert any(row.get("kept_by_a_colleague") for row in for_joel["happenings"])
     assert "I do not trust him yet" in json.dumps(for_priya)
 
 
@@ -178,6 +177,30 @@ def test_an_erasure_asks_for_the_name(desk: Client, priya: Member, kwame: Person
     assert Job.objects.get(kind="erase").arguments == {"erasure": Erasure.objects.of(priya.firm).get().pk}
     kwame.refresh_from_db()
     assert kwame.deleted_at is not None
+
+
+def test_that_somebody_was_erased_stands_there_without_a_name(desk: Client, priya: Member, kwame: Person) -> None:
+    with clock.stopped_at(LATER):
+        erasing.begin(kwame, ground="asked", by=priya, now=LATER)
+        page = desk.get(at(priya, "privacy")).content.decode()
+
+    assert "Somebody was erased today, by Priya." in page
+    assert "Under way" in page
+    assert "Kwame" not in page
+
+
+def test_an_owner_is_told_on_every_page_that_somebody_waits(client: Client, priya: Member, kwame: Person) -> None:
+    joel = cast.joel(priya.firm)
+    said = "Somebody waits for an answer about their data."
+    with clock.stopped_at(LATER):
+        privacy.ask(kwame, Asked.SEE, way="phone", words="", by=joel, now=LATER)
+        client.force_login(priya.user)
+        assert said in client.get(at(priya)).content.decode()
+        client.force_login(joel.user)
+        assert said not in client.get(at(priya)).content.decode()
+        privacy.settle(PrivacyRequest.objects.of(priya.firm).select_related("firm").get(), by=priya, now=LATER)
+        client.force_login(priya.user)
+        assert said not in client.get(at(priya)).content.decode()
 
 
 def test_only_an_owner_erases_and_holds(client: Client, priya: Member, kwame: Person) -> None:

@@ -16,8 +16,9 @@ from obliged.acts import mail_accounts, second
 from obliged.domain.refusals import Refusal
 from obliged.ports import secrets
 from obliged.ports.failpoints import failpoint
+from obliged.queries.suppressions import MARK
 from obliged.records import rows
-from obliged.records.mail_accounts import MailAccount
+from obliged.records.mail_accounts import MailAccount, Suppressed
 from obliged.records.scoping import scope
 
 STEP = 50  # rows
@@ -25,6 +26,10 @@ STEP = 50  # rows
 
 class StillSeals(Refusal):
     """This key still seals something. `obliged keys rotate` seals it anew."""
+
+
+class StillMarks(Refusal):
+    """This key marks addresses of people who were erased and wanted no letters; without it nobody would know them."""
 
 
 class NoSuchKey(Refusal):
@@ -85,6 +90,7 @@ def drop(key_id: str) -> None:
     :raises NoSuchKey: if there is none of this name
     :raises SealsNow: if it is the newest
     :raises StillSeals: if something would be lost
+    :raises StillMarks: if somebody who was erased would get letters again
     """
     ring = secrets.ring()
     key = ring.by_id(key_id)
@@ -94,6 +100,9 @@ def drop(key_id: str) -> None:
         raise SealsNow()
     if any(sealed_with == key_id for _, _, sealed_with in _sealed()):
         raise StillSeals()
+    with rows.house():
+        if Suppressed.unscoped.filter(normal__startswith=f"{MARK}{key_id}:", lifted_at=None).exists():
+            raise StillMarks()
     secrets.drop(key)
 
 

@@ -95,7 +95,7 @@ def _settle(request: PrivacyRequest, outcome: str, why: str, by: Member, now: da
 def told_where_from(person: Person, *, by: Member, now: datetime, way: str = "phone") -> None:
     """A member said from whom we have their details, what for, and what they may ask. Said twice, it counts once."""
     with scope(person.firm):
-        if not Told.objects.of(person.firm).filter(to=person, what=queries.NOTICE).exists():
+        if not Told.objects.of(person.firm).arrived().filter(to=person, what=queries.NOTICE).exists():
             item = tellings.Item(queries.NOTICE, "owed")
             tellings.log([item], firm=person.firm, to=person, audience=Side.PROSPECT, at=now, way=way, by=by)
 

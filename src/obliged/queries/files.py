@@ -146,13 +146,13 @@ def _happenings(asked: _Asked) -> Iterator[Row]:
     )  # fmt: skip
     for row in rows.iterator(chunk_size=AT_ONCE):
         private = row["words__private_to_id"]
-        hidden = private is not None and private != asked.reader.pk and not asked.all_notes
+        if private is not None and private != asked.reader.pk and not asked.all_notes:
+            continue
         shown = {
             "kind": row["kind"], "at": row["at"], "to_the_day": row["to_the_day"], "recorded_at": row["recorded_at"],
             "way": row["facts"].get("way", ""), "reason": row["facts"].get("reason", ""),
             "said_by_them": row["reported_by_id"] in asked.ids, "recorded_by": row["recorded_by__name"],
-            "words": None if hidden else row["words__text"], "private_note": private is not None or None,
-            "kept_by_a_colleague": hidden or None,
+            "words": row["words__text"], "private_note": private is not None or None,
         }  # fmt: skip
         yield {key: value for key, value in shown.items() if value not in ("", None)}
 

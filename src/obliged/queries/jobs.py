@@ -14,6 +14,7 @@ from obliged.records.firms import Firm, Member
 from obliged.records.jobs import Installation, Job, Schedule, State, Worker
 from obliged.records.letters import Letter, Passage
 from obliged.records.mail_accounts import MailAccount
+from obliged.records.privacy import PrivacyRequest
 from obliged.records.reading import Reading, literally
 from obliged.words import jobs as words
 from obliged.words import moments
@@ -36,6 +37,7 @@ class Standing:
     refused_at: datetime | None
     muted_at: datetime | None
     aside: int
+    asked_due: datetime | None  # by when the oldest request about somebody's data is to be answered
     paused_at: datetime | None
     paused_why: str
 
@@ -52,6 +54,7 @@ def beside(firm: OuterRef, *, late: datetime) -> dict[str, Subquery]:
     held = Letter.unscoped.filter(firm_id=firm, passage=literally(Passage.HELD), leaves_at__lt=late).order_by("leaves_at", "id")
     let_us_in = MailAccount.unscoped.filter(firm_id=firm, works_since__isnull=False)  # once; others carry nothing
     refused = let_us_in.filter(refused_at__isnull=False).order_by("refused_at", "id")
+    asked = PrivacyRequest.unscoped.filter(firm_id=firm, settled_at=None).order_by("due_at")
     aside = _aside(firm).order_by().values("state").annotate(number=Count("pk")).values("number")
     return {
         "beat_at": Subquery(Worker.objects.order_by("-beat_at").values("beat_at")[:1]),
@@ -60,6 +63,7 @@ def beside(firm: OuterRef, *, late: datetime) -> dict[str, Subquery]:
         "refused_at": Subquery(refused.values("refused_at")[:1]),
         "muted_at": Subquery(Installation.objects.filter(muted_at__isnull=False).values("muted_at")[:1]),
         "aside": Subquery(aside[:1]),
+        "asked_due": Subquery(asked.values("due_at")[:1]),
     }
 
 
@@ -68,7 +72,7 @@ def _aside(firm: Any) -> QuerySet[Any, Any]:
     return Job.objects.filter(Q(firm_id=firm) | Q(firm=None), state=literally(State.ASIDE))
 
 
-ASKED = ("beat_at", "late_since", "refused", "refused_at", "muted_at", "aside")
+ASKED = ("beat_at", "late_since", "refused", "refused_at", "muted_at", "aside", "asked_due")
 _STANDING = Reading(
     lambda firm, late: (
         Firm.objects.filter(pk=firm)
@@ -125,6 +129,8 @@ def _banners(now: Standing, as_of: datetime, here: Locale) -> Iterator[Banner]:
         yield words.banner("account", as_of, here, since=now.refused_at, address=now.refused)
     if now.aside:
         yield words.banner("aside", as_of, here, number=now.aside)
+    if now.asked_due is not None:
+        yield words.banner("asked", as_of, here, due=now.asked_due)
 
 
 # --- the page ---------------------------------------------------------------------------------------------------

@@ -16,10 +16,10 @@ from obliged.queries import courtesies, files, keeping
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Firm, Member
 from obliged.records.incoming import Incoming
-from obliged.records.letters import Letter, Passage, Told
+from obliged.records.letters import Letter, Told
 from obliged.records.origins import Origin, Source
 from obliged.records.people import Person
-from obliged.records.privacy import Asked, PrivacyRequest
+from obliged.records.privacy import Asked, Erasure, PrivacyRequest
 from obliged.records.reading import Reading
 from obliged.records.referrals import Party
 from obliged.words import moments
@@ -106,7 +106,7 @@ def file_of(someone: Person, *, reader: Member, all_notes: bool, as_of: datetime
     for section in files.sections(someone, reader=reader, all_notes=all_notes):
         rows = []
         for row, _ in zip(section.rows, range(MOST_SHOWN), strict=False):
-            said = (Said(words.label(key, here), words.value(value, as_of, here)) for key, value in row.items())
+            said = (Said(words.label(key, here), words.value(key, value, as_of, here)) for key, value in row.items())
             rows.append([one for one in said if one.text])
         if rows:
             shown.append(Shown(section.key, words.section(section.key, here), rows))
@@ -171,11 +171,20 @@ class Waits:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """Somebody was erased, or is being erased: when, by whom, on what ground. Nothing of themselves."""
+
+    says: str
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PrivacyPage:
     title: str
     open: tuple[Request, ...]
     settled: tuple[Request, ...]
     untold: tuple[Waits, ...]
+    erased: tuple[Gone, ...]
 
 
 SETTLED_SHOWN, UNTOLD_SHOWN = 20, 50
@@ -183,7 +192,7 @@ A_MONTH = timedelta(days=30)
 
 
 def page(member: Member, *, as_of: datetime) -> PrivacyPage:
-    """What is asked of us, by when, and what was done. Three statements."""
+    """What is asked of us, by when, and what was done. Four statements."""
     firm: Firm = member.firm
     rows = PrivacyRequest.objects.seen_by(member).select_related("person", "words")
     waiting = list(rows.filter(settled_at=None).order_by("due_at", "id")[:MOST])
@@ -196,6 +205,12 @@ def page(member: Member, *, as_of: datetime) -> PrivacyPage:
         untold=tuple(
             Waits(str(public_id), name, moments.day_of(at, as_of, here))
             for public_id, name, at in untold(firm, as_of=as_of)[:UNTOLD_SHOWN]
+        ),
+        erased=tuple(
+            Gone(words.gone(at, ground, (by or "").split(" ")[0], as_of, here), finished is not None)
+            for at, ground, by, finished in Erasure.objects.of(firm)
+            .order_by("-at", "-id")
+            .values_list("at", "ground", "by__name", "finished_at")[:SETTLED_SHOWN]
         ),
     )
 
@@ -237,7 +252,7 @@ def is_from_others(firm: Any, person: Any) -> Any:
 
 def told_at(firm: Any, person: Any) -> Any:
     """When they were told where we have their details from; what came back told nobody anything."""
-    told = Told.objects.of(firm).filter(to=person, what=NOTICE).exclude(letter__passage=Passage.BOUNCED)
+    told = Told.objects.of(firm).arrived().filter(to=person, what=NOTICE)
     return Subquery(told.order_by("at").values("at")[:1])
 
 

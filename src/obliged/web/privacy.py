@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import nullcontext
 from typing import Any
 from uuid import UUID
 
@@ -41,6 +42,11 @@ def _is_owner(request: Asked) -> bool:
     return Role(request.member.role) is Role.OWNER
 
 
+def _all_there_is() -> Any:
+    """What colleagues keep to themselves too: the law gives it to the person whom it is about."""
+    return nullcontext()
+
+
 def _known(request: Asked, person: UUID) -> Person:
     """Somebody who was not erased; who was written down twice is the one who stands for both."""
     someone = found(request, person)
@@ -57,7 +63,8 @@ def file(request: Asked, person: UUID) -> HttpResponse:
     """Everything that we keep of somebody, to read and to print."""
     someone, now = _known(request, person), clock.now()
     owner = _is_owner(request)
-    shown = queries.file_of(someone, reader=request.member, all_notes=owner, as_of=now)
+    with _all_there_is() if owner else nullcontext():
+        shown = queries.file_of(someone, reader=request.member, all_notes=owner, as_of=now)
     context = {"someone": someone, "sections": shown, "all_notes": owner, "made_at": now}
     return TemplateResponse(request, "privacy/file.html", context)
 
@@ -66,9 +73,11 @@ def file(request: Asked, person: UUID) -> HttpResponse:
 def file_json(request: Asked, person: UUID) -> FileResponse:
     """The same for machines: written a piece at a time, and handed over once nothing of it can go wrong any more."""
     someone = _known(request, person)
+    owner = _is_owner(request)
     written = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - the answer closes it
-    for piece in files.as_json(someone, reader=request.member, all_notes=_is_owner(request), made_at=clock.now()):
-        written.write(piece.encode())
+    with _all_there_is() if owner else nullcontext():
+        for piece in files.as_json(someone, reader=request.member, all_notes=owner, made_at=clock.now()):
+            written.write(piece.encode())
     written.seek(0)
     name = f"{someone.public_id}.json"
     return FileResponse(written, as_attachment=True, filename=name, content_type="application/json")
@@ -253,7 +262,7 @@ def retention(request: Asked) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('retention', args=[member.firm.slug])}?kept=1")
     lines = [(kept, form[kept.key]) for kept in page.kept]
     context = {
-        "page": page, "form": form, "lines": lines, "here": "retention", "kept": "kept" in request.GET,
+        "page": page, "form": form, "lines": lines, "here": "privacy", "kept": "kept" in request.GET,
         "is_owner": _is_owner(request),
     }  # fmt: skip
     return TemplateResponse(request, "privacy/retention.html", context, status=422 if form.errors else 200)

@@ -44,12 +44,15 @@ def title(code: str, here: Locale, *, number: int = 0) -> str:
 
 
 def banner(
-    code: str, as_of: datetime, here: Locale, *, since: datetime | None = None, number: int = 0, address: str = ""
+    code: str, as_of: datetime, here: Locale, *, since: datetime | None = None, number: int = 0, address: str = "",
+    due: datetime | None = None,
 ) -> Banner:
     """What is wrong, as every page says it to an owner."""
     facts: dict[str, object] = {"number": moments.begun(moments.number(number, here)), "address": address or None}
     if since is not None:
         facts |= {"ago": moments.ago(since, as_of, here), "since": moments.when(since, as_of, here)}
+    if due is not None:
+        facts["due"] = moments.left(due, as_of, here)
     known = {name: fact for name, fact in facts.items() if fact is not None}
     begins = (f"banner.{code}.one", f"banner.{code}") if number == 1 else (f"banner.{code}",)
     return Banner(

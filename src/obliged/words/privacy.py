@@ -128,6 +128,12 @@ def outcome(code: str, why: str, here: Locale) -> str:
     return _say(here.language, f"outcome.{code}", facts={"why": why})
 
 
+def gone(at: datetime, ground: str, member: str, as_of: datetime, here: Locale) -> str:
+    """Somebody was erased on 3 March by Priya, since they asked."""
+    facts = {"day": moments.on_day(at, as_of, here), "member": member}
+    return _say(here.language, f"gone.{ground}", "gone.asked", facts=facts)
+
+
 def notice(told_at: datetime | None, is_late: bool, as_of: datetime, here: Locale) -> str:
     """Whether they know where we have their details from."""
     if told_at is not None:
@@ -162,8 +168,20 @@ def label(key: str, here: Locale) -> str:
     return _say(here.language, f"label.{key}") or moments.begun(key.replace("_at", "").replace("_", " "))
 
 
-def value(said: Any, as_of: datetime, here: Locale) -> str:
-    """A value as a person reads it."""
+CODES = frozenset(
+    {"kind", "source", "direction", "side", "stage", "way", "what", "purpose", "channel", "tell_what", "standing", "outcome",
+     "ground", "audience", "passage", "reason", "opens", "withdrawn_way"}
+)  # fmt: skip
+
+
+def value(key: str, said: Any, as_of: datetime, here: Locale) -> str:
+    """A value as a person reads it; nothing where it says nothing to them."""
+    if key == "public_id" or (said is False and key != "given"):
+        return ""
+    if key == "field":
+        return moments.begun(field(str(said), here))
+    if key in CODES and isinstance(said, str):
+        return moments.begun(said.replace("_", " ").replace(":", ": "))
     if isinstance(said, bool):
         return _say(here.language, "said.yes" if said else "said.no")
     if isinstance(said, datetime):

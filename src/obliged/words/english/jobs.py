@@ -63,6 +63,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "banner.aside.one": "One job was put aside.",
     "banner.aside.text": "What failed too often is not tried again without you.",
     "banner.aside.link": "Behind the pages",
+    "banner.asked": "Somebody waits for an answer about their data.",
+    "banner.asked.text": ("{due}. The law gives a month; sooner is kinder.", "The law gives a month; sooner is kinder."),
+    "banner.asked.link": "Privacy",
     # Kinds of jobs
     "kind.inbox": "Look into an inbox",
     "kind.erase": "Erase somebody",

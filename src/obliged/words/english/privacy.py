@@ -71,6 +71,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "requests.other": "{n} people wait for an answer about their data.",
     "outcome.done": "Done",
     "outcome.refused": "Refused: {why}",
+    "gone.asked": ("Somebody was erased {day}, by {member}.", "Somebody was erased {day}."),
+    "gone.mistake": ("Somebody was erased {day}, by {member}: written down by mistake.", "Somebody was erased {day}."),
+    "gone.retention": "Somebody was erased {day}: nothing had come of it for as long as you keep that.",
     # The notice that somebody is owed whose details came from another
     "notice.told": "Told where you have their details from, {day}.",
     "notice.not_yet": "Not told yet where you have their details from. The first letter to them says it; by telephone, say it and mark it.",
@@ -132,7 +135,6 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "label.to_the_day": "Only the day is known",
     "label.how_known": "How they are known",
     "label.words": "Words",
-    "label.kept_by_a_colleague": "A colleague keeps this note to themselves; an owner’s copy of this file has it",
     "label.private_note": "Private note",
     "said.yes": "Yes",
     "said.no": "No",
