@@ -211,8 +211,8 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 ACCOUNT_SESSION_REMEMBER = None  # asked for at the door
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "obliged.web.passwords.LongEnough", "OPTIONS": {"min_length": 8}},
+    {"NAME": "obliged.web.passwords.NotTriedFirst"},
     {"NAME": "obliged.web.passwords.NotOnesOwnName"},
 ]
 PASSWORD_RESET_TIMEOUT = 60 * 60

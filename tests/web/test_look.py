@@ -111,7 +111,7 @@ def test_the_summary_names_each_field_and_leads_to_it() -> None:
 
     assert "Three things need an answer." in drawn
     assert '<a href="#id_name">Write a name.</a>' in drawn
-    assert '<a href="#id_reach">Phone or email: This field is required.</a>' in drawn
+    assert '<a href="#id_reach">Phone or email: This is needed.</a>' in drawn
 
 
 class Twice(forms.Form):

@@ -11,6 +11,9 @@ class Web(AppConfig):
 
     def ready(self) -> None:
         from obliged.acts import mailbox
+        from obliged.web import shapes
+
+        shapes.say_it_our_way()
         from obliged.web import proof, second, signed_in
 
         mailbox.keep_what_arrives()

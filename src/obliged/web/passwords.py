@@ -5,9 +5,20 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from django.contrib.auth.password_validation import CommonPasswordValidator, MinimumLengthValidator
 from django.core.exceptions import ValidationError
 
 HOUSE = ("obliged", "password", "passwort", "referral")
+
+
+class LongEnough(MinimumLengthValidator):
+    def get_error_message(self) -> str:
+        return f"That is too short: {self.min_length} characters or more."
+
+
+class NotTriedFirst(CommonPasswordValidator):
+    def get_error_message(self) -> str:
+        return "Many people have this password, so others try it first. Take four words that only you put together."
 
 
 class NotOnesOwnName:
