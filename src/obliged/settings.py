@@ -6,6 +6,7 @@ Each `OBLIGED_…` variable may also be given as `OBLIGED_…_FILE`, the path of
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import secrets
 import sys
@@ -37,6 +38,17 @@ def env_int(name: str, default: int) -> int:
         return int(value)
     except ValueError:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from None
+
+
+def networks(name: str) -> str:
+    """Addresses or networks, with commas between."""
+    value = env(name)
+    try:
+        for part in filter(None, map(str.strip, value.split(","))):
+            ipaddress.ip_network(part, strict=False)
+    except ValueError as amiss:
+        raise ImproperlyConfigured(f"{name} holds addresses or networks, such as 127.0.0.1,10.0.0.0/8: {amiss}.") from None
+    return value
 
 
 def database(url: str, data: Path) -> dict[str, Any]:
@@ -105,7 +117,7 @@ ALLOWED_HOSTS = [urlsplit(BASE_URL).hostname or "127.0.0.1", "127.0.0.1", "local
 ALLOWED_HOSTS += [host for host in env("OBLIGED_HOSTS").split(",") if host]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 # The proxies before us, addresses or networks: only they are believed when they say for whom they ask.
-PROXIES = env("OBLIGED_PROXIES")
+PROXIES = networks("OBLIGED_PROXIES")
 
 # What seals passwords of mail accounts, and signs reply addresses and links. `obliged keys` makes new ones.
 KEYS = env("OBLIGED_KEYS")
@@ -184,6 +196,7 @@ ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_EMAIL_VERIFICATION = "optional"
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True  # so that both ways take the same steps; the adapter sends nothing to strangers
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_PREVENT_ENUMERATION = "strict"  # also to members who change their own address
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,100/h/ip,5/300s/key,50/d/key"}
 ACCOUNT_FORMS = {
     "change_password": "obliged.web.doors_forms.ChangePassword",

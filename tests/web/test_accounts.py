@@ -192,6 +192,14 @@ def test_whoever_signs_out_is_not_listed_any_more(priya: Member) -> None:
     assert "Firefox on Android" not in page(desk, priya)
 
 
+def test_an_account_that_is_put_to_rest_is_out_at_once(priya: Member) -> None:
+    client = signs_in()
+
+    User.objects.filter(pk=priya.user_id).update(is_active=False)
+
+    assert not is_in(client, priya)
+
+
 @pytest.mark.parametrize("path", ["/accounts/signed-in/1/end/", "/accounts/signed-in/end-others/", "/accounts/signed-in/end-all/"])
 def test_ending_is_a_press_and_never_a_link(priya: Member, path: str) -> None:
     client = signs_in()
@@ -287,6 +295,15 @@ def test_being_seen_is_noted_once_an_hour(priya: Member) -> None:
     with clock.stopped_at(began + timedelta(minutes=70)):
         is_in(client, priya)
     assert row_of(client).seen_at == began + timedelta(minutes=70)
+
+
+def test_what_was_seen_half_a_year_ago_is_forgotten(priya: Member) -> None:
+    with clock.stopped_at(clock.now() - timedelta(days=181)):
+        signs_in(FIREFOX)
+
+    signs_in(CHROME)
+
+    assert list(SignedIn.objects.values_list("browser", flat=True)) == ["Chrome on Linux"]
 
 
 # --- keys change ----------------------------------------------------------------------------------------------

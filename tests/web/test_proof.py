@@ -320,6 +320,36 @@ def test_mail_to_somebody_who_is_known_leaves_after_the_answer(
     assert len(mail.outbox) == 1
 
 
+def test_a_wrong_code_is_answered_alike_whether_one_was_sent_or_not(priya: Member) -> None:
+    def seen(email: str) -> list[tuple[int, str | None, str]]:
+        client = Client()
+        client.post("/accounts/login/code/", {"email": email})
+        answers = [client.post("/accounts/login/code/confirm/", {"code": "BBBB-BBBB"}) for _ in range(4)]
+        texts = [answer.content.decode().replace(email, "X") for answer in answers]
+        said = [re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text) for text in texts]
+        return [
+            (answer.status_code, answer.headers.get("Location"), text)
+            for answer, text in zip(answers, said, strict=True)
+        ]
+
+    assert seen(EMAIL) == seen(UNKNOWN)
+
+
+def test_a_member_who_changes_their_address_learns_nothing_of_who_has_an_account(priya: Member) -> None:
+    taken, free = cast.grace().email, "gracx@adeyemi.example"
+    assert len(taken) == len(free)
+
+    def seen(email: str) -> tuple[int, str | None, str]:
+        client = signs_in()
+        answer = client.post("/accounts/email/", {"email": email, "action_add": ""})
+        page = client.get("/accounts/email/").content.decode().replace(email, "X")
+        client.post("/accounts/email/", {"email": email, "action_remove": ""})
+        return answer.status_code, answer.headers.get("Location"), re.sub(r'middlewaretoken" value="\w+"', "", page)
+
+    assert seen(taken) == seen(free)
+    assert User.objects.get(pk=priya.user_id).email == EMAIL
+
+
 def test_an_unknown_address_gets_no_mail_from_us(priya: Member) -> None:
     for path in ("/accounts/login/code/", "/accounts/password/reset/"):
         Client().post(path, {"email": UNKNOWN})

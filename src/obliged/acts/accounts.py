@@ -25,10 +25,15 @@ log = logging.getLogger(__name__)
 
 SEEN_EVERY = timedelta(hours=1)
 A_PROOF_HOLDS = timedelta(minutes=15)
+FORGOTTEN_AFTER = timedelta(days=180)
 
 
 def signs_in(user: User, *, key: str, browser: str, address: str, now: datetime) -> SignedIn:
-    """Write down that a browser is signed in. Signing in is also a proof of who one is."""
+    """Write down that a browser is signed in. Signing in is also a proof of who one is.
+
+    What was seen half a year ago is forgotten: no session lasts as long.
+    """
+    SignedIn.objects.filter(user=user, seen_at__lt=now - FORGOTTEN_AFTER).delete()
     kept, _ = SignedIn.objects.update_or_create(
         session_hash=token_hash(key),
         defaults={

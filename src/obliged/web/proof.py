@@ -50,6 +50,7 @@ GRAVE: dict[str, frozenset[str]] = {
     "person_erase": ANY,
     "person_hold": POST,
     # Other people's access
+    "settings_members": POST,  # an invitation
     "member_sessions_end": POST,
     "settings_leave": POST,
 }
