@@ -55,11 +55,11 @@ def furnish(*, days: int | None = None) -> str:
 
 def outside() -> dict[str, str]:
     """Pages for people outside: their names, and fresh links that lead to them."""
-    from obliged.acts import firms, links
+    from obliged.acts import firms, links, offers, portal_links
     from obliged.domain.members import Role
     from obliged.ports import clock
     from obliged.records.firms import Member
-    from obliged.records.links import Purpose
+    from obliged.records.links import Opens, Purpose
     from obliged.records.referrals import Party
     from obliged.records.scoping import scope
 
@@ -68,6 +68,7 @@ def outside() -> dict[str, str]:
         fred = Party.objects.of(priya.firm).select_related("person", "referral__firm").filter(
             person__name="Fred Lindqvist", side="provider"
         ).order_by("-referral_id")[0]  # fmt: skip
+        ana = Party.objects.of(priya.firm).select_related("person__firm").filter(person__name="Ana Duarte")[0]
         prospect = fred.referral.parties.select_related("person").get(side="prospect")
 
         def asks(purpose: Purpose, party: Party) -> str:
@@ -77,12 +78,18 @@ def outside() -> dict[str, str]:
             priya.firm, email="rosa@ramanvale.example", name="Rosa Vale", role=Role.MEMBER, by=priya, now=FRIDAY
         )
         addresses = {
+            "introduce-to": "http://there/to/raman-vale/",
+            "their-page": portal_links.make(ana.person, opens=Opens.PAGE, now=FRIDAY),
+            "their-page-more": portal_links.make(ana.person, opens=Opens.MORE, now=FRIDAY),
+            "offer": offers.take(priya.firm, offers.Said(
+                from_name="Ana Duarte", from_email="ana@duarte.example", name="Noor Haddad", agreed=False
+            ), form="picture", now=FRIDAY).link,
             "join": invitation,
             "answer-ended": "http://there/a/nothing-of-that-kind/",
             "answer-consent": asks(Purpose.CONSENT, prospect),
             "answer-outcome": asks(Purpose.OUTCOME, fred),
             "answer-met": asks(Purpose.MET, fred),
-        }
+        }  # fmt: skip
     return {name: "/" + address.split("/", 3)[3] for name, address in addresses.items()}
 
 

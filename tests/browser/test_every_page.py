@@ -26,6 +26,11 @@ EXPECTED = {
     "playbook",
     "mailbox",
     "settings",
+    "portal_link",
+    "public_page",
+    "public_page_card",
+    "introduce_to",
+    "offers",
 }
 
 

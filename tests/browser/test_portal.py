@@ -66,7 +66,7 @@ def test_introducing_somebody_who_has_not_agreed_shows_the_link_to_pass_on(
     page.get_by_role("button", name="Introduce them").click()
     expect(page.get_by_text("Enter their name.")).to_be_visible()
     sound(page)
-    page.get_by_label("Their name").fill("Noor Haddad")
+    page.get_by_label("Their name", exact=True).fill("Noor Haddad")
     page.get_by_label(re.compile("^Not yet")).check()
     page.get_by_role("button", name="Introduce them").click()
 
@@ -102,7 +102,7 @@ def test_the_public_page_is_sound_empty_and_refused(page: Page, live: str, priya
     page.get_by_role("button", name="Introduce them").click()
 
     page.get_by_role("link", name="Enter their name.").click()
-    expect(page.get_by_label("Their name")).to_be_focused()
+    expect(page.get_by_label("Their name", exact=True)).to_be_focused()
     sound(page)
 
 

@@ -23,6 +23,7 @@ from obliged.acts import (
     introductions,
     letters,
     links,
+    offers,
     passing,
     people,
     referrals,
@@ -33,6 +34,7 @@ from obliged.acts.people import Reach
 from obliged.acts.referrals import Known
 from obliged.domain.happenings import Kind
 from obliged.domain.members import Role
+from obliged.domain.offers import read
 from obliged.domain.people import TellWhat
 from obliged.domain.playbook import Verb
 from obliged.domain.refusals import Refusal
@@ -354,6 +356,7 @@ class House:
             "Luis Ferreira", "Sally Okafor", at(minutes=22), need="Plans for a second bakery", when_needed="March",
             words="Second bakery opening March, needs plans.",
         )  # fmt: skip
+        self._offered(at(hours=1))
         Member.objects.of(self.priya.firm).update(last_acted_at=at(hours=1))
 
     def _ago(self, *, days: int = 0, hours: float = 0, minutes: float = 0) -> datetime:
@@ -367,6 +370,14 @@ class House:
     def _yesterday(self, hour: int, minute: int) -> datetime:
         calendar = calendars.of_firm(self.priya.firm)
         return calendar.local(calendar.day_of(self.now) - timedelta(days=1), time(hour, minute))
+
+    def _offered(self, when: datetime) -> None:
+        """The public page is open, and somebody has introduced a friend on it."""
+        firms.change(
+            self.priya.firm, now=self.begins, public_since=self.begins, public_words=told.PUBLIC_WORDS, band=told.BAND
+        )
+        said, _ = read(told.OFFERED, introducer_known=False)
+        offers.take(self.priya.firm, said, form="sample", now=when)
 
     def _fresh(self, referral: Referral) -> Referral:
         found: Referral = Referral.objects.of(self.priya.firm).select_related("firm", "responsible").get(pk=referral.pk)

@@ -21,6 +21,16 @@ TREATMENTS = (
     "a first sketch at no cost",
     "one of us, by name, from the first call to the opening",
 )
+PUBLIC_WORDS = (
+    "We are best for shops, cafés and clinics that open their first or second place. If we are not the right people, we say "
+    "so, and find somebody who is."
+)
+BAND = "#4a4dbf"
+OFFERED = {
+    "from_name": "Grace Adeyemi", "from_email": "grace@adeyemi.example", "name": "Bao Nguyen", "phone": "503 555 0121",
+    "agreed": "yes", "need": "A counter and shelves for his second shop",
+    "reason": "You did my office, and I still like to come in every morning.",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
