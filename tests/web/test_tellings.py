@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -274,6 +275,16 @@ def test_the_rule_is_a_table_that_says_something_in_every_cell() -> None:
     assert table.rows[1][1][1] == "Unless the prospect says no; in a discreet firm not before a yes"
     assert {cell for name, cells in table.rows for cell in cells if name.startswith("Your notes")} == {"Yes", "Never"}
     assert RULE[Class.SECRET][Audience.MEMBER] == "never"
+
+
+@pytest.mark.parametrize(("table", "first"), [(words.rule, "What is kept"), (words.roles, "What is seen")])
+def test_the_documentation_shows_the_table_as_the_code_has_it(table: Any, first: str) -> None:
+    doc = (Path(__file__).parents[2] / "docs/understanding/discretion.md").read_text(encoding="utf-8")
+    shown = [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in doc.splitlines() if row.startswith("|")]
+    wanted = table("en-GB")
+    at = shown.index((first, *wanted.columns))
+
+    assert shown[at + 2 : at + 2 + len(wanted.rows)] == [(name, *cells) for name, cells in wanted.rows]
 
 
 def test_everybody_of_the_firm_reads_the_rule() -> None:

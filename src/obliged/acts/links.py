@@ -120,6 +120,11 @@ def _came_with_a_letter(link: Link, secret: str) -> None:
     raise LinkHasEnded()
 
 
+def choices(link: Link) -> tuple[Answer, ...]:
+    """What can be pressed on its page."""
+    return CHOICES[Purpose(link.purpose)]
+
+
 def may_answer(link: Link) -> bool:
     """Whether the question is still open. Who has been introduced has been named: a yes cannot become a no."""
     return link.purpose != Purpose.CONSENT or Stage.INTRODUCED not in stands(stories.of_referral(link.referral)).steps
@@ -234,4 +239,4 @@ def _is_open(referral: Referral) -> bool:
     return stands(stories.of_referral(referral)).is_open
 
 
-__all__ = ["CHOICES", "Answer", "HasNotLeftYet", "LinkHasEnded", "answer", "find", "make", "may_answer", "revoke", "said"]
+__all__ = ["CHOICES", "Answer", "HasNotLeftYet", "LinkHasEnded", "answer", "choices", "find", "make", "may_answer", "revoke", "said"]

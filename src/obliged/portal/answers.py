@@ -12,12 +12,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from obliged.acts import links
-from obliged.acts.links import CHOICES, Answer, HasNotLeftYet, LinkHasEnded
+from obliged.acts.links import Answer, HasNotLeftYet, LinkHasEnded
 from obliged.portal.discreet import discreet
 from obliged.ports import clock
 from obliged.queries import introductions
 from obliged.queries import portal as bands
-from obliged.records.links import Purpose
 from obliged.words import portal
 
 
@@ -41,7 +40,7 @@ def answer(request: HttpRequest, secret: str) -> HttpResponse:
         return TemplateResponse(request, "portal/ended.html", {"title": title, "text": text}, status=409)
     page = introductions.answer_page(
         link,
-        [str(choice) for choice in CHOICES[Purpose(link.purpose)]],
+        [str(choice) for choice in links.choices(link)],
         said=links.said(link),
         may_change=links.may_answer(link),
         as_of=now,

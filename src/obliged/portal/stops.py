@@ -16,7 +16,6 @@ from obliged.portal.discreet import discreet
 from obliged.ports import clock
 from obliged.queries import portal as bands
 from obliged.queries import suppressions as queries
-from obliged.records.letters import Letter
 from obliged.words import stops
 
 ONE_CLICK = "One-Click"
@@ -32,7 +31,11 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         return TemplateResponse(request, "portal/ended.html", {"title": title, "text": text}, status=410)
     if request.method == "POST":
         one_click = request.POST.get("List-Unsubscribe") == ONE_CLICK
-        _do(letter, "stop" if one_click else request.POST.get("do", ""))
+        pressed = "stop" if one_click else request.POST.get("do", "")
+        if pressed == "stop":
+            suppressions.suppress(letter.firm, letter.to_address, why=suppressions.ASKED, now=clock.now(), letter=letter)
+        elif pressed == "again":
+            suppressions.lift(letter.firm, letter.to_address, now=clock.now())
         if not one_click:
             return HttpResponseRedirect(request.path, status=303)
     standing = queries.standing(letter.firm, [letter.to_address])
@@ -44,10 +47,3 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         language=letter.firm.language,
     )
     return TemplateResponse(request, "portal/stop.html", {"page": page, "firm": bands.band(letter.firm)})
-
-
-def _do(letter: Letter, pressed: str) -> None:
-    if pressed == "stop":
-        suppressions.suppress(letter.firm, letter.to_address, why=suppressions.ASKED, now=clock.now(), letter=letter)
-    elif pressed == "again":
-        suppressions.lift(letter.firm, letter.to_address, now=clock.now())
