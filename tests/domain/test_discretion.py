@@ -40,6 +40,17 @@ def test_a_sum_is_found_in_whatever_dress(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "achtzehntausendvierhundert Euro", "dix-huit mille quatre cents euros", "dieciocho mil cuatrocientos", "dezoito mil e quatrocentos",
+        "diciottomilaquattrocento", "achttienduizend vierhonderd", "18,4 Tsd. Euro", "18,4 mil",
+    ],
+)  # fmt: skip
+def test_a_sum_is_found_in_other_languages(said: str) -> None:
+    assert marked(f"Es waren {said}, sagt man.", amounts=held(18400))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "We are at 4200 Elm Street.", "Ring us on 503 555 4200.", "The hall has 4,200 square feet.", "Invoice no. 4200 is paid.",
         "We met in 2026.", "4.2 stars!", "Some 4,900 people came.", "A different job: $4,700.", "It is 42 miles.", "Lunch was $42.",
         "On 4/20/2026 we open.", "It sold 4,200,000 times.", "Room 4200, then.",
@@ -130,8 +141,23 @@ def test_somebody_else_of_the_same_first_name_is_named_by_the_whole_name_only() 
     assert marked("Dear Ana, I saw Ana Duarte.", "Ana Silva", names=held("Ana Duarte")) == [("Ana Duarte", "name")]
 
 
-def test_a_signature_is_the_senders_own() -> None:
-    assert not marked("See you soon.\n\nThanks,\nGrace", names=held("Grace Adeyemi"))
+@pytest.mark.parametrize(
+    "signed", ["Thanks,\nGrace", "Best, Grace", "Kind regards\n\nGrace\nRaman Vale", "– Grace", "Grace"]
+)
+def test_a_signature_is_the_senders_own(signed: str) -> None:
+    assert not marked(f"Dear Luis,\n\nIt went well. We meet again on Friday.\n\n{signed}", names=held("Grace Adeyemi"))
+    assert marked(f"Dear Luis,\nGrace told me.\n\n{signed}", names=held("Grace Adeyemi"))
+
+
+def test_a_short_letter_is_no_signature() -> None:
+    assert marked("Dear Luis,\nGrace is here.", names=held("Grace Adeyemi"))
+    assert marked("Thank you.\nPS Ana says hi", names=held("Ana Duarte"))
+
+
+def test_a_small_sum_counts_where_nothing_else_is_counted() -> None:
+    assert marked("It was 450 in the end.", amounts=held(450))
+    for said in ("We baked 450 croissants.", "450 Oak Lane is ours.", "Page 450 has it.", "It took 450 minutes."):
+        assert not marked(said, amounts=held(450))
 
 
 def test_who_may_be_named_is_not_marked() -> None:

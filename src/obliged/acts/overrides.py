@@ -31,9 +31,11 @@ LONGEST_WHY = 300
 class GivesAway(Refusal):
     """Something in this letter is not for its reader."""
 
-    def __init__(self, weighed: Weighed) -> None:
-        self.weighed = weighed
-        super().__init__(to=weighed.to)
+    @property
+    def weighed(self) -> Weighed:
+        weighed = self.facts["weighed"]
+        assert isinstance(weighed, Weighed)
+        return weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def weigh(
     weighed = queries.weigh(subject, text, to, secret, Locale(firm.tz, firm.language))
     said = _as_it_is.get()
     if weighed.marks and (automatic or said is None or weighed.stamp not in said.stamps):
-        raise GivesAway(weighed)
+        raise GivesAway(to=weighed.to, weighed=weighed)
     return weighed
 
 

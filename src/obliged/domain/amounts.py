@@ -6,14 +6,16 @@ A bare small number is nobody's fee: the smaller and rounder a figure is, the mo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from obliged.domain import number_words
 from obliged.domain.figures import Figure, figures
-from obliged.domain.folded import fold
+from obliged.domain.folded import Folded, fold
 
 BARE = 1000  # from here on a figure is taken for money without a word that says so
+LEAST_WORD = 8  # letters of a sum in words
 NEAR = 0.07  # how far "about" may be off
 SHARES = (5.0, 7.5, 10.0, 12.5, 15.0, 20.0, 25.0, 30.0, 33.0, 40.0, 50.0)  # what referral fees usually are
 PER_YEAR = {"year": 1.0, "quarter": 4.0, "month": 12.0, "week": 52.0}
@@ -107,6 +109,33 @@ def given_away(read: Sequence[Figure], held: Sequence[Amount]) -> tuple[Given, .
     return tuple(found)
 
 
+def spelled(held: Sequence[Amount]) -> dict[str, int]:
+    """The sums in the words of other languages than English, which the figures are read in."""
+    sums = [a for a in held if not a.percent and a.value >= 100 and a.value == int(a.value)]
+    return {
+        form: a.which for a in reversed(sums) for form in number_words.said(int(a.value)) if len(form) >= LEAST_WORD
+    }
+
+
+def in_other_tongues(text: Folded, forms: Mapping[str, int]) -> list[Given]:
+    """Where the text says one of them in words, apart or together."""
+    words = [token for token in text.tokens if token.is_word]
+    row = "".join(token.text for token in words)
+    found = []
+    for form, which in forms.items():
+        at = row.find(form) if form in row else -1
+        while at >= 0:
+            begins, ends, place = None, None, 0
+            for token in words:
+                begins = token.start if place == at else begins
+                place += len(token.text)
+                ends = token.end if place == at + len(form) else ends
+            if begins is not None and ends is not None:
+                found.append(Given(begins, ends, False, which))
+            at = row.find(form, at + 1)
+    return found
+
+
 def _same(one: float, other: float) -> bool:
     return abs(one - other) <= 1e-6 * max(1.0, abs(other))
 
@@ -138,11 +167,11 @@ def _counts(figure: Figure, value: float) -> bool:
         return figure.near_money or bool(figure.hedge)
     if figure.scaled:
         return not figure.spelled or value not in {100.0, 1000.0, 1e6} or figure.near_money or bool(figure.hedge)
-    if value >= BARE or (value != int(value) and value >= 100):
+    if value >= BARE or (value >= 100 and not figure.spelled and not figure.counts):
         return True
-    return (figure.near_money and (value >= 20 or value != int(value)) and not figure.spelled) or (
-        figure.near_money and figure.spelled and value > 20
-    )
+    if not figure.near_money:
+        return figure.spelled and value > 100 and value % 100 != 0 and not figure.counts
+    return value > 20 or (not figure.spelled and (value == 20 or value != int(value)))
 
 
 def _step(value: float) -> float:
@@ -180,7 +209,9 @@ def _rounded(figure: Figure, said: float, value: float) -> bool:
         return abs(said - value) <= room and off <= NEAR * (1.5 if figure.hedge == "bound" else 1.2)
     if _figures_of(said) >= 2:
         return abs(said - value) <= step / 2 and off <= 0.03
-    return (figure.scaled or figure.money) and abs(said - value) <= step / 2 and off <= 0.05
+    return (
+        (figure.scaled or figure.money) and abs(said - value) <= step / 2 and off <= (0.05 if figure.scaled else 0.025)
+    )
 
 
 def _by_other_time(figure: Figure, said: float, amount: Amount) -> bool:

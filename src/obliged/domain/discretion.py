@@ -69,6 +69,7 @@ class _Ready:
     numbers: tuple[account_numbers.Held, ...]
     notes: tuple[phrases.Note, ...]
     told: tuple[tuple[phrases.Stem, ...], ...]
+    spelled: dict[str, int]
 
 
 def marks(draft: str, to: str, confidential: Confidential) -> tuple[Mark, ...]:
@@ -80,7 +81,7 @@ def marks(draft: str, to: str, confidential: Confidential) -> tuple[Mark, ...]:
     ready = _ready(to, confidential)
     found: list[Mark] = []
     if ready.sums:
-        given = amounts.given_away(figures(text), ready.sums)
+        given = (*amounts.given_away(figures(text), ready.sums), *amounts.in_other_tongues(text, ready.spelled))
         count = len(confidential.amounts)
         for one in given:
             held = confidential.amounts[one.which] if one.which < count else confidential.notes[one.which - count]
@@ -110,8 +111,10 @@ def _ready(to: str, confidential: Confidential) -> _Ready:
         ((count + n, str(held.said)) for n, held in enumerate(confidential.notes)),
     )
     allowed = {(a.value, a.percent) for text in confidential.may for a in amounts.known((), [(0, text)])}
+    sums = tuple(a for a in known if (a.value, a.percent) not in allowed)
     return _Ready(
-        sums=tuple(a for a in known if (a.value, a.percent) not in allowed),
+        sums=sums,
+        spelled=amounts.spelled(sums),
         names=mentions.called(((n, str(held.said)) for n, held in enumerate(confidential.names)), to, confidential.may),
         numbers=account_numbers.known((n, held.said) for n, held in enumerate(confidential.numbers)),
         notes=phrases.ready((n, str(held.said)) for n, held in enumerate(confidential.notes)),

@@ -129,6 +129,7 @@ class Figure:
     period: str = ""
     other: bool = False  # reads as something else: a year, a measure, a house number
     grouped: bool = False  # written with separators, as sums are
+    counts: bool = False  # things stand behind it: 450 croissants
     to: tuple[float, ...] = ()  # the upper end of a range
 
 
@@ -504,8 +505,18 @@ def _figure(read: _Read, items: list[_Item], text: Folded) -> Figure:
     return Figure(
         *text.span(start, end), values, money=money, near_money=bool(around & MONEY), scaled=read.scaled,
         spelled=read.spelled, loose=read.loose, hedge=hedge, percent=percent, period=_period(texts), other=other,
-        grouped=read.grouped,
+        grouped=read.grouped, counts=bool(texts) and _is_many(texts[0]),
     )  # fmt: skip
+
+
+_NO_THINGS = listed(
+    "plus is was as this his its less across us yes thus perhaps always towards besides minus gross does has"
+)
+
+
+def _is_many(word: str) -> bool:
+    """Whether it reads as things that are counted."""
+    return len(word) > 3 and word.endswith("s") and word not in _NO_THINGS and word not in MONEY
 
 
 def _sentence(texts: list[str], *, backwards: bool = False) -> list[str]:

@@ -145,7 +145,9 @@ _OPENINGS = v.listed(
     "dear hi hello hey morning afternoon evening ola bonjour hallo liebe lieber hola ciao caro cara salut"
 )
 _CLOSINGS = re.compile(
-    r"(?:thanks|thank you|best|regards|wishes|sincerely|yours|cheers|warmly|warm|kind|love|gratefully|obliged|truly|soon|abraco|gruss|grusse|cordialement|saludos)\b",
+    r"(?:with |many |all |my |the |very )*"
+    r"(?:thanks|thank you|best|regards|wishes|sincerely|yours|cheers|warmly|warm|warmest|kind|kindest|love|gratefully|obliged"
+    r"|truly|soon|talk soon|abraco|gruss|grusse|cordialement|saludos|respectfully|faithfully|take care)\b"
 )
 _STOPS = frozenset('.!?:;\n("-*>')
 _ADDRESSES = re.compile(r"[@#]|://|www\.")
@@ -410,17 +412,28 @@ def _words(text: Folded) -> list[_Word]:
 
 def _free(text: Folded) -> range:
     """Where the signature stands: it is the sender's own name."""
-    lines = text.plain.rstrip().split("\n")
+    plain = text.plain.rstrip()
+    begins = len(plain)
+    lines = plain.split("\n")
+    at = len(plain) + 1
+    for n in range(len(lines) - 1, 0, -1):
+        said = lines[n].strip(" -,.")
+        at -= len(lines[n]) + 1
+        if len(said.split()) > 4:
+            break
+        if said and _CLOSINGS.match(said):
+            begins = at if _names_itself(said) else at + len(lines[n])
+            return range(text.at[begins], len(text.written)) if begins < len(plain) else range(0)
     last = lines[-1].strip(" -,.")
-    before = next((line.strip() for line in reversed(lines[:-1]) if line.strip()), "")
-    is_signed = (
-        0 < len(last.split()) <= 3 and len(lines) > 1 and (before.endswith(",") or bool(_CLOSINGS.match(before)))
-    )
-    is_signed = is_signed and len(before.split()) <= 4
-    if not is_signed:
-        return range(0)
-    start = text.at[len(text.plain.rstrip()) - len(lines[-1])]
-    return range(start, len(text.written))
+    is_alone = len(lines) > 2 and not lines[-2].strip() and 0 < len(last.split()) <= 2
+    if is_alone and all(part[:1].isupper() for part in text.written.rstrip().split("\n")[-1].strip(" -–—,.").split()):
+        return range(text.at[len(plain) - len(lines[-1])], len(text.written))
+    return range(0)
+
+
+def _names_itself(said: str) -> bool:
+    """Whether the name stands in the closing's own line: "Best, Grace"."""
+    return "," in said and not _CLOSINGS.match(said.rpartition(",")[2].strip())
 
 
 def _at(words: list[_Word], at: int, text: Folded, names: Called, free: range) -> tuple[Said, int] | None:

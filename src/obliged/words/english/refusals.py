@@ -17,6 +17,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "GivesAway": (
         "Something in this letter is not for {to}. It has not left, and your words are here. "
         "Change what is marked, or send it as it is.",
+        "Something in this letter is not for its reader. It has not left, and your words are here. "
+        "Change what is marked, or send it as it is.",
     ),
     "NotATemplate": "These words cannot be used as a letter yet. They are still here. Mend what is named beside them.",
     # What we keep of people
@@ -45,6 +47,14 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "For a day to come, write down a promise, a meeting or a hold."
     ),
     "NeedsSomebody": "A referral needs somebody who was introduced. Your words are kept. Write at least one name.",
+    "KeptToOneself": (
+        "So far only you know {name} here. Your words are kept. Share them on their page first: a referral is for the firm.",
+        "Somebody in it is kept to one member so far. Your words are kept. Share them on their page first.",
+    ),
+    "InAReferral": (
+        "{name} is part of a referral, which is for the whole firm. Nothing was changed. Keep a note to yourself instead.",
+        "They are part of a referral, which is for the whole firm. Nothing was changed. Keep a note to yourself instead.",
+    ),
     "NotToThemselves": "Nobody is introduced to themselves. Your words are kept. Choose two people.",
     "NeedsAReason": (
         "A decline, a loss and a withdrawal need a reason from the list. Nothing was recorded. "
