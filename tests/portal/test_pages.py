@@ -456,3 +456,16 @@ def test_a_firms_own_words_may_have_a_place_for_the_page(priya: Member, kwame: R
 
     assert "/p/" in letter.text
     assert PortalLink.objects.of(priya.firm).count() == 1
+
+
+def test_more_presses_than_a_person_means_in_a_day_do_nothing(
+    priya: Member, ana: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("obliged.portal.pages.PRESSES_A_DAY", 3)
+    path = link_of(ana)
+
+    codes = [post(path + "word/", words=f"Word {n}").status_code for n in range(5)]
+
+    assert codes == [303, 303, 303, 429, 429]
+    assert HeardBack.objects.of(priya.firm).count() == 3
+    assert get(path).status_code == 200

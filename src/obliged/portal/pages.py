@@ -35,13 +35,17 @@ from obliged.words import portal_page as words
 View = Callable[..., HttpResponse]
 DONE = frozenset({"said", "reported", "introduced", "wishes", "data", "stop", "again", "fresh"})
 COOKIE, COOKIE_PATH = "portal", "/p/"
-A_DAY, DAY = 20, timedelta(days=1)
+A_DAY, PRESSES_A_DAY, DAY = 20, 60, timedelta(days=1)
 
 
 def _ended(request: HttpRequest) -> HttpResponse:
     """Wrong, old, used, revoked, somebody else's: the same page, so that nothing can be learned from it."""
     title, text = words.ended()
     return TemplateResponse(request, "portal/ended.html", {"title": title, "text": text}, status=410)
+
+
+class TooOften(Exception):
+    """More was pressed in a day than one person means."""
 
 
 def outside(view: View) -> View:
@@ -55,12 +59,23 @@ def outside(view: View) -> View:
             return view(request, *args, **kwargs)
         except (PageHasEnded, LinkHasEnded):
             return _ended(request)
+        except TooOften:
+            title, text = words.too_often()
+            return TemplateResponse(request, "portal/ended.html", {"title": title, "text": text}, status=429)
 
     return wrapped
 
 
 def _link(secret: str) -> Any:
     return portal_links.find(secret, opens=Opens.PAGE, now=clock.now())
+
+
+def _pressed(secret: str) -> Any:
+    """The link of whoever pressed a button. What a person presses in a day is little."""
+    link = _link(secret)
+    if not limits.passes("portal_press", str(link.person_id), most=PRESSES_A_DAY, per=DAY, now=clock.now()):
+        raise TooOften
+    return link
 
 
 def _back(secret: str, done: str = "") -> HttpResponse:
@@ -97,7 +112,7 @@ def _shown(
 @outside
 @require_POST
 def say(request: HttpRequest, secret: str) -> HttpResponse:
-    link = _link(secret)
+    link = _pressed(secret)
     try:
         acts.say(link, request.POST.get("words", ""), now=clock.now())
     except NothingSaid:
@@ -109,7 +124,7 @@ def say(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 def report(request: HttpRequest, secret: str) -> HttpResponse:
     """What happened: the same answers as by the link of a letter."""
-    link = _link(secret)
+    link = _pressed(secret)
     try:
         referral, pressed = UUID(request.POST.get("referral", "")[:36]), Answer(request.POST.get("answer", ""))
     except ValueError:
@@ -122,7 +137,7 @@ def report(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 def introduce(request: HttpRequest, secret: str) -> HttpResponse:
     """They introduce somebody. Without that person's yes nothing but the name is kept, and a link to pass on is shown."""
-    link = _link(secret)
+    link = _pressed(secret)
     now, language = clock.now(), link.firm.language
     said, wrong = read(request.POST.dict(), introducer_known=True)
     typed: dict[str, Any] = {"typed": said, "wrong": offer_words.errors(wrong, language)}
@@ -150,7 +165,7 @@ def introduce(request: HttpRequest, secret: str) -> HttpResponse:
 @outside
 @require_POST
 def wishes(request: HttpRequest, secret: str) -> HttpResponse:
-    link = _link(secret)
+    link = _pressed(secret)
     try:
         wished = Wishes(TellWhat(request.POST.get("tell_what", "")), Channel(request.POST.get("channel", "")))
     except ValueError:
@@ -163,7 +178,7 @@ def wishes(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 def data(request: HttpRequest, secret: str) -> HttpResponse:
     """They ask for what we keep of them, or that it goes."""
-    link = _link(secret)
+    link = _pressed(secret)
     asked = acts.ASKED.get(request.POST.get("what", ""))
     if asked is None:
         raise PageHasEnded()
@@ -174,7 +189,7 @@ def data(request: HttpRequest, secret: str) -> HttpResponse:
 @outside
 @require_POST
 def stop(request: HttpRequest, secret: str) -> HttpResponse:
-    link = _link(secret)
+    link = _pressed(secret)
     again = request.POST.get("do") == "again"
     acts.stop(link, again=again, now=clock.now())
     return _back(secret, "again" if again else "stop")
@@ -184,7 +199,7 @@ def stop(request: HttpRequest, secret: str) -> HttpResponse:
 @require_POST
 def fresh(request: HttpRequest, secret: str) -> HttpResponse:
     """Mail a link that opens more, to the address that we have. The answer is the same whether we have one."""
-    acts.fresh(_link(secret), now=clock.now())
+    acts.fresh(_pressed(secret), now=clock.now())
     return _back(secret, "fresh")
 
 

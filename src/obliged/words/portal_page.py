@@ -171,6 +171,11 @@ def ended(language: str = "en-US") -> tuple[str, str]:
     return say("portal", language, "ended"), say("portal", language, "ended.text")
 
 
+def too_often(language: str = "en-US") -> tuple[str, str]:
+    """More was pressed than is taken in a day."""
+    return _say(language, "often"), _say(language, "often.text")
+
+
 def fresh_letter(*, to: str, member: str, firm: str, link: str, language: str) -> LetterWords:
     """The letter with the link that opens more."""
     facts = {"to": line(to), "member": line(member), "firm": line(firm), "link": link}
@@ -217,6 +222,7 @@ __all__ = [
     "tell_whats",
     "texts",
     "title",
+    "too_often",
     "trouble",
     "wished",
 ]  # fmt: skip

@@ -92,6 +92,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "done.stop": "Nothing comes by itself any more. {member} may still write to you by hand.",
     "done.again": "Letters may come again.",
     "done.fresh": "If we have an e-mail address of yours, a link is on its way to it. It opens once, within ten minutes.",
+    "often": "That was a lot for one day",
+    "often.text": "Nothing more was changed. Call us, or come back tomorrow.",
     "trouble.said": "Write a word first.",
     # The fresh link
     "fresh.subject": "The link that you asked for",
