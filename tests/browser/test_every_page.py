@@ -26,6 +26,7 @@ EXPECTED = {
     "playbook",
     "mailbox",
     "settings",
+    "mfa_index",
     "portal_link",
     "public_page",
     "public_page_card",
