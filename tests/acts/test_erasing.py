@@ -390,6 +390,15 @@ def test_nobody_is_erased_twice(world: World) -> None:
         erasing.begin(world.zeb, ground="asked", by=world.priya, now=TUESDAY)
 
 
+def test_nobody_comes_back_by_undo(world: World, client: Client) -> None:
+    erase(world)
+    client.force_login(world.priya.user)
+    client.post(f"/f/{world.firm.slug}/people/{world.zeb.public_id}/restore/")
+
+    assert Person.objects.of(world.firm).get(pk=world.zeb.pk).deleted_at is not None
+    assert client.get(f"/f/{world.firm.slug}/people/{world.zeb.public_id}/erase/").status_code in {302, 404}
+
+
 def test_who_was_written_down_twice_is_erased_under_both_names(world: World) -> None:
     other = people.keep(
         firm=world.firm, name="Z. Featherquill-Nom", now=MONDAY, reach=Reach(emails=("zfn@featherquill.example",))

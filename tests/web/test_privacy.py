@@ -33,6 +33,7 @@ from tests.cast import MONDAY
 pytestmark = pytest.mark.django_db
 
 LATER = MONDAY + timedelta(hours=1)
+LONG_AGO = MONDAY - timedelta(days=60)
 
 
 @pytest.fixture
@@ -248,6 +249,26 @@ def test_what_they_asked_stands_until_it_is_done(desk: Client, priya: Member, kw
     assert "Nobody waits for an answer about their data." in page
     row.refresh_from_db()
     assert (row.outcome, row.settled_by) == ("done", priya)
+
+
+def test_the_list_takes_as_many_statements_however_many_asked(desk: Client, priya: Member, kwame: Person) -> None:
+    def statements(page: str) -> int:
+        with CaptureQueriesContext(connection) as asked:
+            assert desk.get(at(priya, *page.split("/"))).status_code == 200
+        return len(asked)
+
+    privacy.ask(kwame, Asked.SEE, way="phone", words="", by=priya, now=MONDAY)
+    desk.get(at(priya, "privacy"))
+    few = statements("privacy"), statements("settings/keeping")
+    ana = cast.person(priya.firm, "ana")
+    for n in range(12):
+        someone = people.keep(
+            firm=priya.firm, name=f"Person {n}", now=LONG_AGO, by=priya, from_=From(Source.INTRODUCER, person=ana)
+        )
+        privacy.ask(someone, Asked.ERASE, way="phone", words="now", by=priya, now=MONDAY)
+    assert (statements("privacy"), statements("settings/keeping")) == few
+    assert few[0] <= 12
+    assert few[1] <= 16
 
 
 def test_asked_twice_it_stands_once(priya: Member, kwame: Person) -> None:

@@ -197,9 +197,9 @@ def delete(person: Person, *, now: datetime) -> None:
 
 def restore(person: Person) -> None:
     with scope(person.firm):
-        Person.objects.of(person.firm).filter(pk=person.pk).update(deleted_at=None)
-        person.deleted_at = None
-        index(person)
+        if Person.objects.of(person.firm).filter(pk=person.pk, erased_at=None).update(deleted_at=None):
+            person.deleted_at = None
+            index(person)
 
 
 def keep_organisation(*, firm: Firm, name: str, now: datetime) -> Organisation:

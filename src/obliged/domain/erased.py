@@ -13,6 +13,7 @@ from typing import Any
 
 ERASED = "(erased)"
 SHORTEST_NUMBER = 7  # digits
+NOT_DIGITS = re.compile(r"[^0-9]+")
 BETWEEN_WORDS, BETWEEN_DIGITS = r"[\s,]+", r"[\s().\-/]*"
 SHORTEST_LINE = 6  # characters of an address that say where somebody lives
 
@@ -34,10 +35,14 @@ class Traces:
         numbers: Iterable[str] = (),
         lines: Iterable[str] = (),
     ) -> None:
-        found = [_phrase(name) for name in names]
-        found += [_phrase(address) for address in addresses]
-        found += [_number(number) for number in numbers]
-        found += [_phrase(line) for line in lines if len(line.strip()) >= SHORTEST_LINE]
+        phrases = [*names, *addresses, *(line for line in lines if len(line.strip()) >= SHORTEST_LINE)]
+        numbers = list(numbers)
+        found = [*map(_phrase, phrases), *map(_number, numbers)]
+        # What a text must hold for any of it to be there: asked first, since hardly any text does.
+        self._words = {max(plain(phrase).replace(",", " ").split(), key=len, default="") for phrase in phrases} - {""}
+        self._ends = {
+            _digits(number)[-SHORTEST_NUMBER:] for number in numbers if len(_digits(number)) >= SHORTEST_NUMBER
+        }
         kept = sorted({pattern for pattern in found if pattern}, key=len, reverse=True)
         self._pattern = re.compile("|".join(kept), re.IGNORECASE) if kept else None
 
@@ -46,11 +51,18 @@ class Traces:
 
     def strike(self, text: str) -> str:
         """The text with every trace struck out."""
-        if self._pattern is None or not text:
+        if self._pattern is None or not text or not self._may_be_in(text):
             return text
         composed = unicodedata.normalize("NFC", text)
         struck = self._pattern.sub(ERASED, composed)
         return text if struck == composed else struck
+
+    def _may_be_in(self, text: str) -> bool:
+        folded = plain(text)
+        if any(word in folded for word in self._words):
+            return True
+        digits = _digits(text) if self._ends else ""
+        return any(end in digits for end in self._ends)
 
     def strike_all(self, value: Any) -> Any:
         """The same in every text of a value as JSON has them."""
@@ -61,6 +73,17 @@ class Traces:
         if isinstance(value, list):
             return [self.strike_all(one) for one in value]
         return value
+
+
+def plain(text: str) -> str:
+    """Small letters without their accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+def _digits(text: str) -> str:
+    return NOT_DIGITS.sub("", text)
 
 
 def _phrase(text: str) -> str:
@@ -82,7 +105,7 @@ def _letter(letter: str) -> str:
 
 def _number(typed: str) -> str:
     """The last ten digits at most, however they are grouped: what stands before them is the country's."""
-    digits = "".join(c for c in typed if c.isdigit())
+    digits = _digits(typed)
     if len(digits) < SHORTEST_NUMBER:
         return ""
     return rf"(?<!\d)(?:\+?\d{{1,3}}[\s().\-]*)?\(?{BETWEEN_DIGITS.join(digits[-10:])}(?!\d)"

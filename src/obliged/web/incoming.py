@@ -60,13 +60,16 @@ def show(request: Asked, mail: UUID) -> HttpResponse:
     return _page(request, _found(request, mail))
 
 
+NO_LONGER = "This mail as it came is not kept any more. Its words stand on its page.\n"
+
+
 @require_GET
 def source(request: Asked, mail: UUID) -> HttpResponse:
     """The bytes as they came, as a text to save: nothing in them is shown or run here."""
     if not request.member.may(permissions.Act.READ_LETTERS):
         raise Http404("Its words are for those who write here")
     row = _found(request, mail)
-    response = HttpResponse(bytes(row.raw), content_type="text/plain; charset=utf-8")
+    response = HttpResponse(bytes(row.raw) or NO_LONGER, content_type="text/plain; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="mail-{row.public_id}.txt"'
     response["X-Content-Type-Options"] = "nosniff"
     return response
