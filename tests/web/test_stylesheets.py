@@ -19,8 +19,9 @@ PAGES = sorted(
 TEXT = {page: page.read_text(encoding="utf-8") for page in PAGES}
 
 WHOLE_FIRST_VISIT = 180_000
-OWN_SCRIPT = 10_000
-STYLES = 10_000
+OWN_SCRIPT = 13_000  # of it two for passkeys and for Trusted Types, which came with the second proof and the strict policy
+ALONE = {"trusted.js", "theme.js"}  # plain scripts, which stand before anything is drawn
+STYLES = 11_000  # one sheet for all pages, theirs and the doors included
 
 
 def zipped(*contents: bytes) -> int:
@@ -113,7 +114,7 @@ def test_every_icon_that_a_page_names_is_in_the_sprite() -> None:
 
 
 def test_every_behaviour_is_attached() -> None:
-    behaviours = {script.name for script in (STATIC / "js").glob("*.js")} - {"app.js", "theme.js"}
+    behaviours = {script.name for script in (STATIC / "js").glob("*.js")} - {"app.js", *ALONE}
 
     contents = (STATIC / "js" / "app.js").read_text(encoding="utf-8")
 

@@ -25,5 +25,9 @@ document.addEventListener("htmx:sendError", tell);
 document.addEventListener("htmx:timeout", tell);
 document.addEventListener("htmx:responseError", tell);
 document.addEventListener("htmx:beforeRequest", (event) => {
+  // A question that gives way to a newer one is no error: htmx would note it twice in the console.
+  const { xhr } = event.detail;
+  const abort = xhr.abort;
+  xhr.abort = () => { event.detail.error = ""; abort.call(xhr); };
   placeOf(event.detail.elt).querySelector(":scope > .trouble")?.remove();
 });
