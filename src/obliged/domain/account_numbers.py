@@ -28,11 +28,12 @@ _SPOKEN = dict(
 )
 _SAID = re.compile(rf"\d|(?:\b(?:{'|'.join(_SPOKEN)})\b\W+){{3}}")
 _LAST_FOUR = re.compile(
-    r"(?:ending(?:\s+(?:in|with|on))?|end(?:s|ed)?\s+(?:in|with|on)|[*x•·#.]{2,}|…"
+    r"(?:ending(?:\s+(?:in|with|on))?|end(?:s|ed)?\s+(?:in|with|on)|[*x•·.]{2,}|…"
     r"|(?:last|final)\s+(?:three|four|five|six|[3-6])(?:\s+digits?)?(?:\s+\w+){0,3}?)"
     r"\W{0,4}(\d(?:[ .\-]?\d){2,5})(?!\d)"
     r"|(?<!\d)(\d{3,6})\W{1,3}(?:is|are|being|as)\s+(?:the|its|their|his|her)?\s*(?:last|final)\b"
 )
+_THREE = re.compile(r"three|\b3\b")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[,.']\d{3})+")
 _IBAN = re.compile(r"(?<![a-z0-9])[a-z]{2}\d{2}(?:[ .\-]?[a-z0-9]){11,30}(?![a-z0-9])")
 _CARD = re.compile(r"(?<![\d+])(?<!\d[ \-])[3-6]\d{3}[ \-.]?\d{4,6}[ \-.]?\d{4,5}(?:[ \-.]?\d{1,4})?(?![ \-]?\d)")
@@ -234,7 +235,8 @@ def _tail(one: Held, plain: str) -> list[tuple[int, int]]:
     found = []
     for match in _LAST_FOUR.finditer(plain):
         group = 1 if match[1] else 2
-        if one.digits.endswith(re.sub(r"\D", "", match[group])):
+        said = re.sub(r"\D", "", match[group])
+        if one.digits.endswith(said) and (len(said) >= 4 or _THREE.search(match.group())):
             found.append(match.span(group))
     return found
 

@@ -242,11 +242,11 @@ def _range_gives(figure: Figure, value: float) -> bool:
 def _ratios(sums: Sequence[Amount]) -> list[tuple[float, int]]:
     """What one amount is of another, in hundredths."""
     values = {a.value: a.which for a in sums if a.value >= 10}
-    return (
-        [(100 * low / high, values[low]) for low in values for high in values if low < high]
-        if len(values) <= 20
-        else []
-    )
+    if len(values) > 20:
+        return []
+    found = [(100 * low / high, values[low]) for low in values for high in values if low < high]
+    # A share that somebody agreed to is a round one; others come about by chance.
+    return [(ratio, which) for ratio, which in found if 3 <= ratio <= 60 and abs(ratio * 2 - round(ratio * 2)) < 0.04]
 
 
 def _share(figure: Figure, shares: Sequence[Amount], ratios: Sequence[tuple[float, int]]) -> list[int]:

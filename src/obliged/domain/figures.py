@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from obliged.domain.folded import Folded
 from obliged.domain.vocabulary import listed
 
+LAST_YEAR = 2040  # that a letter of these years speaks of
 _SMALL = dict(
     zip(
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
@@ -602,7 +603,7 @@ def _is_something_else(read: _Read, items: list[_Item], lead: list[str], texts: 
         return True
     if len(read.values) == 1 and not read.grouped and not read.spelled:
         value = read.values[0]
-        if 1900 <= value <= 2099 and value == int(value):
+        if 1900 <= value <= LAST_YEAR and value == int(value):
             return not lead or lead[-1] in _YEARLY or lead[-1] in {",", "(", "."} or not _money_just_before(lead)
         if lead and len(lead) > 1 and len(lead[-1]) == 2 and 10000 <= value <= 99999 and lead[-2] == ",":
             return True  # a state and its post code

@@ -175,6 +175,16 @@ class _Word:
 
 
 @dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a name that may stand alone."""
+
+    which: int
+    is_word: bool  # a word too
+    is_surname: bool
+    is_short: bool = False  # a short form, or the long one of a short form
+
+
+@dataclass(frozen=True, slots=True)
 class _Name:
     which: int
     firsts: frozenset[str]  # with short forms
@@ -189,7 +199,7 @@ class Called:
     """The names to look for, made ready once."""
 
     people: dict[str, list[_Name]] = field(default_factory=dict)  # by any part of a person's name
-    alone: dict[str, tuple[int, bool, bool]] = field(default_factory=dict)  # part: which, a word too, a surname
+    alone: dict[str, _Part] = field(default_factory=dict)
     firms: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     joined: dict[str, int] = field(default_factory=dict)
     surnames: tuple[tuple[str, int], ...] = ()
@@ -224,7 +234,8 @@ def called(names: Iterable[tuple[int, str]], to: str, may: Iterable[str] = ()) -
             if part in allowed or len(part) < 2:
                 continue
             is_word = part in _WORDS or len(part) <= 2
-            made.alone.setdefault(part, (which, is_word, part in name.lasts))
+            is_short = part not in name.full and part not in name.lasts
+            made.alone.setdefault(part, _Part(which, is_word, part in name.lasts, is_short))
         for joined in _joins(name):
             if len(joined) >= 5 and joined not in _WORDS:
                 made.joined.setdefault(joined, which)
@@ -351,7 +362,7 @@ def _add_firm(made: Called, name: _Name, allowed: set[str]) -> None:
             and part not in allowed
             and part not in _PARTICLES
         ):
-            made.alone.setdefault(part, (name.which, True, True))
+            made.alone.setdefault(part, _Part(name.which, True, True))
 
 
 # --- in the text ------------------------------------------------------------------------------------------------
@@ -376,7 +387,7 @@ def mentions(text: Folded, names: Called) -> tuple[Said, ...]:
             at += 1
     for match in _HIDDEN.finditer(text.plain):
         bare = re.sub(r"[^a-z]", "", match.group())
-        which = names.joined.get(bare, names.alone[bare][0] if bare in names.alone else None)
+        which = names.joined.get(bare, names.alone[bare].which if bare in names.alone else None)
         if which is not None:
             found.append(Said(*text.span(*match.span()), which))
     return tuple(found)
@@ -457,17 +468,17 @@ def _at(words: list[_Word], at: int, text: Folded, names: Called, free: range) -
                 return Said(word.start, word.end, which), at + 1
     for part in _variants(word):
         if part in names.alone:
-            which, is_word, is_surname = names.alone[part]
-            if word.start in free or (names.opens_freely and _opens(words, at) and not is_surname):
+            one = names.alone[part]
+            if word.start in free or (names.opens_freely and _opens(words, at) and not one.is_surname):
                 return None
-            if _is_meant(words, at, part, is_word, is_surname, text, names, in_address):
-                return Said(word.start, word.end, which), at + 1
+            if _is_meant(words, at, part, one, text, names, in_address):
+                return Said(word.start, word.end, one.which), at + 1
     return None
 
 
 def _variants(word: _Word) -> tuple[str, ...]:
     text = word.text
-    if word.upper and len(text) > 4 and text.endswith("s"):
+    if word.upper and len(text) > 3 and text.endswith("s"):
         return (text, text[:-1], text[:-2]) if text.endswith("es") else (text, text[:-1])
     return (text,)
 
@@ -565,14 +576,7 @@ def _opens(words: list[_Word], at: int) -> bool:
 
 
 def _is_meant(
-    words: list[_Word],
-    at: int,
-    part: str,
-    is_word: bool,
-    is_surname: bool,
-    text: Folded,
-    names: Called,
-    in_address: bool,
+    words: list[_Word], at: int, part: str, one: _Part, text: Folded, names: Called, in_address: bool
 ) -> bool:
     """Whether this one word is the name, and theirs."""
     word = words[at]
@@ -583,12 +587,12 @@ def _is_meant(
     if after is not None and not _touch(word, after, text):
         after = None
     if in_address:
-        return not is_word and len(part) >= 4
+        return not (one.is_word or one.is_short) and len(part) >= 4
     titled = before is not None and before.text in _TITLES and before.text not in {"general"}
-    if not titled and _is_somebody_else(word, before, after, part, is_surname, names):
+    if not titled and _is_somebody_else(words, at, before, after, one.is_surname, names):
         return False
-    if not is_word:
-        return word.upper or len(part) >= 4 or part in v.FIRST_NAMES
+    if not one.is_word:
+        return word.upper or (not one.is_short and (len(part) >= 4 or part in v.FIRST_NAMES))
     if not word.upper or (word.shout and not _stands_out(words, at)):
         return False
     return titled or _reads_as_name(words, at, part, before, after, text)
@@ -602,17 +606,25 @@ def _touch(one: _Word, other: _Word, text: Folded) -> bool:
 
 
 def _is_somebody_else(
-    word: _Word, before: _Word | None, after: _Word | None, part: str, is_surname: bool, names: Called
+    words: list[_Word], at: int, before: _Word | None, after: _Word | None, is_surname: bool, names: Called
 ) -> bool:
     """Whether another name stands beside it: Grace Kelly, Maria Duarte, Elm Grove."""
     if after is not None and after.upper:
         is_surname_too = not (is_surname or after.shout or len(after.text) == 1 or after.text in names.people)
         if is_surname_too and after.text not in _NO_SURNAMES and after.text not in _DATING:
             return True
-        if after.text in _STREETS:
+        if after.text in _STREETS or (
+            len(after.text) == 1 and after.text != "i" and not is_surname and _is_strange(words, at + 2, names)
+        ):
             return True
     is_first = before is not None and before.upper and not before.shout and before.text in v.FIRST_NAMES
     return is_surname and is_first and before is not None and before.text not in names.people
+
+
+def _is_strange(words: list[_Word], at: int, names: Called) -> bool:
+    """Whether a surname stands here that is none of theirs."""
+    word = words[at] if at < len(words) else None
+    return word is not None and word.upper and word.text not in names.people and word.text not in _NO_SURNAMES
 
 
 def _stands_out(words: list[_Word], at: int) -> bool:
@@ -634,7 +646,8 @@ def _reads_as_name(
         dated = dated or re.search(r"\d(?:st|nd|rd|th)?\s(?:of\s)?$", text.written[max(0, word.start - 8) : word.start])
         is_said = follow in _SAYS or (owns and part in _MONTHS and follow not in _OF_A_MONTH)
         return not dated and (is_said or (lead in _WITH - _BEFORE_DATES and follow not in _MONTHS | _DAYS))
-    of_another = before is not None and before.upper and not _starts_sentence(words, at - 1, text) and len(lead) > 1
+    is_strange = lead not in _NO_SURNAMES or not _starts_sentence(words, at - 1, text)
+    of_another = before is not None and before.upper and len(lead) > 1 and is_strange
     if of_another and lead not in _TITLES | _OPENINGS | _WITH:
         return False
     if lead == "the" and word.text != part:

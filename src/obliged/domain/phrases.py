@@ -19,7 +19,7 @@ _LITTLE = listed("""
     up down out off over under about as is am are was were be been being do does did done has have had having will would
     shall should can could may might must not no i me my mine we us our ours you your yours he him his she her hers it its
     they them their theirs who whom whose which what when where why how all any both each some such very just also too
-    only own same more most much many few s t d ll re ve m one let get got us
+    only own same more most much many few now s t d ll re ve m one let get got us
     und der die das ein eine mit von zu ist nicht auch de da do dos das e o os as um uma que com por para le la les un une
     et du des que pour avec el los las y en con
 """)
@@ -249,8 +249,11 @@ def _filled(row: Sequence[Stem], note: Note, chain: list[tuple[int, int]]) -> li
     return [*_beside(row, note, whole[0], -1)[::-1], *whole, *_beside(row, note, whole[-1], 1)]
 
 
+_SKIPS = ((2, 2), (1, 2), (2, 1))  # a word was changed, left out, put in
+
+
 def _beside(row: Sequence[Stem], note: Note, pair: tuple[int, int], step: int) -> list[tuple[int, int]]:
-    """What agrees before or behind; one word may have been changed, if two agree beyond it."""
+    """What agrees before or behind; one word may be another, missing or new, if two agree beyond it."""
     found = []
     i, j = pair
     may_differ = True
@@ -258,16 +261,14 @@ def _beside(row: Sequence[Stem], note: Note, pair: tuple[int, int], step: int) -
         if _agree(row, note, i + step, j + step):
             i, j = i + step, j + step
             found.append((i, j))
-        elif (
-            may_differ
-            and _agree(row, note, i + 2 * step, j + 2 * step)
-            and _agree(row, note, i + 3 * step, j + 3 * step)
-        ):
-            i, j = i + 2 * step, j + 2 * step
-            found.append((i, j))
-            may_differ = False
-        else:
+            continue
+        skips = [(i + a * step, j + b * step) for a, b in _SKIPS] if may_differ else []
+        beyond = next((p for p in skips if _agree(row, note, *p) and _agree(row, note, p[0] + step, p[1] + step)), None)
+        if beyond is None:
             return found
+        i, j = beyond
+        found.append(beyond)
+        may_differ = False
 
 
 def _agree(row: Sequence[Stem], note: Note, i: int, j: int) -> bool:
