@@ -213,6 +213,9 @@ def build() -> World:
         "deleted": deleted(joel),
         "none": MISSING,
     }
+    hidden = people.keep(firm=firm, name="Zelda Quill", now=MONDAY, by=joel, private_to=joel, keeper=joel)
+    note = people.happened(hidden, Kind.NOTED, by=joel, now=MONDAY, words="For me", only_for=joel)
+    things["kept to oneself"] = {**things["own"], "person": hidden.public_id, "noted": note.pk}
     firms.leave(members["who left"], to=priya, by=priya, now=MONDAY)
     things["deleted"] = {**things["deleted"], "member": members["who left"].public_id}
     return World(members, things, _secrets(members, things))

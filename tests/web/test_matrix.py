@@ -93,7 +93,9 @@ def variants(page: Page) -> tuple[str, ...]:
     """Whose may stand in the address: nobody's in particular, or each; of two things also mine with another's in it."""
     if not page.needs:
         return ("own",)
-    return (*WHOSE, "another's in mine") if len(page.needs) > 1 and "register" not in page.needs else WHOSE
+    more = ["another's in mine"] if len(page.needs) > 1 and "register" not in page.needs else []
+    private = page.name in policy.FIRM and "private" in policy.FIRM[page.name].marks
+    return (*WHOSE, *more, *(["kept to oneself"] if private else []))
 
 
 # --- what is expected ---------------------------------------------------------------------------------------------
@@ -112,7 +114,9 @@ def expected(row: Row, actor: str, whose: str, method: str) -> frozenset[int]:
         return frozenset({405})
     if "same" in row.marks:
         return ALLOWED[method] | ({404} if whose == "none" else set())
-    if whose in {"another firm's", "none", "another's in mine"}:
+    if whose in {"another firm's", "none", "another's in mine"} or (
+        whose == "kept to oneself" and actor != "who looks after it"
+    ):
         return frozenset({404, 405} if method == "HEAD" else {404})
     return ALLOWED[method] | ({404, 409} if whose == "deleted" or "asks" in row.marks else set())
 

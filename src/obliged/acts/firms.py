@@ -10,14 +10,16 @@ from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.utils.text import slugify
 
-from obliged.acts import playbooks
+from obliged.acts import accounts, playbooks
 from obliged.acts.people import SomebodyElseChangedIt
 from obliged.domain.members import Role
 from obliged.domain.refusals import Refusal
-from obliged.records import rows
+from obliged.queries import members
+from obliged.records import asking, rows
 from obliged.records.accounts import SignInLink, User
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Absence, Firm, Invitation, Member
+from obliged.records.happenings import Words
 from obliged.records.keys import token, token_hash
 from obliged.records.mail_accounts import MailAccount
 from obliged.records.people import Person
@@ -198,14 +200,22 @@ def away(member: Member, *, from_on: date, until_on: date, cover: Member | None,
 
 
 def leave(member: Member, *, to: Member, by: Member, now: datetime) -> Mapping[str, int]:
-    """A member leaves the firm; their referrals, people and courtesies pass on in the same act.
+    """A member leaves the firm; their work passes on in the same act, and there is no way back.
+
+    What they kept to themselves passes on as well, to the same one and to nobody else: the firm answers for what it
+    keeps of people, and cannot for what nobody may read. Links that went out go on. Who works for no other firm of this
+    house is signed out everywhere.
 
     :raises TheLastOwnerStays: if the firm would be left without an owner
     """
     firm = member.firm
-    with scope(firm):
+    with scope(firm), asking.nobody():
         _another_owner(member)
         Member.objects.of(firm).filter(pk=member.pk).update(left_at=now)
+        kept_people = Person.objects.of(firm).filter(private_to=member).update(private_to=to, keeper=to)
+        kept_notes = Words.objects.of(firm).filter(private_to=member).update(private_to=to)
+        if not members.firms_of(member.user_id):
+            accounts.end_all(member.user, now=now)
         Absence.objects.of(firm).filter(cover=member).update(cover=None)
         MailAccount.objects.of(firm).filter(member=member).delete()  # what lets us into their mailbox goes with them
         return {
@@ -214,6 +224,8 @@ def leave(member: Member, *, to: Member, by: Member, now: datetime) -> Mapping[s
             "courtesies": Courtesy.objects.of(firm)
             .filter(owner=member, state__in=[State.OWED, State.ON_ITS_WAY])
             .update(owner=to),
+            "private_people": kept_people,
+            "private_notes": kept_notes,
         }
 
 

@@ -50,12 +50,14 @@ def record(
     words: str = "",
     wording: str = "",
     derive: bool = True,
+    only_for: Member | None = None,
 ) -> Happening:
     """Write what happened, and keep what it makes us owe.
 
     :param person: whom it concerns, where that is one person
     :param reported_by: the outsider who said so; None where a member or the timetable did
     :param at: when it happened; now, unless it is recorded later
+    :param only_for: the member who keeps the words to themselves; no colleague reads them, or learns of it
     :param wording: of a consent the question to which it answers, where it was asked otherwise than we word it
     :raises FromTheFuture: if `at` lies ahead
     """
@@ -66,7 +68,7 @@ def record(
         if referral is not None:
             _LOCKED(firm=firm.pk, pk=referral.pk)
         happening = _append(
-            firm, kind, referral, person, by, reported_by, at, to_the_day, now, frozen(facts or {}), words
+            firm, kind, referral, person, by, reported_by, at, to_the_day, now, frozen(facts or {}), words, only_for
         )
         consents.note(happening, wording=wording)
         if by is not None and (by.last_acted_at is None or now - by.last_acted_at >= NOTED_EVERY):
@@ -164,10 +166,11 @@ def _append(
     now: datetime,
     facts: dict[str, Any],
     text: str,
+    only_for: Member | None,
 ) -> Happening:
     about = person or reported_by
     said = text.replace("\x00", "").strip()[:LONGEST]
-    words = add(Words(firm=firm, text=said, about=about)) if said else None
+    words = add(Words(firm=firm, text=said, about=about, private_to=only_for)) if said else None
     seal = bytes(about.seal) if about is not None else str(firm.public_id).encode()
     happening = Happening(
         firm=firm,

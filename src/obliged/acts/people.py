@@ -20,6 +20,7 @@ from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
 from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
 from obliged.records.reading import Reading
+from obliged.records.referrals import Party
 from obliged.records.scoping import scope
 
 
@@ -29,6 +30,10 @@ class SomebodyElseChangedIt(Refusal):
     def __init__(self, **facts: object) -> None:
         super().__init__(**facts)
         self.theirs = facts.get("theirs")
+
+
+class InAReferral(Refusal):
+    """Whoever is part of a referral is known to the firm."""
 
 
 class NobodyWithoutAName(Refusal):
@@ -47,7 +52,7 @@ CHANGEABLE = frozenset(
     {
         "name", "called", "pronoun", "is_couple", "language", "occupation", "channel", "tell_what", "best_time",
         "just_send", "met_where", "introduced_by", "why_us", "did_for_them", "serves", "notes", "do_not_contact",
-        "keeper",
+        "keeper", "private_to",
     }
 )  # fmt: skip
 
@@ -110,6 +115,7 @@ def change(
 
     :param from_: whose word what is new is; the member's own, unless told
     :raises SomebodyElseChangedIt: with the person as it stands now
+    :raises InAReferral: if somebody whom the firm needs to know were kept to one member
     """
     with scope(person.firm):
         kept: Person = Person.objects.of(person.firm).select_for_update(of=("self",)).get(pk=person.pk)
@@ -117,6 +123,8 @@ def change(
             raise SomebodyElseChangedIt(theirs=kept)
         if "name" in fields and not clean(fields["name"]):
             raise NobodyWithoutAName()
+        if fields.get("private_to") is not None and Party.objects.of(kept.firm_id).filter(person=kept).exists():
+            raise InAReferral(name=kept.name)
         was = {field: getattr(kept, field) for field in fields}
         for field, value in _allowed(fields).items():
             setattr(kept, field, value)
@@ -367,15 +375,17 @@ def happened(
     to_the_day: bool = False,
     way: str = "",
     words: str = "",
+    only_for: Member | None = None,
 ) -> Happening:
     """Write down a note, a touch, that they wrote or rang, or that they helped us; what it makes us owe is owed.
 
+    :param only_for: the member who keeps it to themselves
     :raises FromTheFuture: if it lies ahead
     """
     assert kind in BETWEEN_US, kind
     return happenings.record(
         kind, firm=person.firm, now=now, person=person, by=by, at=at, to_the_day=to_the_day,
-        facts={"way": way} if way else {}, words=words,
+        facts={"way": way} if way else {}, words=words, only_for=only_for,
     )  # fmt: skip
 
 

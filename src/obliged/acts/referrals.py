@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -30,6 +30,17 @@ class NeedsAReason(Refusal):
 
 class NeedsADate(Refusal):
     """This needs a day that is still to come."""
+
+
+class KeptToOneself(Refusal):
+    """A referral is for the firm: whoever is part of it is shared first."""
+
+
+def _shared(knowns: Iterable[Known]) -> None:
+    """:raises KeptToOneself: if a member keeps one of them to themselves"""
+    for known in knowns:
+        if known.person.private_to_id is not None:
+            raise KeptToOneself(name=known.person.name)
 
 
 class NotToThemselves(Refusal):
@@ -149,6 +160,7 @@ def _begin(
     everyone = [known.person.pk for knowns in parties.values() for known in knowns]
     if len(set(everyone)) != len(everyone):
         raise NotToThemselves()
+    _shared(known for knowns in parties.values() for known in knowns)
     owner = responsible or by
     assert owner is not None, "A referral needs a member who looks after it"
     with scope(firm):
@@ -391,6 +403,7 @@ def name_again(referral: Referral, side: Side, knowns: Sequence[Known], *, now: 
         everyone = [*others.values_list("person_id", flat=True), *(known.person.pk for known in knowns)]
         if len(set(everyone)) != len(everyone):
             raise NotToThemselves()
+        _shared(knowns)
         Party.objects.of(referral.firm).filter(referral=referral, side=side).delete()
         for order, known in enumerate(knowns):
             Party.unscoped.create(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 
 from obliged.domain.referrals import Side
 from obliged.records.consents import Consent
@@ -75,13 +75,21 @@ def _of(model: Any, asked: _Asked) -> Any:
     return model.objects.of(asked.firm).filter(person_id__in=asked.ids)
 
 
+def _name(asked: _Asked, somebody: str) -> Any:
+    """Another one's name; not that of somebody whom a colleague keeps to themselves."""
+    if asked.all_notes:
+        return F(f"{somebody}__name")
+    shared = Q(**{f"{somebody}__private_to": None}) | Q(**{f"{somebody}__private_to": asked.reader.pk})
+    return Case(When(shared, then=F(f"{somebody}__name")), default=Value(""))
+
+
 def _person(asked: _Asked) -> Iterator[Row]:
     return _each(
-        Person.objects.of(asked.firm).filter(pk__in=asked.ids).order_by("id"),
+        Person.objects.of(asked.firm).filter(pk__in=asked.ids).annotate(brought_by=_name(asked, "introduced_by")).order_by("id"),
         "public_id", "name", "called", "pronoun", "is_couple", "language", "occupation", "channel", "tell_what",
         "best_time", "just_send", "do_not_contact", "met_where", "why_us", "did_for_them", "serves", "notes", "made_at",
         "last_touch_at", "deleted_at", "hold_since", "hold_why",
-        introduced_by_name="introduced_by__name", keeper_name="keeper__name",
+        introduced_by_name="brought_by", keeper_name="keeper__name",
     )  # fmt: skip
 
 
@@ -103,8 +111,8 @@ def _organisations(asked: _Asked) -> Iterator[Row]:
 
 def _origins(asked: _Asked) -> Iterator[Row]:
     return _each(
-        _of(Origin, asked).order_by("at", "id"), "field", "source", "at",
-        from_person_name="from_person__name", written_down_by="by__name",
+        _of(Origin, asked).annotate(from_whom=_name(asked, "from_person")).order_by("at", "id"), "field", "source", "at",
+        from_person_name="from_whom", written_down_by="by__name",
     )  # fmt: skip
 
 

@@ -8,9 +8,14 @@ from datetime import date, datetime
 from django.db.models import FilteredRelation, Q
 
 from obliged.domain.members import Role
-from obliged.records import rows
+from obliged.records import asking, rows
+from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Absence, Firm, Invitation, Member
+from obliged.records.happenings import Words
+from obliged.records.mail_accounts import MailAccount
+from obliged.records.people import Person
 from obliged.records.reading import Reading
+from obliged.records.referrals import Referral
 
 HOLIDAYS_SHOWN = 6
 
@@ -54,6 +59,33 @@ def is_none_here() -> bool:
     """Whether nobody has set up a firm yet."""
     with rows.house():
         return not Firm.objects.exists()
+
+
+@dataclass(frozen=True, slots=True)
+class PassesOn:
+    """What a member looks after, that somebody else would look after once they have left."""
+
+    referrals: int
+    people: int
+    courtesies: int
+    private_people: int
+    private_notes: int
+    has_mail_account: bool
+
+
+def passes_on(member: Member) -> PassesOn:
+    """Counted, and not named: what somebody keeps to themselves is not read by asking what would pass on."""
+    firm = member.firm
+    with asking.nobody():
+        people = Person.objects.of(firm).filter(deleted_at=None)
+        return PassesOn(
+            referrals=Referral.objects.of(firm).filter(responsible=member).count(),
+            people=people.filter(keeper=member, private_to=None).count(),
+            courtesies=Courtesy.objects.of(firm).filter(owner=member, state__in=[State.OWED, State.ON_ITS_WAY]).count(),
+            private_people=people.filter(private_to=member).count(),
+            private_notes=Words.objects.of(firm).filter(private_to=member).count(),
+            has_mail_account=MailAccount.objects.of(firm).filter(member=member).exists(),
+        )
 
 
 def team(me: Member, *, as_of: datetime) -> Team:

@@ -16,7 +16,7 @@ from obliged.domain.people import first_name
 from obliged.domain.permissions import Act
 from obliged.domain.referrals import Direction
 from obliged.queries import courtesies
-from obliged.records import rows
+from obliged.records import asking, rows
 from obliged.records.firms import Firm, Member
 from obliged.records.incoming import Ground, Incoming, Reading
 from obliged.records.people import Person
@@ -82,7 +82,9 @@ def mine(member: Any, at: str = "") -> Q:
     :param at: where the mail stands, seen from what is asked: `mail__`
     """
     account = f"{at}account"
-    return Q(**{account: None}) | Q(**{f"{account}__member": None}) | Q(**{f"{account}__member": member})
+    me = asking.hidden_from()
+    shown = Q() if me is None else asking.without("Incoming", me, at)  # nor mail of whom a colleague keeps to themselves
+    return shown & (Q(**{account: None}) | Q(**{f"{account}__member": None}) | Q(**{f"{account}__member": member}))
 
 
 def seen_by(member: Any, at: str = "") -> Q:

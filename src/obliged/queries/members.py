@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import Case, OuterRef, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 
 from obliged.domain.members import Role
 from obliged.queries import jobs
 from obliged.records import rows
 from obliged.records.firms import Member
+from obliged.records.happenings import Words
+from obliged.records.people import Person
 from obliged.records.reading import Reading, literally
 
 
@@ -18,7 +20,14 @@ def _of_user(user: int, slug: str, late: datetime) -> QuerySet[Member]:
     asked = jobs.beside(OuterRef("firm_id"), late=late)
     for_owners = {name: Case(When(role=literally(Role.OWNER), then=question)) for name, question in asked.items()}
     found = Member.unscoped.select_related("firm").filter(user_id=user, firm__slug=slug, left_at=None)
-    return found.annotate(**for_owners)[:1]
+    return found.annotate(hides=Case(When(_others_keep(), then=F("pk"))), **for_owners)[:1]
+
+
+def _others_keep() -> Q:
+    """Whether a colleague keeps something to themselves: the usual firm has nothing of the kind, and pays nothing for it."""
+    kept = (model.unscoped.filter(firm_id=OuterRef("firm_id"), private_to__isnull=False) for model in (Person, Words))
+    people, words = (rows.exclude(private_to=OuterRef("pk")) for rows in kept)
+    return Q(Exists(people)) | Q(Exists(words))
 
 
 _OF_USER = Reading(_of_user)

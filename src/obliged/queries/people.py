@@ -13,11 +13,13 @@ from django.db.models.functions import Cast
 
 from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel, TellWhat
+from obliged.domain.permissions import Act, Relation
 from obliged.domain.referrals import Direction, Side, Stage
 from obliged.queries import balances, courtesies, find, incoming, privacy
 from obliged.queries.courtesies import Owing, Somebody
 from obliged.queries.find import Acquaintance
 from obliged.queries.today import tel
+from obliged.records import asking
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening, thawed
@@ -228,6 +230,7 @@ class Entry:
     words_are_ours: bool = True
     happening: int = 0  # that can be taken back
     taken_back: str = ""
+    is_only_mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +259,7 @@ class Profile:
     together: tuple[Entry, ...]
     older: str  # the moment from which older entries go on, or nothing
     told: tuple[Telling, ...]
+    kept_private: str = ""  # to an owner: that colleagues keep notes to themselves, and not what they say
 
     @property
     def id(self) -> str:
@@ -297,7 +301,11 @@ _SOMEBODY = Reading(
 def person(member: Member, public_id: UUID) -> Person | None:
     """Somebody of this firm, deleted or not. One statement."""
     found = _SOMEBODY(firm=member.firm_id, id=public_id)
-    return found[0] if found else None
+    someone = found[0] if found else None
+    brought = someone.introduced_by if someone is not None else None
+    if someone is not None and brought is not None and brought.private_to_id not in (None, member.pk):
+        someone.introduced_by, someone.introducer_is_hidden = None, True
+    return someone
 
 
 def profile(someone: Person, *, member: Member, as_of: datetime, older: datetime | None = None) -> Profile:
@@ -337,7 +345,18 @@ def profile(someone: Person, *, member: Member, as_of: datetime, older: datetime
         together=tuple(shown),
         older=shown[-1].at.isoformat() if is_more and shown else "",
         told=_told(firm, ids, as_of, here),
+        kept_private=_kept_private(firm, ids, member, here),
     )
+
+
+def _kept_private(firm: Firm, ids: Sequence[int], member: Member, here: Locale) -> str:
+    """That there are notes which colleagues keep to themselves, for whoever may know that much. Seldom a statement."""
+    if asking.hidden_from() is None or not member.may(Act.KNOW_OF_PRIVATE, Relation.PRIVATE):
+        return ""
+    with asking.nobody():
+        theirs = Happening.objects.of(firm).filter(concerns_id__in=ids, words__private_to__isnull=False)
+        names = theirs.exclude(words__private_to=member).values_list("words__private_to__name", flat=True).distinct()
+        return profiles.kept_private(sorted(names), here)
 
 
 def _arm(rows: Any, kind: str, text: str, extra: Any, label: str = "", order: str = "") -> Any:
@@ -497,6 +516,7 @@ class Past(NamedTuple):
     member: int | None
     member_name: str | None
     words: str | None
+    only_for: int | None = None  # the member who keeps them to themselves: whoever asks
 
 
 def _past(firm: Any, ids: Any, taken_back: Any, older: Any) -> Any:
@@ -505,7 +525,7 @@ def _past(firm: Any, ids: Any, taken_back: Any, older: Any) -> Any:
     return (
         ours.filter(Q(pk__in=page) | Q(kind=taken_back))
         .order_by("-at", "-id")
-        .values_list("pk", "kind", "at", "to_the_day", "facts", "recorded_by_id", "recorded_by__name", "words__text")
+        .values_list("pk", "kind", "at", "to_the_day", "facts", "recorded_by_id", "recorded_by__name", "words__text", "words__private_to_id")
     )
 
 
@@ -559,6 +579,7 @@ def _of_happening(
         words_are_ours=Kind(one.kind) is not Kind.WROTE,
         happening=0 if back else one.pk,
         taken_back=line.taken_back,
+        is_only_mine=one.only_for is not None,
     )
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.db.models import Q
 
 from obliged.domain import happenings
 from obliged.domain.happenings import Kind
@@ -29,6 +30,11 @@ class Words(Kept):
     private_to = models.ForeignKey(
         "obliged.Member", on_delete=models.SET_NULL, null=True, related_name="+", db_index=False
     )
+
+    class Meta(Kept.Meta):
+        indexes = [
+            models.Index(fields=["firm", "private_to"], condition=Q(private_to__isnull=False), name="words_kept_private")
+        ]
 
 
 class Happening(Linked, Kept):

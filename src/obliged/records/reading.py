@@ -21,10 +21,13 @@ from django.db.models.expressions import RawSQL
 from django.db.models.query import ModelIterable, get_related_populators
 from django.db.models.sql import UpdateQuery
 
+from obliged.records import asking
+
 Compose = Callable[..., QuerySet[Any, Any]]
 Converter = Callable[[Any, Any, BaseDatabaseWrapper], Any]
 
 FIRST_DAY = datetime(3, 3, 3, 3, 3, 3, tzinfo=UTC)  # no moment that anybody means
+ASKING = "asking"  # who asks, where there is something to be left out for them: a value like the others
 FIRST_NUMBER = -8_000_000_000_000_000_000
 
 
@@ -86,6 +89,7 @@ class Reading:
         for name, value in lists.items():
             given[name] = value + value[-1:] * (_room(len(value)) - len(value))
         connection = connections[DEFAULT_DB_ALIAS]
+        given[ASKING] = asking.hidden_from()
         key = _shape(given, connection)
         if key not in self._composed:
             self._composed[key] = self._write(given, connection)
@@ -98,7 +102,8 @@ class Reading:
 
     def _write(self, given: dict[str, Any], connection: BaseDatabaseWrapper) -> _Composed | None:
         signs = _Signs(connection)
-        query = self._compose(**{name: signs.of(name, value) for name, value in given.items()})
+        with asking.by(signs.of(ASKING, given[ASKING])):
+            query = self._compose(**{name: signs.of(name, value) for name, value in given.items() if name != ASKING})
         compiler = query.query.get_compiler(connection=connection)
         try:
             sql, params = compiler.as_sql()
@@ -132,6 +137,7 @@ class Change:
 
     def __call__(self, **given: Any) -> int:
         connection = connections[DEFAULT_DB_ALIAS]
+        given[ASKING] = asking.hidden_from()
         key = _shape(given, connection)
         if key not in self._composed:
             self._composed[key] = self._write(given, connection)
@@ -142,7 +148,8 @@ class Change:
 
     def _write(self, given: dict[str, Any], connection: BaseDatabaseWrapper) -> _Composed:
         signs = _Signs(connection)
-        rows, values = self._compose(**{name: signs.of(name, value) for name, value in given.items()})
+        with asking.by(signs.of(ASKING, given[ASKING])):
+            rows, values = self._compose(**{name: signs.of(name, value) for name, value in given.items() if name != ASKING})
         change: Any = rows.query.chain(UpdateQuery)
         change.add_update_values(values)
         sql, params = change.get_compiler(connection=connection).as_sql()
@@ -191,7 +198,7 @@ class _Signs:
 
     def places(self, params: Sequence[Any]) -> tuple[Any, ...]:
         found = tuple(self._placed.get(param, param) for param in params)
-        lost = self._names - {place.name for place in found if isinstance(place, _Place)}
+        lost = self._names - {ASKING} - {place.name for place in found if isinstance(place, _Place)}
         if lost:
             raise NoPlace(", ".join(sorted(lost)))
         return found

@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import connection, models, transaction
 
-from obliged.records import rows
+from obliged.records import asking, rows
 
 try:
     import fcntl
@@ -116,11 +116,13 @@ class OfFirm(models.QuerySet[M]):
     """The words that every firm's records understand."""
 
     def of(self, firm: Firm | int) -> Self:
-        return self.filter(firm_id=firm if isinstance(firm, int) else firm.pk)
+        rows = self.filter(firm_id=firm if isinstance(firm, int) else firm.pk)
+        me = asking.hidden_from()
+        return rows if me is None else rows.filter(asking.without(self.model.__name__, me))
 
     def seen_by(self, member: Member) -> Self:
-        """What this member may see: today, all that their firm keeps."""
-        return self.of(member.firm_id)
+        """What this member may see: all that their firm keeps, but for what a colleague keeps to themselves."""
+        return self.of(member.firm_id).filter(asking.without(self.model.__name__, member.pk))
 
 
 class Scoped(models.Manager[M]):

@@ -21,7 +21,7 @@ from obliged.domain.members import Role
 from obliged.domain.permissions import Act, Relation
 from obliged.ports import clock, stop_links
 from obliged.queries import mail_accounts, members
-from obliged.records import rows
+from obliged.records import asking, rows
 from obliged.records.firms import Member
 from obliged.records.keys import token_hash
 from obliged.web import trouble
@@ -44,7 +44,7 @@ class MembersOnly:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with rows.nobody():  # until it is known who asks, and what they hold
+        with rows.nobody(), asking.nobody():  # until it is known who asks, and what they hold
             return self.get_response(request)
 
     def process_view(
@@ -62,6 +62,7 @@ class MembersOnly:
         if member is None:
             raise Http404("No such firm")
         rows.of(member.firm_id).from_now_on()
+        asking.from_now_on(member.hides)  # type: ignore[attr-defined] # read beside the member
         member.user = request.user
         request.member = member  # type: ignore[attr-defined]
         name = request.resolver_match.url_name if request.resolver_match else None

@@ -153,7 +153,7 @@ def new(request: Asked) -> HttpResponse:
         if not same:
             someone = acts.keep(
                 firm=firm, now=clock.now(), by=request.member, reach=form.reach(), organisations=form.organisations(),
-                **form.kept(),
+                **form.kept(request.member),
             )  # fmt: skip
             return _page(request, "person", someone.public_id, kept="1")
     status = 422 if form.errors else 409 if same else 200
@@ -192,7 +192,7 @@ def edit(request: Asked, person: UUID) -> HttpResponse:
 def _change(someone: Person, form: PersonShape, by: Member) -> None:
     acts.change(
         someone, version=form.cleaned_data["version"] or 0, now=clock.now(), by=by, reach=form.reach(),
-        organisations=form.organisations(), **form.kept(),
+        organisations=form.organisations(), **form.kept(by),
     )  # fmt: skip
 
 
@@ -258,6 +258,7 @@ def note(request: Asked, person: UUID) -> HttpResponse:
         to_the_day=to_the_day,
         way=way,
         words=form.cleaned_data["words"],
+        only_for=request.member if form.cleaned_data["only_for_me"] else None,
     )
     return HttpResponseRedirect(f"{reverse('person', args=[someone.firm.slug, someone.public_id])}#together")
 

@@ -82,6 +82,10 @@ class PersonShape(shapes.Shape):
     serves = Words("Whom they serve best", most=LONG, lines=2, hint="It says whom to send them.")
     notes = Words("Notes", most=LONG, lines=3, hint="No letter draws on them. Whoever asks what you keep of them may read them.")
     keeper = forms.ChoiceField(label="Who keeps in touch", choices=(), required=False)
+    only_for_me = forms.BooleanField(
+        label="Only for me", required=False,
+        help_text="No colleague sees that you know them, until you share them. When you leave, they pass on with your work.",
+    )  # fmt: skip
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, firm: Firm, someone: Person | None = None, **kwargs: Any) -> None:
@@ -176,8 +180,13 @@ class PersonShape(shapes.Shape):
     def organisations(self) -> list[tuple[str, str]]:
         return [(self.cleaned_data[o.name], self.cleaned_data[r.name]) for o, r in self.ties]
 
-    def kept(self) -> dict[str, Any]:
-        return {field: self.cleaned_data[field] for field in (*TEXTS, "introduced_by", "keeper")}
+    def kept(self, by: Member) -> dict[str, Any]:
+        """What is kept; of whoever is kept to oneself, one is the keeper."""
+        said = {field: self.cleaned_data[field] for field in (*TEXTS, "introduced_by", "keeper")}
+        if said["introduced_by"] is None and getattr(self.someone, "introducer_is_hidden", False):
+            del said["introduced_by"]  # a colleague keeps them to themselves: who does not see them does not take them away
+        mine = self.cleaned_data["only_for_me"]
+        return said | {"private_to": by if mine else None} | ({"keeper": by} if mine else {})
 
 
 def said_of(someone: Person) -> dict[str, Any]:
@@ -190,6 +199,7 @@ def said_of(someone: Person) -> dict[str, Any]:
         "addresses": "\n\n".join(line.text for line in reach.addresses),
         "introduced_by": someone.introduced_by.name if someone.introduced_by else "",
         "keeper": str(someone.keeper.public_id) if someone.keeper else "",
+        "only_for_me": someone.private_to_id is not None,
         "version": someone.version,
     }
     for n, tie in enumerate(reach.organisations):
@@ -303,9 +313,17 @@ class NoteShape(shapes.Shape):
         error_messages={"invalid": "That is not a day. Write days as 2026-11-20."},
     )  # fmt: skip
 
+    only_for_me = forms.BooleanField(label="Only for me", required=False)
+
     def __init__(self, *args: Any, today: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+
+    def clean_only_for_me(self) -> bool:
+        mine: bool = self.cleaned_data["only_for_me"]
+        if mine and self.cleaned_data.get("what") != "note":
+            raise ValidationError("What happened is for the firm. Only a note can be for you alone.")
+        return mine
 
     def clean_on(self) -> Any:
         day = self.cleaned_data["on"]

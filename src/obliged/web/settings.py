@@ -20,8 +20,8 @@ from obliged.acts import firms
 from obliged.acts.people import SomebodyElseChangedIt
 from obliged.domain.calendars import WEEKDAYS, Hours, clock_minutes
 from obliged.domain.members import Role
-from obliged.domain.permissions import Act
 from obliged.domain.people import normal
+from obliged.domain.permissions import Act
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock, holidays, phones, zones
 from obliged.queries import accounts
@@ -447,6 +447,7 @@ def _member_page(
         "others": others,
         "kept": "kept" in request.GET,
         "is_me": kept.pk == request.member.pk,
+        "passes": queries.passes_on(kept) if kept.pk != request.member.pk else None,
         "signed_in": _signed_in(request) if kept.pk == request.member.pk else (),
         "here": "me" if kept.pk == request.member.pk else "members",
     }

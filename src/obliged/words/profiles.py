@@ -5,12 +5,13 @@ Counted, never scored. The sentences are for us only: no letter draws on them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from obliged.words.english.grammar import in_words
 from obliged.words.languages import Locale, say
-from obliged.words.moments import begun, number
+from obliged.words.moments import begun, listed, number
 from obliged.words.people import PersonFacts, speak_of
 
 _say = partial(say, "profiles")
@@ -149,7 +150,14 @@ def _became(n: int, total: int, whose: str, did: str, here: Locale) -> str:
     return _say(here.language, f"became.{which}{did}", facts=slots)
 
 
+def kept_private(names: Sequence[str], here: Locale) -> str:
+    """To an owner: whose notes there are, and not what they say. Nothing, if there are none."""
+    if not names:
+        return ""
+    return _say(here.language, f"kept_private.{'one' if len(names) == 1 else 'other'}", facts={"names": listed(names, here)})
+
+
 __all__ = [
-    "MOST", "BalanceFacts", "balance", "counted", "deletion", "deletion_of", "found_title", "outcome", "pair", "people_title",
+    "MOST", "BalanceFacts", "balance", "counted", "deletion", "deletion_of", "found_title", "kept_private", "outcome", "pair", "people_title",
     "reach_heading", "staff", "told_what",
 ]  # fmt: skip

@@ -593,6 +593,20 @@ class Migration(migrations.Migration):
             model_name="signedin",
             index=models.Index(fields=["user", "-seen_at"], name="signed_in_of_user"),
         ),
+        migrations.AddIndex(
+            model_name="person",
+            index=models.Index(
+                condition=models.Q(("private_to__isnull", False)),
+                fields=["firm", "private_to"],
+                name="person_kept_private",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="words",
+            index=models.Index(
+                condition=models.Q(("private_to__isnull", False)), fields=["firm", "private_to"], name="words_kept_private"
+            ),
+        ),
         migrations.AlterField(
             model_name="link",
             name="purpose",

@@ -19,6 +19,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "staff.none": "You know nobody there yet.",
     "staff.one": "You know one person there.",
     "staff.other": "{n} people there are known to you.",
+    "kept_private.one": "{names} keeps a note of this person to themselves. It is theirs to share.",
+    "kept_private.other": "{names} keep notes of this person to themselves. They are theirs to share.",
     "sent.short": "{n} sent",
     "given.short": "{n} given",
     # What went either way
