@@ -151,7 +151,9 @@ def test_of_a_thousand_changes_all_are_found(firm: Firm, seed: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("whose", "eye"), [(Linked, "hashed"), (chains._Seen, "_words"), (chains._Seen, "finish")], ids=["hash", "words", "head"]
+    ("whose", "eye"),
+    [(Linked, "hashed"), (chains._Seen, "_words"), (chains._Seen, "finish")],
+    ids=["hash", "words", "head"],
 )
 def test_each_eye_that_is_closed_misses_something(
     firm: Firm, whose: Any, eye: str, monkeypatch: pytest.MonkeyPatch
@@ -242,7 +244,9 @@ class Hand:
         table, name = self._table(), self.chance.choice(["id", "seq"])
         one, other = self._two(table)
         self._sql(f"UPDATE {table} SET {name} = -1 WHERE id = %s", one["id"])
-        self._sql(f"UPDATE {table} SET {name} = %s WHERE {name} = %s AND firm_id = %s", one[name], other[name], self.firm.pk)
+        self._sql(
+            f"UPDATE {table} SET {name} = %s WHERE {name} = %s AND firm_id = %s", one[name], other[name], self.firm.pk
+        )
         self._sql(f"UPDATE {table} SET {name} = %s WHERE {name} = -1 AND firm_id = %s", other[name], self.firm.pk)
         return table, name, one["seq"], other["seq"]
 
@@ -261,7 +265,9 @@ class Hand:
         table = self._table()
         row = dict(self._row(table))
         number = self._last()
-        row["seq"] = self.chance.choice([number + 1, number + self.chance.randint(2, 9), self.chance.randint(1, number)])
+        row["seq"] = self.chance.choice(
+            [number + 1, number + self.chance.randint(2, 9), self.chance.randint(1, number)]
+        )
         return self._insert(table, row)
 
     def insert(self) -> tuple[Any, ...]:
@@ -273,7 +279,9 @@ class Hand:
         row.hash = row.hashed()
         row.save()
         if self.chance.random() < 0.5:
-            self._sql("UPDATE obliged_chain SET seq = seq + 1, head = %s WHERE firm_id = %s", row.hash[::-1], self.firm.pk)
+            self._sql(
+                "UPDATE obliged_chain SET seq = seq + 1, head = %s WHERE firm_id = %s", row.hash[::-1], self.firm.pk
+            )
         return (row.seq,)
 
     def cut(self) -> tuple[Any, ...]:
@@ -304,7 +312,9 @@ class Hand:
         if name == "firm_id":
             self._sql("DELETE FROM obliged_chain WHERE id = %s", chain["id"])
             return (name,)
-        value = self._byte(chain[name]) if name == "head" else max(0, chain[name] + self.chance.choice([-2, -1, 1, 2, 9]))
+        value = (
+            self._byte(chain[name]) if name == "head" else max(0, chain[name] + self.chance.choice([-2, -1, 1, 2, 9]))
+        )
         return self._set("obliged_chain", chain, name, value)
 
     def change_words(self) -> tuple[Any, ...]:
@@ -384,7 +394,7 @@ class Hand:
         if isinstance(value, int):
             return value + self.chance.choice([-40, -3, -1, 1, 2, 7, 500])
         if isinstance(value, str):
-            return self.chance.choice([value + " ", value[:-1], value.upper() + "x", "", "x"])
+            return self.chance.choice([" " + value[:-1], value[:-1], value.upper() + "x", "", "x"])
         return value + timedelta(microseconds=self.chance.choice([1, -1, 10**6, 10**9]))
 
 
