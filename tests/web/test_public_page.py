@@ -54,7 +54,7 @@ def test_a_look_keeps_nothing(desk: Client) -> None:
     assert (firm().public_since, firm().public_words, firm().band) == (None, "", "")
 
 
-@pytest.mark.parametrize(("typed", "says"), [("pine", "not a colour"), ("#ffee88", "Nobody would see that")])
+@pytest.mark.parametrize(("typed", "says"), [("pine", "Nobody can mix that."), ("#ffee88", "Nobody would see that")])
 def test_a_colour_that_is_none_or_that_nobody_sees_is_refused(desk: Client, typed: str, says: str) -> None:
     answer = desk.post(PLACE, {"band": typed})
 

@@ -35,10 +35,10 @@ class PageShape(shapes.Shape):
         widget=forms.Textarea({"rows": 4}),
     )
     band = forms.CharField(
-        label="Your colour",
+        label="Your band",
         required=False,
         max_length=9,
-        help_text="Stands over every page that partners see, as #4a4dbf. Empty: ours.",
+        help_text="Stands over every page that partners see. Six digits, such as #4a4dbf; empty: ours.",
         widget=forms.TextInput({"autocomplete": "off", "spellcheck": "false"}),
     )
 
@@ -48,7 +48,7 @@ class PageShape(shapes.Shape):
             return ""
         colour = colours.read(typed)
         if not colour:
-            raise ValidationError("That is not a colour. Write six digits, such as #4a4dbf.")
+            raise ValidationError("Nobody can mix that. Write six digits, such as #4a4dbf.")
         if not colours.shows(colour):
             raise ValidationError(
                 f"Nobody would see that on white paper. {colours.nearest_that_shows(colour)} is the same, dark enough."
