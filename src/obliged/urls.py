@@ -10,3 +10,4 @@ urlpatterns = [
     path("", include("obliged.portal.urls")),
     path("", include("obliged.web.urls")),
 ]
+handler400 = "obliged.web.trouble.cannot_be_read"

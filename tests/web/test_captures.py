@@ -461,6 +461,17 @@ def test_a_megabyte_is_not_kept_and_not_lost(desk: Client, priya: Member) -> Non
     assert desk.post(f"{at(priya)}reading/", {"text": text}).status_code == 200
 
 
+@pytest.mark.parametrize("megabytes", [4, 12])
+def test_more_than_we_read_at_once_is_answered_with_what_to_do(desk: Client, priya: Member, megabytes: int) -> None:
+    answer = desk.post(at(priya), {"text": "Ana sent us Kwame. " * (megabytes * 55_189)})
+
+    page = answer.content.decode()
+    assert answer.status_code == 413
+    assert "That is too long" in page
+    assert "It is more than 3 megabytes at once; a note has room for 20,000 characters." in page
+    assert "what you typed is still there" in page
+
+
 def test_a_nul_is_left_out(desk: Client, priya: Member) -> None:
     kept(desk, priya, LINE.replace("Sally", "Sal\x00ly"))
 

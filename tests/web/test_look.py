@@ -133,7 +133,7 @@ def test_a_form_that_is_fine_has_no_summary() -> None:
     assert draw("{% errors form %}", form=Someone()).strip() == ""
 
 
-@pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "500", "503"])
+@pytest.mark.parametrize("page", ["400", "403", "403_csrf", "404", "413", "500", "503"])
 def test_a_page_of_trouble_needs_nothing_but_itself(page: str) -> None:
     drawn = render_to_string(f"{page}.html")
 

@@ -10,16 +10,21 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
+from django.views.defaults import bad_request
 
 from obliged.domain.refusals import Refusal
 from obliged.ports import mail
+from obliged.queries.captures import LONGEST
 from obliged.words import refusals
 
 log = logging.getLogger(__name__)
+HEARD_OUT = 64 * 1024 * 1024
 
 
 class SayTrouble:
@@ -77,3 +82,22 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's proof has gone stale: sign-in changed meanwhile, or cookies are off."""
     return TemplateResponse(request, "403_csrf.html", {"reason": reason}, status=403).render()
+
+
+def cannot_be_read(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What came is no form of ours, or more than we read."""
+    if not isinstance(exception, (RequestDataTooBig, TooManyFieldsSent)):
+        return bad_request(request, exception)
+    _hear_out(request)
+    most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE // (1024 * 1024)
+    return HttpResponse(render_to_string("413.html", {"megabytes": most, "characters": f"{LONGEST:,}"}), status=413)
+
+
+def _hear_out(request: HttpRequest) -> None:
+    """A browser hears an answer only once it has said everything: take in and let go, up to a limit."""
+    left = HEARD_OUT
+    try:
+        while left > 0 and (part := request.read(64 * 1024)):
+            left -= len(part)
+    except OSError:
+        pass  # whoever sent it has gone

@@ -3,6 +3,7 @@ const SENTENCES = {
   0: "That did not reach us. What you wrote is still here. Try again when you are online.",
   403: "This page has grown old. What you wrote is still here. Load the page again, then send.",
   404: "This is no longer here. Load the page again.",
+  413: "That is too long for us to read at once. What you wrote is still here. Keep what matters of it.",
   503: "The records cannot be written right now. What you wrote is still here. Try again in a minute.",
 };
 
