@@ -127,6 +127,16 @@ class World:
             file = folder / "cur" / spool.name_of(letter.message_id)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(letter.text)
+        self.morning = letters.write(
+            key="x:5",
+            kind="morning",
+            to=by,
+            address=by.email,
+            subject="Today",
+            text=f"Thank Ana.\nCall {FIRST}.",
+            **write,
+        )
+        Letter.objects.of(firm).filter(pk=self.morning.pk).update(passage=Passage.SENT, sent_at=LATER)
         self.held = letters.write(
             key="x:4", kind="tell", to=zeb, address=ADDRESS, subject="s", text=seen("held"), **write
         )
@@ -214,6 +224,7 @@ def test_nothing_of_them_is_in_any_table(world: World) -> None:
 
     assert left_in(dump(), world.seen) == []
     assert "quillfeather" not in dump().lower()
+    assert "zebulon" not in dump().lower()
 
 
 @pytest.mark.sqlite
@@ -275,6 +286,26 @@ def test_what_was_said_about_others_stays(world: World) -> None:
     sallys = Incoming.objects.get(pk=world.sallys.pk)
     assert sallys.text.startswith("(erased) sends greetings. My ovens move.")
     assert bytes(sallys.raw) == b""
+
+
+def test_a_first_name_that_another_bears_too_stays_where_it_may_be_theirs(world: World) -> None:
+    people.keep(firm=world.firm, name="Zebulon Marsh", now=MONDAY, by=world.priya)
+    people.happened(world.ana, Kind.NOTED, by=world.priya, now=MONDAY, words="She plays chess with Zebulon.")
+    erase(world)
+
+    assert Words.objects.of(world.firm).filter(text="She plays chess with Zebulon.").exists()
+    assert "quillfeather" not in dump().lower()
+
+
+def test_a_first_name_that_is_a_word_stays(world: World) -> None:
+    grace = people.keep(firm=world.firm, name="Grace Quillfeather", now=MONDAY, by=world.priya)
+    people.happened(
+        world.ana, Kind.NOTED, by=world.priya, now=MONDAY, words="A day of grace. Grace Quillfeather came too."
+    )
+    erasure = erasing.begin(grace, ground="asked", by=world.priya, now=LATER)
+    erasing.erase(erasure, now=LATER)
+
+    assert Words.objects.of(world.firm).filter(text="A day of grace. (erased) came too.").exists()
 
 
 def test_numbers_and_codes_stay_so_that_counts_are_true(world: World) -> None:

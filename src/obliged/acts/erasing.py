@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +23,19 @@ from django.db.models import Exists, OuterRef, Q
 
 from obliged.acts import courtesies, jobs, letters, referrals
 from obliged.acts.letters import HasLeft
+from obliged.domain import vocabulary
 from obliged.domain.courtesies import Key
 from obliged.domain.erased import ERASED, Traces
 from obliged.domain.happenings import Kind, Reason
 from obliged.domain.members import Role
 from obliged.domain.people import find_words, first_name
+from obliged.domain.plain_words import PLAIN_WORDS
 from obliged.domain.referrals import Side
 from obliged.domain.refusals import Refusal
 from obliged.ports.failpoints import failpoint
 from obliged.ports.mail import spool
 from obliged.queries import suppressions
-from obliged.records import compacting
+from obliged.records import asking, compacting
 from obliged.records.consents import Consent
 from obliged.records.courtesies import Courtesy, Draft, Handling
 from obliged.records.firms import Firm, Member
@@ -52,6 +55,7 @@ from obliged.records.scoping import scope
 from obliged.words import privacy as words
 
 AT_ONCE = 500  # rows, until others have their turn to write
+SHORTEST_NAME = 3  # letters
 IN_HAND = (str(Passage.CLAIMED), str(Passage.FINAL_DOT))
 # What tells of ourselves, and what cannot be changed since it holds numbers and codes only.
 OURS = frozenset(
@@ -86,7 +90,7 @@ def begin(person: Person, *, ground: str, now: datetime, by: Member | None = Non
     :raises ErasedAlready: if they were erased
     """
     firm = person.firm
-    with scope(firm):
+    with asking.nobody(), scope(firm):  # also what a colleague keeps to themselves
         ids = _ids(person)
         rows = list(Person.objects.of(firm).select_for_update(of=("self",)).filter(pk__in=ids))
         held = next((row for row in rows if row.hold_since is not None), None)
@@ -203,17 +207,28 @@ def _whom(erasure: Erasure, person: Person, now: datetime) -> Whom:
 
 
 def _telling_names(firm: Firm, ids: Sequence[int], rows: Sequence[Person]) -> Iterator[str]:
-    """Names that mean them: of several words, or of one that nobody else bears."""
+    """Names that mean them: of several words, or of one that nobody else bears and that is no word of its own."""
     for row in rows:
-        for name in filter(None, (row.name, row.called)):
+        for name in dict.fromkeys(filter(None, (row.name, row.called, first_name(row.name)))):
             found = find_words(name)
-            if len(found) > 1 or not _is_borne_by_others(firm, ids, found):
+            if len(found) > 1 or (_is_a_name(found) and not _is_borne_by_others(firm, ids, found)):
                 yield name
+
+
+def _is_a_name(found: Sequence[str]) -> bool:
+    return all(len(word) >= SHORTEST_NAME and word not in _plain_words() for word in found)
+
+
+@cache
+def _plain_words() -> frozenset[str]:
+    """Words that mean something else as well: a month, a virtue, a town."""
+    return vocabulary.listed(PLAIN_WORDS) | vocabulary.COMMON | vocabulary.ALSO_NAMES | vocabulary.PLACES
 
 
 def _is_borne_by_others(firm: Firm, ids: Sequence[int], found: Sequence[str]) -> bool:
     others = FindKey.objects.of(firm).filter(word__in=[word[:120] for word in found]).exclude(person_id__in=ids)
-    return bool(others.exists())
+    ours = {word for name in Member.objects.of(firm).values_list("name", flat=True) for word in find_words(name)}
+    return bool(ours & set(found)) or bool(others.exclude(organisation__in=_places(firm, ids)).exists())
 
 
 def _places(firm: Firm, ids: Sequence[int]) -> Any:
@@ -462,6 +477,8 @@ def _struck(model: type[models.Model], pk: int, struck: dict[str, Any], whom: Wh
         struck[column] = text[:most] if most and isinstance(text, str) else text
     if model is Incoming:
         struck["raw"] = b""
+    if model is Letter and manager.filter(pk=pk, to=None).exists():
+        struck |= {"text": ERASED, "subject": ERASED}  # to one of us, about many: nobody misses an old morning letter
     if model is Letter:
         out_of_the_spool([manager.values_list("message_id", flat=True).get(pk=pk)])
     if model is Arrived:

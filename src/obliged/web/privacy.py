@@ -21,6 +21,7 @@ from obliged.domain.refusals import Refusal
 from obliged.ports import clock
 from obliged.queries import courtesies, files
 from obliged.queries import privacy as queries
+from obliged.records import asking
 from obliged.records.people import Person
 from obliged.records.privacy import Asked as What
 from obliged.records.privacy import PrivacyRequest
@@ -44,7 +45,7 @@ def _is_owner(request: Asked) -> bool:
 
 def _all_there_is() -> Any:
     """What colleagues keep to themselves too: the law gives it to the person whom it is about."""
-    return nullcontext()
+    return asking.nobody()
 
 
 def _known(request: Asked, person: UUID) -> Person:

@@ -50,7 +50,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "stays.counts": "That there were so many referrals, and how they ended.",
     "stays.money": "Money records, as long as tax law asks for them: amounts and dates, under a number.",
     "stays.stop": "If they asked for no letters: a mark of their address that nobody can read back.",
-    "stays.first": "A first name alone, in a note about somebody else: it may be anybody’s.",
+    "stays.first": "A first name alone, where somebody else bears it too, or where it is a word of its own.",
     "stays.backup": "What lies in your backups, until those are let go.",
     "warns.open.one": "One referral is still open. It is closed as withdrawn.",
     "warns.open.other": "{n} referrals are still open. They are closed as withdrawn.",
