@@ -176,7 +176,13 @@ def by_mail(request: HttpRequest) -> HttpResponse:
         sent = request.session.get(CODE)
     elif request.method == "POST":
         status = 422
-    context = {"form": form, "sent": sent is not None, "next": after, "email": request.user.email, "limited": status == 429}  # type: ignore[union-attr]
+    context = {
+        "form": form,
+        "sent": sent is not None,
+        "next": after,
+        "email": request.user.email,  # type: ignore[union-attr]
+        "limited": status == 429,
+    }
     return TemplateResponse(request, "proof/by_mail.html", context, status=status)
 
 
