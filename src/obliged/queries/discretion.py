@@ -50,9 +50,7 @@ def confidential(
     gathered = known.gathered(firm, rows, also=[to], with_work=True)
     facts = [gathered.facts[row.pk] for row in rows]
     reports = _reports(firm, rows, to, by)
-    return of_facts(
-        gathered.reach.people[to.pk], facts, by=by, introducing=introducing, reports=reports, heard=heard
-    )
+    return of_facts(gathered.reach.people[to.pk], facts, by=by, introducing=introducing, reports=reports, heard=heard)
 
 
 def of_facts(
@@ -112,7 +110,14 @@ def _told(telling: Telling) -> list[str]:
     contact = telling.contact
     texts = [telling.need, telling.when_needed, telling.reason, telling.how_known]
     if contact is not None:
-        texts += [contact.name, contact.organisation, contact.occupation, contact.role, contact.phone, contact.best_time]
+        texts += [
+            contact.name,
+            contact.organisation,
+            contact.occupation,
+            contact.role,
+            contact.phone,
+            contact.best_time,
+        ]
     if isinstance(telling, ProspectTelling):
         people = [telling.introducer, telling.provider]
         return [*texts, telling.provider_does, *telling.treatments, *(n.name for n in people if n is not None)]
