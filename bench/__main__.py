@@ -27,12 +27,12 @@ def main(sizes: tuple[int, ...]) -> None:
         import django
 
         django.setup()
-        from django.core.management import call_command
 
         from bench import domain, firms, pages, rest, writing
         from obliged.ports import clock
+        from tests import roles
 
-        call_command("migrate", verbosity=0)
+        roles.migrate()
         members = {}
         for size in sizes:
             print(f"Building a firm of {size:,} referrals …", flush=True)

@@ -45,9 +45,10 @@ def main(number: int) -> None:
         import django
 
         django.setup()
-        from django.core.management import call_command
 
-        call_command("migrate", verbosity=0)
+        from tests import roles
+
+        roles.migrate()
         print(json.dumps(measure(number)))
 
 

@@ -108,7 +108,10 @@ def _worker(name: str, now: datetime) -> dict[str, float]:
     import django
 
     django.setup()
-    return carry(name, now)
+    from obliged.records import rows
+
+    with rows.house():
+        return carry(name, now)
 
 
 def main(number: int, workers: int) -> None:
@@ -121,10 +124,11 @@ def main(number: int, workers: int) -> None:
         import django
 
         django.setup()
-        from django.core.management import call_command
         from django.db import connections
 
-        call_command("migrate", verbosity=0)
+        from tests import roles
+
+        roles.migrate()
         now = write(number)
         connections.close_all()
         with multiprocessing.get_context("spawn").Pool(workers) as pool:

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import TransactionTestCase
 
+from obliged.records import rows
 from tests import roles
 from tests.dovecot import authority, dovecot  # noqa: F401 - fixtures
 
@@ -82,6 +83,14 @@ def clearing_up_lifts_the_guards() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", tidy_without_guards)
         yield
+
+
+@pytest.fixture(autouse=True)
+def nobody_has_said_whose_rows_are_meant() -> Iterator[None]:
+    """An act that a page calls may say it for as long as the page is made; called by a test it says so until here."""
+    rows._said.set(None)
+    yield
+    rows._said.set(None)
 
 
 @pytest.fixture(autouse=True)

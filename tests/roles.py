@@ -8,7 +8,7 @@ every firm and owns the tables. One connection serves both, since most tests are
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +18,7 @@ from django.db.backends.signals import connection_created
 from obliged.records import rows
 from tests.postgres import ROLE, TESTER
 
+_AS_LONG_AS_IT_RUNS = ExitStack()
 LOOKING_ON: rows.Whose = (("role", f"'{TESTER}'"),)
 
 
@@ -46,3 +47,16 @@ def product() -> Iterator[None]:
 def _become_product(sender: object = None, *, connection: Any, **_: Any) -> None:
     with connection.connection.cursor() as cursor:
         cursor.execute(f"SET ROLE {ROLE}")
+
+
+def migrate() -> None:
+    """Make the tables of a script that is no test: bench, chaos. Then the product is itself, and the script looks on."""
+    from django.core.management import call_command
+
+    if connection.vendor != "postgresql":
+        call_command("migrate", verbosity=0)
+        return
+    connection.close()
+    make_as_tester()
+    call_command("migrate", verbosity=0)
+    _AS_LONG_AS_IT_RUNS.enter_context(product())

@@ -71,9 +71,10 @@ def _run(said: argparse.Namespace) -> int:
     import django
 
     django.setup()
-    from django.core.management import call_command
 
-    call_command("migrate", verbosity=0)
+    from tests import roles
+
+    roles.migrate()
     from tests.chaos import rig
 
     began = time.monotonic()

@@ -15,6 +15,8 @@ COMMANDS = frozenset({"migrate", "createcachetable", "sqlmigrate", "showmigratio
 
 def become(environment: MutableMapping[str, str]) -> None:
     """Let DATABASE_URL be that of the tables' owner, if there is one."""
+    if not (environment.get("DATABASE_URL") or environment.get("DATABASE_URL_FILE")):
+        return  # SQLite: nobody owns it but whoever has the file
     for suffix in ("", "_FILE"):
         owner = environment.get(f"MIGRATION_DATABASE_URL{suffix}")
         if owner:
@@ -57,7 +59,9 @@ def roles(environment: MutableMapping[str, str]) -> int:
         return 1
     print(MAKES.format(product=product, owner=owner, database=database), end="")
     where = parts.netloc.rpartition("@")[2]
-    print("Into psql with it, as a superuser. Then set, with passwords where the server asks for them:", file=sys.stderr)
+    print(
+        "Into psql with it, as a superuser. Then set, with passwords where the server asks for them:", file=sys.stderr
+    )
     for name, role in (("DATABASE_URL", product), ("MIGRATION_DATABASE_URL", owner)):
         print(f"{name}={parts._replace(netloc=f'{role}@{where}').geturl()}", file=sys.stderr)
     return 0

@@ -28,7 +28,14 @@ T = TypeVar("T")
 
 # --- what is said ----------------------------------------------------------------------------------------------
 
-UNSAID = {"app.firm": "''", "app.user": "''", "app.token": "''", "app.letter": "''", "app.page": "''", "app.house": "''"}
+UNSAID = {
+    "app.firm": "''",
+    "app.user": "''",
+    "app.token": "''",
+    "app.letter": "''",
+    "app.page": "''",
+    "app.house": "''",
+}
 
 Whose = tuple[tuple[str, str], ...]
 NOBODY: Whose = ()
@@ -115,7 +122,9 @@ def of_holder(token_hash: str) -> Saying:
 def of_letter(public_id: UUID) -> Saying:
     """The rows of the firm that wrote a letter which a signed address names; none, if there is no such letter."""
     kept = f"'{UUID(str(public_id))}'"
-    return Saying((("app.letter", kept), ("app.firm", _first(f"SELECT firm_id FROM obliged_letter WHERE public_id = {kept}"))))
+    return Saying(
+        (("app.letter", kept), ("app.firm", _first(f"SELECT firm_id FROM obliged_letter WHERE public_id = {kept}")))
+    )
 
 
 def of_page(slug: str) -> Saying:
@@ -184,11 +193,14 @@ _IDLE, _UNDER_WAY = 0, 2  # psycopg's TransactionStatus
 
 
 def _settings(said: Whose) -> list[str]:
-    return [f"SELECT set_config('{name}', {value}, true); " for name, value in said]
+    """What is known at once; then what is looked up by it."""
+    known = [f"set_config('{name}', {value}, true)" for name, value in said if value.startswith("'")]
+    looked_up = [f"set_config('{name}', {value}, true)" for name, value in said if not value.startswith("'")]
+    return [f"SELECT {one}; " for one in [", ".join(known), *looked_up] if one]
 
 
 def _all_of(wanted: Whose) -> Whose:
-    """What stood before is taken back; what is looked up comes after what it needs."""
+    """What stood before is taken back."""
     known = dict(wanted)
     return (*((name, nothing) for name, nothing in UNSAID.items() if name not in known), *wanted)
 
@@ -215,6 +227,7 @@ class Policy:
     def sql(self, table: str) -> str:
         checks = "" if self.does == "SELECT" else f" WITH CHECK ({self.rows})"
         return f"CREATE POLICY {_named(table, self.name)} ON {table} FOR {self.does} USING ({self.rows}){checks}"
+
 
 # Where the hash of a secret is kept that somebody outside holds.
 HOLDERS = {
@@ -249,7 +262,9 @@ def tables() -> dict[str, str]:
     """Every table that keeps something of a firm, with the column that says of which."""
     found = {"obliged_firm": "id"}
     for model in apps.get_app_config("obliged").get_models():
-        if any(isinstance(field, models.ForeignKey) and field.column == "firm_id" for field in model._meta.concrete_fields):
+        if any(
+            isinstance(field, models.ForeignKey) and field.column == "firm_id" for field in model._meta.concrete_fields
+        ):
             found[model._meta.db_table] = "firm_id"
     return found
 
@@ -371,4 +386,6 @@ def too_mighty(role: str = "") -> Mighty | None:
             [role],
         )
         name, *is_so = cursor.fetchone() or (role, False, False, False)
-    return next((Mighty(name, why) for why, so in zip(("superuser", "bypass", "owner"), is_so, strict=True) if so), None)
+    return next(
+        (Mighty(name, why) for why, so in zip(("superuser", "bypass", "owner"), is_so, strict=True) if so), None
+    )
