@@ -77,9 +77,7 @@ def test_setting_up_and_joining_are_written_down_too() -> None:
     owner = Client(HTTP_USER_AGENT=CHROME)
     owner.post("/set-up/", {"firm": "Raman Vale", "email": EMAIL, "password": cast.PASSWORD, "zone": "UTC"})
     priya = Member.unscoped.get()
-    link = firms.invite(
-        priya.firm, email="bea@ravale.example", name="Bea", role=Role.VIEWER, by=priya, now=clock.now()
-    )
+    link = firms.invite(priya.firm, email="bea@ravale.example", name="Bea", role=Role.VIEWER, by=priya, now=clock.now())
     bea = Client(HTTP_USER_AGENT=FIREFOX)
     bea.post(link.split("8000", 1)[1], {"name": "Bea Ortiz", "password": "another fine chair"})
 
@@ -200,7 +198,9 @@ def test_an_account_that_is_put_to_rest_is_out_at_once(priya: Member) -> None:
     assert not is_in(client, priya)
 
 
-@pytest.mark.parametrize("path", ["/accounts/signed-in/1/end/", "/accounts/signed-in/end-others/", "/accounts/signed-in/end-all/"])
+@pytest.mark.parametrize(
+    "path", ["/accounts/signed-in/1/end/", "/accounts/signed-in/end-others/", "/accounts/signed-in/end-all/"]
+)
 def test_ending_is_a_press_and_never_a_link(priya: Member, path: str) -> None:
     client = signs_in()
 

@@ -51,9 +51,7 @@ def test_what_was_typed_stays_when_something_is_wrong(client: Client) -> None:
     assert "not an address" in page.content.decode()
 
 
-def test_beyond_this_machine_setting_up_asks_for_the_code_of_the_terminal(
-    client: Client, settings: Any
-) -> None:
+def test_beyond_this_machine_setting_up_asks_for_the_code_of_the_terminal(client: Client, settings: Any) -> None:
     settings.SET_UP_CODE = "amber-otter"
 
     assert client.post("/set-up/", SAID | {"code": "wrong"}).status_code == 422

@@ -130,9 +130,7 @@ def test_an_older_code_is_not_taken_after_a_newer_one(priya: Member) -> None:
         assert not is_in(older, priya)
 
 
-def test_the_code_that_an_app_was_added_with_is_used_up(
-    priya: Member, django_capture_on_commit_callbacks: Any
-) -> None:
+def test_the_code_that_an_app_was_added_with_is_used_up(priya: Member, django_capture_on_commit_callbacks: Any) -> None:
     with clock.stopped_at(NOON):
         with django_capture_on_commit_callbacks(execute=True):
             secret = adds_an_app(knocks())
@@ -311,7 +309,9 @@ def test_a_passkey_that_never_counts_is_none_the_worse(priya: Member) -> None:
     assert second.counts_up(key.pk, 0)
 
 
-@pytest.mark.parametrize("said", ["", "{}", "[]", "null", '{"id": "x", "response": {}}', '{"response": {"userHandle": "!!"}}'])
+@pytest.mark.parametrize(
+    "said", ["", "{}", "[]", "null", '{"id": "x", "response": {}}', '{"response": {"userHandle": "!!"}}']
+)
 def test_whatever_is_sent_as_a_passkey_opens_nothing(priya: Member, said: str) -> None:
     client = Client()
     client.get("/accounts/second/passkeys/login/", HTTP_ACCEPT="application/json")

@@ -199,9 +199,7 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
     elif known is not None and request.method == "POST":
         return _first_they_sign_in(request, form, known, invitation)
     if request.method == "POST" and form.is_valid():
-        member = firms.join(
-            secret, name=form.cleaned_data["name"], password=form.cleaned_data.get("password"), now=now
-        )
+        member = firms.join(secret, name=form.cleaned_data["name"], password=form.cleaned_data.get("password"), now=now)
         return _in(request, member)
     return _join_page(request, form, invitation)
 

@@ -132,5 +132,3 @@ class NewPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
         except NO_CREDENTIAL:
             raise get_adapter().validation_error("incorrect_code") from None
         return said
-
-
