@@ -22,7 +22,7 @@ from tests import cast
 from tests.cast import MONDAY
 
 pytestmark = pytest.mark.django_db
-OTHERS = {"settings_member"}  # one's own page, on which everybody may change what is theirs
+OTHERS = {"settings_member", "portal_link"}  # what is one's own to change, and what somebody outside presses
 
 
 def reads(client: Client, member: Member) -> Client:
@@ -34,7 +34,9 @@ def addresses(member: Member) -> dict[str, str]:
     """Every page of the firm that can be opened, with something that is there."""
     received, given = cast.ana_sends_kwame(member), cast.sally_to_fred(member)
     rows = Courtesy.objects.of(member.firm).owed()
-    courtesies.send(rows.select_related("firm", "to", "referral__firm").get(rule="thank_received"), by=member, now=MONDAY)
+    courtesies.send(
+        rows.select_related("firm", "to", "referral__firm").get(rule="thank_received"), by=member, now=MONDAY
+    )
     facts: dict[str, Any] = {
         "firm": member.firm.slug, "courtesy": rows.filter(rule="call")[0].public_id, "referral": received.public_id,
         "person": cast.person(member.firm, "ana").public_id, "member": member.public_id, "letter": "thank_received",

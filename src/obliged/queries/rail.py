@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from obliged.domain.permissions import Act
+from obliged.domain.playbook import Verb
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
 from obliged.records.reading import Reading
@@ -12,14 +15,17 @@ from obliged.records.reading import Reading
 MOST = 99
 
 _PEOPLE = Reading(
-    lambda firm, owner, as_of: Courtesy.objects.of(firm)
-    .owned_by(owner)
+    lambda firm, as_of, owner=None, verb="": _whose(Courtesy.objects.of(firm), owner, verb)
     .open_at(as_of)
     .filter(to__isnull=False)
     .order_by()
     .values_list("to_id")
     .distinct()[: MOST + 1]
 )
+
+
+def _whose(rows: Any, owner: Any, verb: str) -> Any:
+    return rows.filter(verb=verb) if verb else rows.owned_by(owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,8 @@ class Rail:
 
 def rail(member: Member, *, as_of: datetime, here: str) -> Rail:
     """The people whom I owe something that is open now. One statement."""
-    people = len(_PEOPLE(firm=member.firm_id, owner=member.pk, as_of=as_of))
+    mine: dict[str, Any] = {"owner": member.pk} if member.may(Act.SEE_MATTERS) else {"verb": str(Verb.PAY)}
+    people = len(_PEOPLE(firm=member.firm_id, as_of=as_of, **mine))
     return Rail(here=here, today_count=counted(min(people, MOST), more=people > MOST))
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from obliged.domain.happenings import Kind
 from obliged.domain.mails import Kind as MailKind
+from obliged.domain.permissions import Act
 from obliged.domain.playbook import Verb
 from obliged.domain.referrals import Direction
 from obliged.queries import courtesies, firms
@@ -172,24 +173,25 @@ class Written(NamedTuple):
     public_id: str = ""
 
 
-def _rows(firm: int, owners: Sequence[int]) -> Any:
-    """The courtesies of these members; of everyone where none are named."""
+def _rows(firm: int, owners: Sequence[int], verb: str) -> Any:
+    """The courtesies of these members; of everyone where none are named. Of one sort only, where that is named."""
     rows = Courtesy.objects.of(firm).values_list(*COLUMNS)
+    rows = rows.filter(verb=verb) if verb else rows
     return rows.filter(owner_id__in=owners) if owners else rows
 
 
-_OWED = Reading(lambda firm, as_of, owners=(): _rows(firm, owners).open_at(as_of)[: PAGE + 1], Owing)
+_OWED = Reading(lambda firm, as_of, owners=(), verb="": _rows(firm, owners, verb).open_at(as_of)[: PAGE + 1], Owing)
 _DONE = Reading(
-    lambda firm, since, owners=(): _rows(firm, owners)
+    lambda firm, since, owners=(), verb="": _rows(firm, owners, verb)
     .filter(settled_at__gte=since, state__in=[State.SETTLED, State.RELEASED])
     .order_by("-settled_at", "-id")[:DONE_SHOWN],
     Owing,
 )
 _LEAVING = Reading(
-    lambda firm, owners=(): _rows(firm, owners).filter(state=State.ON_ITS_WAY).order_by("-id")[:DONE_SHOWN], Owing
+    lambda firm, owners=(), verb="": _rows(firm, owners, verb).filter(state=State.ON_ITS_WAY).order_by("-id")[:DONE_SHOWN], Owing
 )
 _NEXT = Reading(
-    lambda firm, as_of, owners=(): _rows(firm, owners)
+    lambda firm, as_of, owners=(), verb="": _rows(firm, owners, verb)
     .owed()
     .filter(shows_at__gt=as_of, to__isnull=False)
     .order_by("shows_at", "id")
@@ -221,6 +223,8 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
     firm: Firm = member.firm
     mine = firms.looks_after(member, on=firm.day_of(as_of))
     whose: dict[str, Any] = {"firm": firm.pk} if everyone else {"firm": firm.pk, "owners": mine}
+    if not member.may(Act.SEE_MATTERS):  # who keeps the books is shown what is owed in money, whoever looks after it
+        whose = {"firm": firm.pk, "verb": str(Verb.PAY)}
     owed = _OWED(as_of=as_of, **whose)
     done = _DONE(since=_midnight(firm, as_of), **whose)
     leaving = _LEAVING(**whose)
@@ -247,7 +251,7 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
         done=tuple(
             row_done(row, facts[row.pk], firm, as_of, letters) for row in by_one_deed([*leaving, *done], letters)
         ),
-        heard=heard(member, as_of=as_of),
+        heard=heard(member, as_of=as_of) if member.may(Act.SEE_MATTERS) else (),
         everyone=everyone,
         more=len(owed) > PAGE,
         quiet_since=_quiet_since(member, rows, firm, as_of),

@@ -24,7 +24,7 @@ from obliged.queries import mail_accounts, members
 from obliged.records import asking, rows
 from obliged.records.firms import Member
 from obliged.records.keys import token_hash
-from obliged.web import trouble
+from obliged.web import proof, trouble
 from obliged.web.routes import ROUTES, Route
 
 KNOWN = ("GET", "HEAD", "POST")  # others some view might take for a POST that no form has sent
@@ -69,7 +69,7 @@ class MembersOnly:
         route = ROUTES.get(name or "")
         if route is None:
             raise Http404("No such page")
-        response = self._refused(request, member, route, kwargs)
+        response = self._refused(request, member, route, kwargs) or proof.asked_again(request)
         if response is None:
             response = self._answer(view, request, *args, **kwargs)
         if hasattr(response, "render") and callable(response.render) and not getattr(response, "is_rendered", True):

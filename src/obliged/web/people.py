@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from obliged.acts import happenings
 from obliged.acts import people as acts
+from obliged.domain.permissions import Act
 from obliged.domain.refusals import Refusal
 from obliged.ports import clock
 from obliged.queries import calendars, incoming, privacy, suppressions
@@ -107,6 +108,8 @@ def _shown(
     status: int = 200,
     trouble: str = "",
 ) -> HttpResponse:
+    if not request.member.may(Act.SEE_MATTERS):
+        return _reached(request, someone)
     now = clock.now()
     page = queries.profile(someone, member=request.member, as_of=now, older=_moment(request.GET.get("older", "")))
     today = someone.firm.day_of(now)
@@ -126,6 +129,12 @@ def _shown(
         "is_older": "older" in request.GET,
     }
     return TemplateResponse(request, "people/person.html", context, status=status)
+
+
+def _reached(request: Asked, someone: Person) -> HttpResponse:
+    """Who they are and how they are reached, for whoever keeps the books."""
+    context = {"someone": someone, "reach": queries.reached(someone)}
+    return TemplateResponse(request, "people/reached.html", context)
 
 
 def _moment(text: str) -> datetime | None:

@@ -93,10 +93,16 @@ class AskAgain:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: object, args: object, kwargs: object) -> HttpResponse | None:
-        name = request.resolver_match.url_name if request.resolver_match else None
-        if request.method not in GRAVE.get(name or "", ()) or not request.user.is_authenticated:
-            return None
-        return ask_first(request)
+        # At a firm's pages the door asks, once it is known that they may at all.
+        return None if request.path.startswith("/f/") else asked_again(request)
+
+
+def asked_again(request: HttpRequest) -> HttpResponse | None:
+    """The way to the proof, if this route of the table needs one and there was none lately."""
+    name = request.resolver_match.url_name if request.resolver_match else None
+    if request.method not in GRAVE.get(name or "", ()) or not request.user.is_authenticated:
+        return None
+    return ask_first(request)
 
 
 def _ask(request: HttpRequest) -> HttpResponse:
