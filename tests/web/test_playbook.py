@@ -68,6 +68,24 @@ def test_looking_changes_nothing_and_says_what_would_move(client: Client, priya:
     assert Courtesy.objects.of(priya.firm).get(rule="thank_received").due_at == due
 
 
+def test_letters_that_would_leave_by_themselves_are_named_and_the_first_ten_are_shown(client: Client, priya: Member) -> None:
+    (rule,) = [one for one in DEFAULT if one.key == "thank_received"]
+    assert rule.may_be_by_itself
+    cast.ana_sends_kwame(priya)
+
+    page = client.post(path(priya, "preview/"), whole(**{"thank_received-by_itself": "on"})).content.decode()
+
+    assert "This would let letters leave by themselves." in page
+    assert "This would move nothing" not in page
+    assert "within 4 working hours" in page.partition("would let letters leave")[2]
+    assert "You see the first 10 of each before they leave: those still wait for your press. One is owed now." in page
+
+    client.post(path(priya, "rules/"), whole(**{"thank_received-by_itself": "on"}))
+    back = client.post(path(priya, "preview/"), whole(version="1")).content.decode()
+    assert "This would let letters wait for a press again." in back
+    assert "You see the first" not in back
+
+
 def test_a_number_that_is_changed_shows_what_it_would_do_in_the_page(client: Client, priya: Member) -> None:
     cast.ana_sends_kwame(priya)
 

@@ -16,7 +16,7 @@ from django.db.models import Q
 from obliged.domain import courtesies as domain
 from obliged.domain.courtesies import Key
 from obliged.domain.members import Role
-from obliged.domain.playbook import Playbook
+from obliged.domain.playbook import Playbook, Rule
 from obliged.domain.referrals import Story
 from obliged.queries import calendars, courtesies, stories
 from obliged.queries.playbooks import Changes, of_firm, pairs, people_touched, referrals_touched, switched_on
@@ -38,6 +38,8 @@ class Preview:
     moved: tuple[str, ...]  # Thank Ana Duarte for Kwame, due Friday 13:00 instead of Friday 11:00
     further: int  # how many more than are named
     bounds: str  # what was looked at, where that is not all
+    leaving: tuple[str, ...] = ()  # the rules whose letters would leave by themselves, or not any more
+    seen_first: str = ""  # what is still shown before it leaves
 
     @property
     def count(self) -> int:
@@ -74,8 +76,12 @@ def preview(member: Member, changes: Changes, *, as_of: datetime) -> Preview:
     named = look.named(moves[:NAMED], member, as_of)
     brings = sum(move.was is None for move in moves)
     takes = sum(move.would_be is None for move in moves)
+    alone = look.leaving()
+    title, leaving = words.leaving(alone, bool(moves), here)
     return Preview(
-        title=words.moves(len(moves) - brings - takes, brings, takes, here),
+        title=title or words.moves(len(moves) - brings - takes, brings, takes, here),
+        leaving=leaving,
+        seen_first=words.seen_first(look.owed_by([r.key for r, on in alone if on]), here) if any(on for _, on in alone) else "",
         moved=tuple(words.moved(named[move.key], move.was, move.would_be, as_of, here) for move in moves[:NAMED]),
         further=len(moves) - len(named),
         bounds="" if look.saw_all else words.bounds(LOOKED_AT, here),
@@ -87,6 +93,7 @@ class _Look:
 
     def __init__(self, firm: Firm, now: Playbook, then: Playbook) -> None:
         self.firm = firm
+        self.before, self.after = now, then
         self.rules = sorted(rule.key for rule, other in pairs(now, then) if rule != other)
         self.then = Playbook(tuple(rule for rule in then.rules if rule.key in self.rules), then.version)
         touched: dict[str, Any] = {"kinds": sorted(switched_on(now, then)), "rules": self.rules}
@@ -94,6 +101,18 @@ class _Look:
         self.referrals = self._some(referrals_touched(firm, **touched).select_related("firm", "responsible"))
         self.people = self._some(people_touched(firm, **touched).select_related("keeper"))
         self.owners: dict[Key, Member] = {}
+
+    def leaving(self) -> list[tuple[Rule, bool]]:
+        """The rules whose letters would leave by themselves though they do not now, or the other way round."""
+        return [
+            (then, then.by_itself)
+            for now, then in pairs(self.before, self.after)
+            if then.on and (now.by_itself and now.on) != then.by_itself
+        ]
+
+    def owed_by(self, rules: Sequence[str]) -> int:
+        owed: int = Courtesy.objects.of(self.firm).owed().filter(rule__in=rules).count()
+        return owed
 
     def _some(self, found: Any) -> list[Any]:
         if not self.rules:

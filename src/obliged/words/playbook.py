@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -149,6 +149,25 @@ def moved(what: str, was: datetime | None, then: datetime | None, as_of: datetim
         if due is not None
     }  # fmt: skip
     return _say(here.language, *(["moved"] if was and then else ["brought"] if then else ["taken"]), facts=facts)
+
+
+def leaving(rules: Sequence[tuple[Rule, bool]], has_moves: bool, here: Locale) -> tuple[str, tuple[str, ...]]:
+    """What a change lets leave by itself, or keeps from it: a title where nothing moves besides, and a line a rule."""
+    if not rules:
+        return "", ()
+    lines = tuple(
+        _say(here.language, "alone.on" if alone else "alone.off", facts={"text": moments.begun(text(rule, here))})
+        for rule, alone in rules
+    )
+    title = "alone" if any(alone for _, alone in rules) else "alone.back"
+    return "" if has_moves else _say(here.language, title), lines
+
+
+def seen_first(owed: int, here: Locale) -> str:
+    """That the first ten are still shown, and how many are owed now."""
+    code = {0: "alone.first.none", 1: "alone.first.one"}.get(owed, "alone.first")
+    facts = {"first": moments.number(SEEN_FIRST, here), "N": moments.begun(moments.number(owed, here))}
+    return _say(here.language, code, facts=facts)
 
 
 def bounds(n: int, here: Locale) -> str:

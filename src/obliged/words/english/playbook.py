@@ -93,6 +93,13 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "brought": "{what}, due {then}",
     "taken": "{what}, not owed any more",
     "due": "{day} {clock}",
+    "alone": "This would let letters leave by themselves.",
+    "alone.back": "This would let letters wait for a press again.",
+    "alone.on": "{text} Its letters would leave by themselves, in working hours, and can be taken back meanwhile.",
+    "alone.off": "{text} Its letters would wait for your press again.",
+    "alone.first": "You see the first {first} of each before they leave: those still wait for your press. {N} are owed now.",
+    "alone.first.one": "You see the first {first} of each before they leave: those still wait for your press. One is owed now.",
+    "alone.first.none": "You see the first {first} of each before they leave: those still wait for your press. None is owed now.",
     "bounds": "Counted over the {n} newest stories that it touches. The others follow the same rules.",
     "slot": "{rule}: {nth} number, in {unit}",
 }
