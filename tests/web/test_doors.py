@@ -144,7 +144,10 @@ def test_whoever_left_has_no_door_any_more(client: Client) -> None:
     client.force_login(joel.user)
     firms.leave(joel, to=priya, by=priya, now=clock.now())
 
-    assert client.get(f"/f/{priya.firm.slug}/settings/").status_code == 404
+    page = f"/f/{priya.firm.slug}/settings/"
+    assert client.get(page).headers["Location"].startswith("/accounts/login/")  # out at once, everywhere
+    client.force_login(User.objects.get(pk=joel.user_id))
+    assert client.get(page).status_code == 404
 
 
 def test_a_viewer_changes_nothing(client: Client) -> None:
