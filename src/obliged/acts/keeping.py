@@ -19,6 +19,7 @@ from obliged.queries import keeping as queries
 from obliged.records.firms import Firm
 from obliged.records.incoming import Incoming
 from obliged.records.letters import Letter
+from obliged.records.rows import of
 from obliged.records.scoping import scope
 
 AT_ONCE = 500
@@ -39,7 +40,11 @@ def set_days(firm: Firm, days: Mapping[str, int]) -> None:
 
 def let_go(*, now: datetime) -> int:
     """What has been kept long enough, of every firm; answers how much went."""
-    return sum(_of_firm(firm, now) for firm in Firm.objects.order_by("id"))
+    gone = 0
+    for firm in list(Firm.objects.order_by("id")):
+        with of(firm):
+            gone += _of_firm(firm, now)
+    return gone
 
 
 def _of_firm(firm: Firm, now: datetime) -> int:
