@@ -2,7 +2,7 @@
 
 Two sets of writers: those whom the check was made with, and those kept apart. They share the facts, and neither
 sentences, nor notes, nor names, nor all of the dress that a fact may wear. Of two thousand letters of the second set, first
-measured unseen, all 1,017 values were found and 227 of 235 phrases, and none of 1,008 innocent letters was marked; since
+measured unseen, all 754 values were found and 227 of 235 phrases, and none of 1,008 innocent letters was marked; since
 then it was looked at, too.
 """
 
