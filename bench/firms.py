@@ -99,8 +99,15 @@ def _people(firm: Firm, number: int, now: datetime, chance: random.Random) -> in
         Person,
         (
             common
-            | {"id": n, "firm_id": firm.pk, "public_id": _uuid(n), "name": named[n], "name_in_order": normal(named[n]), "made_at": now,
-             "seal": b"x" * 32}
+            | {
+                "id": n,
+                "firm_id": firm.pk,
+                "public_id": _uuid(n),
+                "name": named[n],
+                "name_in_order": normal(named[n]),
+                "made_at": now,
+                "seal": b"x" * 32,
+            }
             for n in ids
         ),
     )

@@ -78,7 +78,9 @@ def _capture(product: Server, member: Member) -> Callable[[], object]:
 
     def press() -> bytes:
         n = next(numbers)
-        text = f"Odile Marchetti{n} sent us Wim Vandersteen{n}, 503 555 {n % 10000:04d}, needs a clinic laid out by March"
+        text = (
+            f"Odile Marchetti{n} sent us Wim Vandersteen{n}, 503 555 {n % 10000:04d}, needs a clinic laid out by March"
+        )
         return product.post(path, urlencode({"csrfmiddlewaretoken": csrf, "text": text, "hurry": "yes"}))
 
     return press

@@ -47,7 +47,9 @@ def networks(name: str) -> str:
         for part in filter(None, map(str.strip, value.split(","))):
             ipaddress.ip_network(part, strict=False)
     except ValueError as amiss:
-        raise ImproperlyConfigured(f"{name} holds addresses or networks, such as 127.0.0.1,10.0.0.0/8: {amiss}.") from None
+        raise ImproperlyConfigured(
+            f"{name} holds addresses or networks, such as 127.0.0.1,10.0.0.0/8: {amiss}."
+        ) from None
     return value
 
 
@@ -123,10 +125,11 @@ PROXIES = networks("OBLIGED_PROXIES")
 KEYS = env("OBLIGED_KEYS")
 KEYS_FOLDER = DATA / "keys"
 
-# Database. MIGRATION_DATABASE_URL is the role that owns the tables; the product itself needs less.
+# Database. MIGRATION_DATABASE_URL is the role that owns the tables; the product itself needs less. Where the owner is at
+# work (`obliged.cli.owners`), the role whom it lets in is that of the product.
 DATABASES = {"default": database(env("DATABASE_URL"), DATA)}
-# How many workers `obliged up` minds. SQLite lets one write at a time: there a second would only wait for the first.
 PRODUCT_ROLE = unquote(urlsplit(env("PRODUCT_DATABASE_URL")).username or "")
+# How many workers `obliged up` minds. SQLite lets one write at a time: there a second would only wait for the first.
 WORKERS = max(1, env_int("OBLIGED_WORKERS", 1)) if env("DATABASE_URL") else 1
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "obliged.User"
@@ -249,7 +252,9 @@ CACHES = {
 }
 
 # Mail: how letters leave. Without a host, the sample firm's mailbox page is where they arrive.
-LETTERS = env("OBLIGED_LETTERS", "obliged.ports.mail.smtp.Smtp" if env("OBLIGED_SMTP_HOST") else "obliged.ports.mail.kept.Kept")
+LETTERS = env(
+    "OBLIGED_LETTERS", "obliged.ports.mail.smtp.Smtp" if env("OBLIGED_SMTP_HOST") else "obliged.ports.mail.kept.Kept"
+)
 SPOOL = env("OBLIGED_SPOOL", str(DATA / "spool"))  # the maildir of obliged.ports.mail.spool.Spool
 EMAIL_BACKEND = "obliged.ports.mail.account.Backend"
 EMAIL_HOST = env("OBLIGED_SMTP_HOST")

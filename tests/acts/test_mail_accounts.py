@@ -45,7 +45,9 @@ def letter(by: Member, **changed: Any) -> Letter:
         subject="Thank you", text="Ana, thank you.\n", now=MONDAY,
     )  # fmt: skip
     Letter.objects.of(by.firm).filter(pk=made.pk).update(**changed or {"trouble": ""})
-    found: Letter = Letter.objects.of(by.firm).select_related("firm", "by", "to", "to_member", "account").get(pk=made.pk)
+    found: Letter = (
+        Letter.objects.of(by.firm).select_related("firm", "by", "to", "to_member", "account").get(pk=made.pk)
+    )
     return found
 
 
@@ -109,7 +111,10 @@ def test_a_letter_that_answers_carries_its_thread(priya: Member) -> None:
 
 
 def test_what_travels_along_keeps_its_kind(priya: Member) -> None:
-    cards = [{"name": "fred.vcf", "text": "BEGIN:VCARD"}, {"name": "m.ics", "text": "METHOD:REQUEST", "type": "text/calendar"}]
+    cards = [
+        {"name": "fred.vcf", "text": "BEGIN:VCARD"},
+        {"name": "m.ics", "text": "METHOD:REQUEST", "type": "text/calendar"},
+    ]
 
     sent = mail_accounts.mail_of(letter(priya, cards=cards), now=MONDAY)
 
@@ -136,10 +141,18 @@ def test_everybody_sees_to_their_own(priya: Member) -> None:
 
 
 def test_changing_the_mailbox_reads_the_new_one_from_its_beginning(priya: Member) -> None:
-    kept = account(priya, priya, "priya@ramanvale.example", uid_validity=7, uid_next=40, sent_folder="Sent", works_since=MONDAY)
+    kept = account(
+        priya, priya, "priya@ramanvale.example", uid_validity=7, uid_next=40, sent_folder="Sent", works_since=MONDAY
+    )
     said = Said("priya@ramanvale.example", "priya", Place("s.example", 465, "tls"), Place("i.example", 993, "tls"))
 
     moved = mail_accounts.keep(priya.firm, priya, said, by=priya, now=MONDAY)
 
-    assert (moved.pk, moved.uid_validity, moved.uid_next, moved.sent_folder, moved.works_since) == (kept.pk, None, 1, "", None)
+    assert (moved.pk, moved.uid_validity, moved.uid_next, moved.sent_folder, moved.works_since) == (
+        kept.pk,
+        None,
+        1,
+        "",
+        None,
+    )
     assert mail_accounts.lets_in(moved) == "a table"

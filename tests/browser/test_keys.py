@@ -96,7 +96,9 @@ def test_letters_lead_to_places(at: Callable[[str], Page], keys: str, path: str)
     expect(page).to_have_url(re.compile(f"{HOME}{path}$"))
 
 
-def test_n_on_a_person_begins_the_note_and_a_second_time_goes_back_to_it(at: Callable[[str], Page], priya: Member) -> None:
+def test_n_on_a_person_begins_the_note_and_a_second_time_goes_back_to_it(
+    at: Callable[[str], Page], priya: Member
+) -> None:
     ana = cast.person(priya.firm, "ana")
     page = at(f"people/{ana.public_id}/")
 
@@ -368,7 +370,9 @@ def test_thanking_and_undo_need_no_scripts(plainly: Page, three_thanks: Member) 
 
     expect(page.locator(".courtesy.done", has_text="Thanked Ana Duarte")).to_contain_text("Leaves at 9:34")
     assert "Thank you for Kwame." in Letter.objects.of(three_thanks.firm).get().text
-    page.locator(".courtesy.done", has_text="Thanked Ana Duarte").get_by_role("button", name=re.compile("^Undo")).click()
+    page.locator(".courtesy.done", has_text="Thanked Ana Duarte").get_by_role(
+        "button", name=re.compile("^Undo")
+    ).click()
 
     expect(page.locator(".courtesy.done")).to_have_count(0)
     expect(row(page, "Ana Duarte")).to_be_visible()

@@ -97,7 +97,9 @@ def test_a_member_sets_up_their_mailbox(at_mail: Page, server: MailServer, sound
     picture(page, "mail-works")
 
 
-def test_what_is_in_the_way_is_sound_and_so_is_removing(at_mail: Page, priya: Member, server: MailServer, sound: Sound) -> None:
+def test_what_is_in_the_way_is_sound_and_so_is_removing(
+    at_mail: Page, priya: Member, server: MailServer, sound: Sound
+) -> None:
     page = at_mail
     said = mail_accounts.Said(ADDRESS, ADDRESS, Place(server.host, server.port, "starttls"), secret=SECRET)
     account = mail_accounts.keep(priya.firm, priya, said, by=priya, now=FRIDAY)
@@ -126,7 +128,9 @@ def test_everything_works_where_nothing_but_html_does(
     page = sign_in(page_without_scripts, priya)
     page.goto(f"{HOME}own/?address={ADDRESS}")
 
-    page.get_by_role("region", name="Where letters are handed over (SMTP)").get_by_label("Server").fill("smtp.nowhere.invalid")
+    page.get_by_role("region", name="Where letters are handed over (SMTP)").get_by_label("Server").fill(
+        "smtp.nowhere.invalid"
+    )
     page.get_by_label("Password", exact=True).fill(SECRET)
     page.get_by_role("region", name="Where answers are read (IMAP)").get_by_label("Server").fill("")
     page.get_by_role("button", name="Keep it and try it").click()

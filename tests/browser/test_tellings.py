@@ -38,7 +38,9 @@ def told(priya: Member) -> Referral:
     referrals.wish(referral, may_tell=True, person=kwame, by=priya, now=WEEK)
     for kind, way, at in ((Kind.CONTACTED, "", WEEK), (Kind.MET, "call", WEEK + timedelta(days=2))):
         referrals.step(referral, kind, by=priya, now=at)
-        owed = Courtesy.objects.of(priya.firm).owed().filter(referral=referral, rule="tell_milestone").order_by("-id")[0]
+        owed = (
+            Courtesy.objects.of(priya.firm).owed().filter(referral=referral, rule="tell_milestone").order_by("-id")[0]
+        )
         if way:
             courtesies.done_otherwise(owed, by=priya, now=at, way=way)
         else:

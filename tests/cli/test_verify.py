@@ -108,5 +108,7 @@ def test_everything_that_can_be_wrong_is_a_sentence(what: Wrong) -> None:
 def test_where_it_is_wrong_reads_as_people_say_it() -> None:
     assert verify.sentence(Fault(Wrong.MISSING, "", 4, 4)) == "Row 4 is missing."
     assert verify.sentence(Fault(Wrong.MISSING, "", 4, 6)) == "Rows 4 to 6 are missing."
-    assert verify.sentence(Fault(Wrong.WORDS, "happening", 9)) == "The words of happening 9 are not those that were said."
+    assert (
+        verify.sentence(Fault(Wrong.WORDS, "happening", 9)) == "The words of happening 9 are not those that were said."
+    )
     assert verify.sentence(Fault(Wrong.OUTSIDE, "telling")) == "A telling stands outside the chain."

@@ -112,7 +112,9 @@ def test_the_lines_of_each_party_agree_with_their_telling() -> None:
         assert keys(facts, FRED.id)["provider.name"] is confidences.to_provider(facts, FRED.id).may_name
     for may_tell in (None, True, False):
         for discreet in (False, True):
-            facts = replace(RECEIVED, may_tell=may_tell, discreet=discreet, steps=frozenset({Stage.MET}), stage=Stage.MET)
+            facts = replace(
+                RECEIVED, may_tell=may_tell, discreet=discreet, steps=frozenset({Stage.MET}), stage=Stage.MET
+            )
             assert bool(confidences.to_introducer(facts, ANA.id).milestones) is keys(facts, ANA.id).get("steps", False)
 
 

@@ -79,8 +79,10 @@ def test_who_asked_not_to_be_contacted_is_not_named() -> None:
 
 
 def test_between_equals_those_go_first_with_whom_it_went_well() -> None:
-    new, known, let_down = Profile(1, "insurance"), Profile(2, "insurance", introduced=3, went_well=2), Profile(
-        3, "insurance", introduced=2, went_wrong=1
+    new, known, let_down = (
+        Profile(1, "insurance"),
+        Profile(2, "insurance", introduced=3, went_well=2),
+        Profile(3, "insurance", introduced=2, went_wrong=1),
     )
 
     assert best("insurance", (new, known, let_down)) == [2, 1, 3]
@@ -125,7 +127,9 @@ def test_who_treated_somebody_badly_is_perhaps_at_best() -> None:
     assert fit.strength is Strength.PERHAPS
 
 
-@pytest.mark.parametrize("words", ["bakery bakeries baker bakers", "insure insured insurer insures", "plan plans planning", "clinic clinics"])
+@pytest.mark.parametrize(
+    "words", ["bakery bakeries baker bakers", "insure insured insurer insures", "plan plans planning", "clinic clinics"]
+)
 def test_words_of_one_root_meet(words: str) -> None:
     assert len({stem(word) for word in words.split()}) == 1
 

@@ -43,4 +43,3 @@ def test_switching_off_and_on_again_is_the_default(switched: dict[str, bool]) ->
 
     assert {r.key for r in off.rules if not r.on} == {key for key, was in switched.items() if not was}
     assert on.rules == DEFAULT
-

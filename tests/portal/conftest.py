@@ -10,7 +10,9 @@ import pytest
 from django.db.models import Manager, Model, QuerySet
 from django.test.signals import template_rendered
 
-DJANGOS_OWN = frozenset({"csrf_token", "user", "perms", "request", "messages"})  # in every context; looking would wake them
+DJANGOS_OWN = frozenset(
+    {"csrf_token", "user", "perms", "request", "messages"}
+)  # in every context; looking would wake them
 NOT_LOOKED_INTO = (str, bytes, int, float, bool, type(None))
 
 

@@ -26,7 +26,9 @@ def server(authority: Authority, settings: Any) -> Iterator[MailServer]:
 
 
 def code() -> EmailMessage:
-    return EmailMessage("Your code", "It is 123456.", "Obliged <obliged@ramanvale.example>", ["priya@ramanvale.example"])
+    return EmailMessage(
+        "Your code", "It is 123456.", "Obliged <obliged@ramanvale.example>", ["priya@ramanvale.example"]
+    )
 
 
 def test_a_code_leaves_and_says_that_nobody_wrote_it(server: MailServer) -> None:

@@ -42,7 +42,9 @@ def test_a_plain_mail_is_read() -> None:
 
 
 def test_nobody_writes_backwards_what_they_are_called_or_write_about() -> None:
-    read = reading.read("From: \u202eetrauD anA\u202c <ana@duarte.example>\r\nSubject: \u2066Sally\u2069 \u202efdp\r\n\r\nHi".encode())
+    read = reading.read(
+        "From: \u202eetrauD anA\u202c <ana@duarte.example>\r\nSubject: \u2066Sally\u2069 \u202efdp\r\n\r\nHi".encode()
+    )
 
     assert read.sender == Address("etrauD anA", "ana@duarte.example")
     assert read.subject == "Sally fdp"

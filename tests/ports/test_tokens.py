@@ -103,7 +103,8 @@ def test_a_permission_that_was_taken_back_lets_nobody_in(provider: Provider) -> 
 
 
 @pytest.mark.parametrize(
-    "answer", [(503, b"busy"), (302, b""), (200, b"[]"), (200, b"[" * 60_000), (200, b'{"access_token": 7}'), (200, b"\xff")]
+    "answer",
+    [(503, b"busy"), (302, b""), (200, b"[]"), (200, b"[" * 60_000), (200, b'{"access_token": 7}'), (200, b"\xff")],
 )
 def test_an_answer_that_is_none_is_asked_for_again_later(provider: Provider, answer: tuple[int, bytes]) -> None:
     provider.answer = answer

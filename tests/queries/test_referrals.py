@@ -227,10 +227,14 @@ def test_a_page_that_our_moves_fill_says_where_theirs_begin(priya: Member) -> No
 
     assert not theirs.lines
     assert theirs.count == "1"
-    assert titles(part(listed(priya, as_of=MONDAY + timedelta(minutes=5), after=theirs.jump), "theirs")) == ["Inês Boateng"]
+    assert titles(part(listed(priya, as_of=MONDAY + timedelta(minutes=5), after=theirs.jump), "theirs")) == [
+        "Inês Boateng"
+    ]
 
 
-@pytest.mark.parametrize("after", ["", "x", "o.1", "o.a.b", "t.99999999999999999999.1", "i.0.99999999999999999999", "\x00", "s.-1.-1"])
+@pytest.mark.parametrize(
+    "after", ["", "x", "o.1", "o.a.b", "t.99999999999999999999.1", "i.0.99999999999999999999", "\x00", "s.-1.-1"]
+)
 def test_a_cursor_that_nobody_wrote_is_harmless(priya: Member, after: str) -> None:
     cast.ana_sends_kwame(priya)
 

@@ -33,7 +33,9 @@ def priya() -> Member:
 
 
 def owed(firm: Firm, rule: str) -> Courtesy:
-    row: Courtesy = Courtesy.objects.of(firm).select_related("firm", "owner", "referral__firm", "to", "because").get(rule=rule)
+    row: Courtesy = (
+        Courtesy.objects.of(firm).select_related("firm", "owner", "referral__firm", "to", "because").get(rule=rule)
+    )
     return row
 
 

@@ -90,7 +90,9 @@ def test_an_installation_from_before_comes_up_to_date() -> None:
                 "SELECT firm_id, id, 'introducer', 'met', 'milestone', 'email', made_at FROM obliged_person "
                 "WHERE name = 'Ana Duarte'"
             )
-            cursor.execute("UPDATE obliged_chain SET head = (SELECT hash FROM obliged_happening WHERE seq = obliged_chain.seq)")
+            cursor.execute(
+                "UPDATE obliged_chain SET head = (SELECT hash FROM obliged_happening WHERE seq = obliged_chain.seq)"
+            )
     finally:
         call_command("migrate", verbosity=0)
 

@@ -87,7 +87,9 @@ def test_an_act_that_fails_lets_the_next_go_on() -> None:
     assert apart(lambda: people.keep(firm=firm, name="Ana Duarte", now=MONDAY)) == []
 
 
-def test_where_no_file_can_be_made_the_database_answers_for_itself(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_where_no_file_can_be_made_the_database_answers_for_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     firm = cast.priya().firm
     monkeypatch.setitem(connection.settings_dict, "NAME", str(tmp_path / "gone" / "obliged.sqlite3"))
 

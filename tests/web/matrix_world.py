@@ -75,7 +75,9 @@ def stock(by: Member, who: str, other: str, which: str) -> dict[str, Any]:
     introducer, prospect = _person(by, who), _person(by, other)
     case = _received(by, introducer, prospect)
     second = _received(by, _person(by, "noor"), _person(by, "rashid"))
-    promised = referrals.promise(case, to=introducer, words="A drawing", due=MONDAY + timedelta(days=3), by=by, now=MONDAY)
+    promised = referrals.promise(
+        case, to=introducer, words="A drawing", due=MONDAY + timedelta(days=3), by=by, now=MONDAY
+    )
     rows = Courtesy.objects.of(firm).owed().select_related("firm", "to", "referral__firm", "because")
     letter = courtesies.send(rows.get(rule="thank_received", referral=second), by=by, now=MONDAY)
     raw = f"A word for {who} {firm.pk}".encode()
@@ -125,13 +127,17 @@ def deleted(by: Member) -> dict[str, Any]:
     people.delete_organisation(house, now=MONDAY)
     Courtesy.objects.of(firm).filter(public_id=one["courtesy"]).update(state=State.RELEASED)
     letters.cancel(
-        Letter.objects.of(firm).select_related("firm", "to", "by").get(public_id=one["letter"]), now=MONDAY, why="taken back"
+        Letter.objects.of(firm).select_related("firm", "to", "by").get(public_id=one["letter"]),
+        now=MONDAY,
+        why="taken back",
     )
     Incoming.objects.filter(public_id=one["mail"]).update(settled_at=MONDAY, settled_by=by, settled="read")
     HeardBack.objects.of(firm).filter(pk=one["heard"]).update(read_at=MONDAY)
     Absence.objects.of(firm).filter(pk=one["absence"]).update(until_on=MONDAY.date(), from_on=MONDAY.date())
     Invitation.objects.of(firm).filter(pk=one["invitation"]).update(withdrawn_at=MONDAY)
-    Offer.objects.of(firm).filter(public_id=one["offer"]).update(standing=Standing.DECLINED, settled_at=MONDAY, settled_by=by)
+    Offer.objects.of(firm).filter(public_id=one["offer"]).update(
+        standing=Standing.DECLINED, settled_at=MONDAY, settled_by=by
+    )
     PrivacyRequest.objects.of(firm).filter(public_id=one["asked"]).update(settled_at=MONDAY, settled_by=by)
     Job.objects.filter(pk=one["job"]).update(state=JobState.DONE)
     referrals.step(case, Kind.ENTERED_IN_ERROR, by=by, now=MONDAY)
@@ -146,7 +152,13 @@ def referrals_of(by: Member, public_id: Any) -> Any:
 def _person(by: Member, who: str) -> Person:
     name, phone, email, _, occupation = cast.PEOPLE[who]
     return people.keep(
-        firm=by.firm, name=name, now=MONDAY, by=by, reach=Reach(emails=(email,), phones=(phone,)), occupation=occupation, keeper=by
+        firm=by.firm,
+        name=name,
+        now=MONDAY,
+        by=by,
+        reach=Reach(emails=(email,), phones=(phone,)),
+        occupation=occupation,
+        keeper=by,
     )
 
 
@@ -184,9 +196,7 @@ def _asked(by: Member, person: Person) -> PrivacyRequest:
 
 def _account(by: Member, member: Member | None) -> None:
     nowhere = Place("127.0.0.1", 1, "starttls")
-    mail_accounts.keep(
-        by.firm, member, Said(by.email, by.email, nowhere, secret="s"), by=by, now=MONDAY
-    )
+    mail_accounts.keep(by.firm, member, Said(by.email, by.email, nowhere, secret="s"), by=by, now=MONDAY)
 
 
 def build() -> World:
@@ -240,7 +250,8 @@ def _secrets(members: Mapping[str, Member], things: Mapping[str, Address]) -> di
     given = cast.sally_to_fred(members["owner"])
     sally = cast.person(firm, "sally")
     answers = {
-        kind: links.make(Purpose.MET, person=sally, referral=given, side=Side.PROSPECT, now=MONDAY) for kind in ("living", "ended")
+        kind: links.make(Purpose.MET, person=sally, referral=given, side=Side.PROSPECT, now=MONDAY)
+        for kind in ("living", "ended")
     }
     secrets = {kind: url.rstrip("/").split("/")[-1] for kind, url in answers.items()}
     Link.objects.of(firm).filter(token_hash=token_hash(secrets["ended"])).update(revoked_at=MONDAY)
@@ -248,7 +259,9 @@ def _secrets(members: Mapping[str, Member], things: Mapping[str, Address]) -> di
     joins = firms.invite(
         firm, email="new@ramanvale.example", name="New", role=Role.MEMBER, by=members["owner"], now=MONDAY
     )
-    withdrawn = firms.invite(firm, email="no@ramanvale.example", name="No", role=Role.MEMBER, by=members["owner"], now=MONDAY)
+    withdrawn = firms.invite(
+        firm, email="no@ramanvale.example", name="No", role=Role.MEMBER, by=members["owner"], now=MONDAY
+    )
     Invitation.objects.of(firm).filter(email="no@ramanvale.example").update(withdrawn_at=MONDAY)
     letter = Letter.objects.of(firm).get(public_id=things["own"]["letter"])
     stop = stop_links.of_letter(letter.public_id).rstrip("/").split("/")[-1]

@@ -133,9 +133,7 @@ def test_a_register_that_nobody_knows_is_the_plain_one(desk: Client, thanks: Cou
 # --- send and undo --------------------------------------------------------------------------------------------
 
 
-def test_thanks_that_also_answer_say_so_and_the_answer_can_be_taken_out(
-    desk: Client, call: Courtesy
-) -> None:
+def test_thanks_that_also_answer_say_so_and_the_answer_can_be_taken_out(desk: Client, call: Courtesy) -> None:
     desk.post(place(call, "reached"), {"may_tell": "yes", "meeting": "2026-11-25T10:00"})
     thanks, answer = owed(call.firm, "thank_received"), owed(call.firm, "answer")
 
@@ -416,7 +414,9 @@ def test_whoever_comes_second_is_told_so_and_keeps_what_they_typed(
     assert not Letter.objects.of(priya.firm).order_by("id").exists()
 
 
-def test_a_note_of_a_call_is_not_lost_when_a_colleague_called_first(desk: Client, priya: Member, call: Courtesy) -> None:
+def test_a_note_of_a_call_is_not_lost_when_a_colleague_called_first(
+    desk: Client, priya: Member, call: Courtesy
+) -> None:
     acts.reached(call, by=cast.joel(priya.firm), now=SOON)
 
     answer = desk.post(place(call, "reached"), {"words": "she wants it by March"})

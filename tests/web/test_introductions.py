@@ -352,7 +352,9 @@ def test_the_pages_ask_the_database_as_often_however_many_people_there_are() -> 
     assert max(few) <= 12
 
 
-@pytest.mark.parametrize("typed", ["\x00", "a" * 5000, "<script>", "{{ 7*7 }}", "ﷺ 𝕳 \u202e", "'; DROP TABLE x--", "%00%ff", "-1"])
+@pytest.mark.parametrize(
+    "typed", ["\x00", "a" * 5000, "<script>", "{{ 7*7 }}", "ﷺ 𝕳 \u202e", "'; DROP TABLE x--", "%00%ff", "-1"]
+)
 def test_any_string_in_any_field_is_a_plain_page(typed: str) -> None:
     visitor = Visitor(cast.priya())
     page = shown(visitor)
@@ -451,7 +453,11 @@ def test_both_reasons_are_asked_for_before_the_letters_of_a_page_leave() -> None
     assert "Send both" not in said
     assert "Write why Fred should meet Sally</button>" in said
 
-    worded = {"prospect_text": "Sally, a word of my own.", "prospect_subject": "Fred", "version": str(page.referral.version)}
+    worded = {
+        "prospect_text": "Sally, a word of my own.",
+        "prospect_subject": "Fred",
+        "version": str(page.referral.version),
+    }
     forced = page.does("send", **worded)
     assert forced.status_code == 409
     assert "Write why Fred should meet Sally. No letter leaves without its reason." in forced.content.decode()
@@ -463,7 +469,9 @@ def test_both_reasons_are_asked_for_before_the_letters_of_a_page_leave() -> None
 
     page.referral.refresh_from_db()
     worded["version"] = str(page.referral.version)
-    ready = page.does("reasons", need=NEED, prospect_reason="He is plain.", provider_reason="She decides quickly.", **worded)
+    ready = page.does(
+        "reasons", need=NEED, prospect_reason="He is plain.", provider_reason="She decides quickly.", **worded
+    )
     assert ready.status_code == 200
     assert "Send both" in ready.content.decode()
     assert "Sally, a word of my own." in ready.content.decode()
@@ -512,9 +520,7 @@ def test_not_us_three_who_fit_and_two_presses_until_they_are_asked() -> None:
     assert "Find Rashid someone better." in page
     assert "Hand him on to Hollis Grant" in page
 
-    answer = visitor.client.post(
-        hand_on_url(referral), {"to": str(hollis.public_id), "ask_first": "on"}, follow=True
-    )
+    answer = visitor.client.post(hand_on_url(referral), {"to": str(hollis.public_id), "ask_first": "on"}, follow=True)
     assert "Ask Rashid" in answer.content.decode()
     child = Referral.objects.of(firm).get(parent=referral)
     visitor.client.post(f"/f/{firm.slug}/referrals/{child.public_id}/introduction/", {"do": "ask"})

@@ -162,21 +162,29 @@ def test_a_letter_leaves_through_the_account_of_whoever_wrote_it(
     assert letter.passage == Passage.SENT
 
 
-def test_a_member_without_an_account_writes_through_the_firms_and_is_answered_themselves(priya: Member, server: MailServer) -> None:
+def test_a_member_without_an_account_writes_through_the_firms_and_is_answered_themselves(
+    priya: Member, server: MailServer
+) -> None:
     joel = cast.joel(priya.firm)
     kept(priya, None, server, address="hello@ramanvale.example")
     letter = Letter(firm=priya.firm, by=joel, to=cast.person(priya.firm, "ana"))
 
     sender = mail_accounts.sender_of(letter)
 
-    assert (sender.name, sender.address, sender.reply_to) == ("Joel Vale", "hello@ramanvale.example", "joel@ramanvale.example")
+    assert (sender.name, sender.address, sender.reply_to) == (
+        "Joel Vale",
+        "hello@ramanvale.example",
+        "joel@ramanvale.example",
+    )
 
 
 def test_answers_come_to_a_checked_address_where_mail_comes_to_us(priya: Member, settings: Any) -> None:
     settings.MAIL_DOMAIN = "in.ramanvale.example"
     letter = Letter(firm=priya.firm, by=priya, to=cast.person(priya.firm, "ana"))
 
-    assert re.fullmatch(r"r\.[0-9a-f]{32}\.[0-9a-f]{16}@in\.ramanvale\.example", mail_accounts.sender_of(letter).reply_to)
+    assert re.fullmatch(
+        r"r\.[0-9a-f]{32}\.[0-9a-f]{16}@in\.ramanvale\.example", mail_accounts.sender_of(letter).reply_to
+    )
 
 
 def kept(by: Member, member: Member | None, server: MailServer, **more: Any) -> MailAccount:
@@ -543,7 +551,9 @@ def test_the_page_is_read_without_asking_anybody(desk: Client, priya: Member, se
     assert server.knocked == 0
 
 
-def test_an_old_password_of_another_proof_is_not_taken_for_a_token(desk: Client, priya: Member, server: MailServer) -> None:
+def test_an_old_password_of_another_proof_is_not_taken_for_a_token(
+    desk: Client, priya: Member, server: MailServer
+) -> None:
     tried(desk, priya, server)
 
     answer = desk.post(at(priya, "own/"), said(server, proof="xoauth2", secret="", endpoint="https://x.example/t"))

@@ -35,8 +35,12 @@ def greedy(world: World) -> dict[str, str]:
     """Fields that no form of ours has, or that name what is another firm's."""
     grace = world.members["owner of another firm"]
     other = world.things["another firm's"]
-    theirs = {key: str(other[key]) for key in ("person", "referral", "organisation", "courtesy", "member", "letter", "mail")}
-    ids = {f"{key}_id": str(grace.firm_id) for key in ("firm", "tenant", "owner", "keeper", "responsible", "private_to")}
+    theirs = {
+        key: str(other[key]) for key in ("person", "referral", "organisation", "courtesy", "member", "letter", "mail")
+    }
+    ids = {
+        f"{key}_id": str(grace.firm_id) for key in ("firm", "tenant", "owner", "keeper", "responsible", "private_to")
+    }
     return ids | {
         "firm": str(grace.firm_id), "slug": "taken", "public_id": str(NEVER_WAS), "id": "1", "pk": "1", "is_staff": "on",
         "is_superuser": "on", "is_active": "on", "user": str(grace.user_id), "user_id": str(grace.user_id), "left_at": "",
@@ -55,15 +59,30 @@ def of_grace() -> str:
     """All that Grace's firm keeps, as one text."""
     kept = []
     with connection.cursor() as cursor:
-        for table in ("person", "referral", "party", "courtesy", "letter", "happening", "member", "organisation", "words", "firm"):
+        for table in (
+            "person",
+            "referral",
+            "party",
+            "courtesy",
+            "letter",
+            "happening",
+            "member",
+            "organisation",
+            "words",
+            "firm",
+        ):
             column = "id" if table == "firm" else "firm_id"
             firm = Firm.objects.get(slug="adeyemi-books").pk
             cursor.execute(f'SELECT * FROM "obliged_{table}" WHERE "{column}" = %s ORDER BY 1', [firm])
-            kept.append(repr([[bytes(v) if isinstance(v, memoryview) else v for v in row] for row in cursor.fetchall()]))
+            kept.append(
+                repr([[bytes(v) if isinstance(v, memoryview) else v for v in row] for row in cursor.fetchall()])
+            )
     return "\n".join(kept)
 
 
-FORMS = [page for page in OF_FIRM if page.name in policy.FIRM and policy.FIRM[page.name].knows("POST") and not lacking(page)]
+FORMS = [
+    page for page in OF_FIRM if page.name in policy.FIRM and policy.FIRM[page.name].knows("POST") and not lacking(page)
+]
 
 
 def test_there_are_forty_forms_at_least() -> None:
@@ -78,7 +97,9 @@ def test_no_form_takes_more_than_it_asks_for_and_nothing_of_another_firm_moves()
     ours = world.members["owner"].firm_id
     for page in FORMS:
         with undone():
-            answer = client.post(address(page, world.things["a colleague's"], slug), fields | _what_is_needed(page.name))
+            answer = client.post(
+                address(page, world.things["a colleague's"], slug), fields | _what_is_needed(page.name)
+            )
             if answer.status_code >= 500:
                 wrong.append(f"{page.name}: {answer.status_code}")
             if of_grace() != before:
@@ -112,7 +133,10 @@ def _crossed(ours: int) -> list[str]:
         found.append("somebody is private to a member of another firm")
     if Person.objects.of(ours).filter(public_id=NEVER_WAS).exists():
         found.append("a form chose a public id")
-    if Member.objects.of(ours).filter(user__is_superuser=True).exists() or Member.objects.of(ours).filter(user__is_staff=True).exists():
+    if (
+        Member.objects.of(ours).filter(user__is_superuser=True).exists()
+        or Member.objects.of(ours).filter(user__is_staff=True).exists()
+    ):
         found.append("a form made somebody an operator")
     return found
 

@@ -225,7 +225,7 @@ class Walk:
         self.cells += 1
         written = Written()
         lets = allowed & {200, 302, 303, 422} and allowed not in ({302}, frozenset({302}))
-        with connection.execute_wrapper(written), (undone() if lets else _as_it_is()):
+        with connection.execute_wrapper(written), undone() if lets else _as_it_is():
             answer = self.ask(method, road)
         if answer.status_code not in allowed:
             self.wrong.append(f"{said}: {answer.status_code}, expected {sorted(allowed)} ({road})")
@@ -253,13 +253,21 @@ def walk(world: World, actor: str, only: frozenset[str] = frozenset()) -> Walk:
             for method in METHODS:
                 thing = world.things["own" if whose == "another's in mine" else whose]
                 other = world.things["another firm's"]
-                inner = {key: other[NAMES.get((page.name, key), key)] for key in page.needs if key in {"happening", "absence"}}
+                inner = {
+                    key: other[NAMES.get((page.name, key), key)]
+                    for key in page.needs
+                    if key in {"happening", "absence"}
+                }
                 road = address(page, thing, slug, **(inner if whose == "another's in mine" else {}))
                 said = f"{page.name} {method} by {actor}, {whose}"
                 answer = done.cell(said, method, road, expected(row, actor, whose, method))
                 if answer.status_code == 404 and whose == "none":
                     nothing[method] = like(answer, road)
-                elif answer.status_code == 404 and whose != "deleted" and nothing.get(method, like(answer, road)) != like(answer, road):
+                elif (
+                    answer.status_code == 404
+                    and whose != "deleted"
+                    and nothing.get(method, like(answer, road)) != like(answer, road)
+                ):
                     done.wrong.append(f"{said}: it does not look as if it had never been")
     if everything() != before:
         done.wrong.append(f"{actor}: the database, the outbox or the data folder is not as it was")
@@ -287,14 +295,18 @@ def test_every_page_has_its_line_in_the_policy() -> None:
 
 def test_every_page_of_a_firm_names_its_act() -> None:
     lacking = [page.name for page in OF_FIRM if page.name not in routes.ROUTES]
-    assert not lacking, f"{lacking}: say in web/routes.py which act it is to open and to send each; until then it answers 404."
+    assert not lacking, (
+        f"{lacking}: say in web/routes.py which act it is to open and to send each; until then it answers 404."
+    )
     gone = set(routes.ROUTES) - {page.name for page in OF_FIRM}
     assert not gone, f"{gone}: web/routes.py names pages that are not there."
 
 
 def test_whatever_an_address_names_is_there() -> None:
     lack = {page.name: found for page in OF_FIRM if (found := lacking(page))}
-    assert not lack, f"{lack}: keep one of each in tests/web/matrix_world.py: its own, a colleague's, another firm's, deleted."
+    assert not lack, (
+        f"{lack}: keep one of each in tests/web/matrix_world.py: its own, a colleague's, another firm's, deleted."
+    )
 
 
 @pytest.mark.parametrize("actor", ACTORS)
@@ -364,7 +376,9 @@ def test_every_page_outside_of_a_firm_answers_everybody_as_the_policy_says(actor
 def test_whatever_is_sent_carries_the_proof_that_a_page_of_ours_was_open() -> None:
     """But for those that are proved by their address: those who read mail have no cookie of ours."""
     world = matrix_world.build()
-    by_address = {"answer", "stop", "offer_answer", "introduce_to"} | {p.name for p in OUTSIDE if p.name.startswith("portal_")}
+    by_address = {"answer", "stop", "offer_answer", "introduce_to"} | {
+        p.name for p in OUTSIDE if p.name.startswith("portal_")
+    }
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)
     client.force_login(world.members["owner"].user)
     slug, wrong = world.members["owner"].firm.slug, []

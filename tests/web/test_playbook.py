@@ -68,7 +68,9 @@ def test_looking_changes_nothing_and_says_what_would_move(client: Client, priya:
     assert Courtesy.objects.of(priya.firm).get(rule="thank_received").due_at == due
 
 
-def test_letters_that_would_leave_by_themselves_are_named_and_the_first_ten_are_shown(client: Client, priya: Member) -> None:
+def test_letters_that_would_leave_by_themselves_are_named_and_the_first_ten_are_shown(
+    client: Client, priya: Member
+) -> None:
     (rule,) = [one for one in DEFAULT if one.key == "thank_received"]
     assert rule.may_be_by_itself
     cast.ana_sends_kwame(priya)

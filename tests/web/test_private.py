@@ -89,7 +89,15 @@ def everywhere(client: Client, firm: Any, **facts: Any) -> str:
             found.append(f"== {page.name}\n{answer.getvalue().decode(errors='replace')}")
     at = reverse("palette", args=[firm.slug])
     listed, names = reverse("people", args=[firm.slug]), reverse("introduce_names", args=[firm.slug])
-    for typed in ("Zelda", "quill", "zelda@quill.example", "503 555 0199", "thank zelda", "call Zelda", "introduce Zelda to Ana"):
+    for typed in (
+        "Zelda",
+        "quill",
+        "zelda@quill.example",
+        "503 555 0199",
+        "thank zelda",
+        "call Zelda",
+        "introduce Zelda to Ana",
+    ):
         for where, asked in ((at, {"q": typed}), (listed, {"q": typed}), (names, {"q": typed, "prospect": typed})):
             found.append(client.get(where, asked).content.decode())
     found.append(client.get(reverse("today", args=[firm.slug]), {"whose": "everyone"}).content.decode())
@@ -108,10 +116,19 @@ def test_nobody_else_finds_whom_a_member_keeps_to_themselves(priya: Member, joel
     house = secret.affiliations.get().organisation.public_id
 
     said = everywhere(
-        signed_in(me), priya.firm, person=ana.public_id, organisation=house, member=me.public_id, but_files=who == "owner"
+        signed_in(me),
+        priya.firm,
+        person=ana.public_id,
+        organisation=house,
+        member=me.public_id,
+        but_files=who == "owner",
     )
 
-    found = [line.strip()[:160] for line in said.splitlines() if re.search("quillfeather|notary|catalogue", line, re.IGNORECASE)]
+    found = [
+        line.strip()[:160]
+        for line in said.splitlines()
+        if re.search("quillfeather|notary|catalogue", line, re.IGNORECASE)
+    ]
     assert not found, found
 
 
@@ -167,7 +184,9 @@ def test_whoever_is_private_is_shared_before_they_are_part_of_a_referral(priya: 
     ana = cast.person(priya.firm, "ana")
 
     with pytest.raises(referrals.KeptToOneself):
-        referrals.receive(firm=priya.firm, introducers=[Known(ana, "")], prospects=[Known(secret, "")], by=joel, now=MONDAY)
+        referrals.receive(
+            firm=priya.firm, introducers=[Known(ana, "")], prospects=[Known(secret, "")], by=joel, now=MONDAY
+        )
 
 
 def test_they_are_kept_and_shared_by_the_form(priya: Member, joel: Member) -> None:
@@ -192,7 +211,13 @@ def test_who_is_part_of_a_referral_cannot_be_hidden(priya: Member, joel: Member)
 
     answer = signed_in(joel).post(
         reverse("person_edit", args=["raman-vale", ana.public_id]),
-        {"name": "Ana Duarte", "channel": "email", "tell_what": "every", "only_for_me": "on", "version": str(before.version)},
+        {
+            "name": "Ana Duarte",
+            "channel": "email",
+            "tell_what": "every",
+            "only_for_me": "on",
+            "version": str(before.version),
+        },
     )
 
     assert answer.status_code == 409
@@ -210,10 +235,16 @@ def test_nobody_else_reads_a_note_that_is_only_for_its_author(priya: Member, joe
     ana = cast.person(priya.firm, "ana")
     referral = cast.ana_sends_kwame(joel)
     whispered(joel, ana)
-    happenings.record(Kind.NOTED, firm=priya.firm, now=MONDAY, referral=referral, person=ana, by=joel, words=WHISPER, only_for=joel)
+    happenings.record(
+        Kind.NOTED, firm=priya.firm, now=MONDAY, referral=referral, person=ana, by=joel, words=WHISPER, only_for=joel
+    )
     role = {"colleague": Role.MEMBER, "viewer": Role.VIEWER}.get(who)
     me = cast.joins(priya.firm, "Thu Pham", "thu@ramanvale.example", role=role) if role else priya
-    facts = {"person": ana.public_id, "referral": referral.public_id, "courtesy": Courtesy.objects.of(priya.firm)[0].public_id}
+    facts = {
+        "person": ana.public_id,
+        "referral": referral.public_id,
+        "courtesy": Courtesy.objects.of(priya.firm)[0].public_id,
+    }
 
     said = everywhere(signed_in(me), priya.firm, **facts, but_files=who == "owner")
 
@@ -237,7 +268,8 @@ def test_what_happened_is_for_the_firm(priya: Member, joel: Member) -> None:
     ana = cast.person(priya.firm, "ana")
 
     answer = signed_in(joel).post(
-        reverse("person_note", args=["raman-vale", ana.public_id]), {"what": "met", "words": "Lunch", "only_for_me": "on"}
+        reverse("person_note", args=["raman-vale", ana.public_id]),
+        {"what": "met", "words": "Lunch", "only_for_me": "on"},
     )
 
     assert answer.status_code == 422
@@ -302,7 +334,9 @@ def test_whoever_leaves_passes_all_of_it_on_in_one_act(priya: Member, joel: Memb
 
 def test_who_works_for_another_firm_too_stays_signed_in_there(priya: Member, joel: Member) -> None:
     grace = cast.grace()
-    Member.unscoped.create(firm=grace.firm, user=joel.user, name="Joel", email=joel.email, role=Role.MEMBER, joined_at=MONDAY)
+    Member.unscoped.create(
+        firm=grace.firm, user=joel.user, name="Joel", email=joel.email, role=Role.MEMBER, joined_at=MONDAY
+    )
     browser = signed_in(joel)
 
     firms.leave(joel, to=priya, by=priya, now=MONDAY)

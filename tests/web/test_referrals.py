@@ -99,7 +99,9 @@ def test_an_empty_list_has_one_sentence_and_one_act(desk: Client, priya: Member)
     assert "Introduce two people" in page
 
 
-@pytest.mark.parametrize("query", ["which=nonsense", "which=settled", "which=held", "whose=mine", "after=%00", "after=o.x.y"])
+@pytest.mark.parametrize(
+    "query", ["which=nonsense", "which=settled", "which=held", "whose=mine", "after=%00", "after=o.x.y"]
+)
 def test_any_question_to_the_list_is_answered(desk: Client, priya: Member, kwame: Referral, query: str) -> None:
     assert desk.get(f"/f/{priya.firm.slug}/referrals/?{query}").status_code == 200
 
@@ -398,7 +400,11 @@ def test_a_happening_of_another_referral_is_not_taken_back_here(desk: Client, pr
 def test_a_letter_that_was_held_for_it_does_not_leave(desk: Client, priya: Member, kwame: Referral) -> None:
     step(desk, kwame, "met")
     met = last(kwame)
-    row = Courtesy.objects.of(priya.firm).select_related("firm", "to", "referral__firm").get(because=met, rule="tell_milestone")
+    row = (
+        Courtesy.objects.of(priya.firm)
+        .select_related("firm", "to", "referral__firm")
+        .get(because=met, rule="tell_milestone")
+    )
     letter = courtesies.send(row, by=priya, now=NOON)
 
     desk.post(at(kwame, "happenings", met.pk, "take-back"))
@@ -442,7 +448,9 @@ def test_the_wish_can_be_changed(desk: Client, kwame: Referral) -> None:
     assert desk.post(at(kwame, "wish"), {"may_tell": "perhaps"}).status_code == 422
 
 
-def test_a_promise_is_owed_by_its_day_and_can_be_taken_back_with_a_word(desk: Client, priya: Member, kwame: Referral) -> None:
+def test_a_promise_is_owed_by_its_day_and_can_be_taken_back_with_a_word(
+    desk: Client, priya: Member, kwame: Referral
+) -> None:
     to = str(cast.person(priya.firm, "kwame").public_id)
     desk.post(at(kwame, "promise"), {"promised": "A sketch of the front desk", "to": to, "due": "2026-11-20"})
     promised = last(kwame)
@@ -487,7 +495,9 @@ def test_a_promise_that_is_none_is_said_beside_its_field(
 
 
 def test_treatments_are_ticked_from_what_the_firm_does(desk: Client, priya: Member) -> None:
-    Firm.objects.filter(pk=priya.firm_id).update(treatments=["they are called the same day", "the first sketch is free"])
+    Firm.objects.filter(pk=priya.firm_id).update(
+        treatments=["they are called the same day", "the first sketch is free"]
+    )
     referral = cast.ana_sends_kwame(priya)
 
     desk.post(at(referral, "treatments"), {"version": "1", "treatment": ["the first sketch is free", "a car"]})
@@ -524,7 +534,8 @@ def test_what_we_wrote_of_it_can_be_changed(desk: Client, priya: Member, kwame: 
     party = Party.objects.of(priya.firm).get(referral=kwame, side="prospect")
 
     answer = desk.post(
-        at(kwame, "change"), form | {"need": "A clinic by May", "expects_contact": "no", f"how_{party.pk}": "his patient"}
+        at(kwame, "change"),
+        form | {"need": "A clinic by May", "expects_contact": "no", f"how_{party.pk}": "his patient"},
     )
 
     assert answer.status_code == 302
@@ -644,7 +655,9 @@ def test_the_page_costs_the_same_after_five_happenings_and_after_two_hundred(
 
 def test_older_happenings_stand_on_the_pages_after(desk: Client, priya: Member, kwame: Referral) -> None:
     for n in range(60):
-        happenings.record(Kind.NOTED, firm=priya.firm, now=NOON, referral=kwame, by=priya, words=f"note {n:02}", derive=False)
+        happenings.record(
+            Kind.NOTED, firm=priya.firm, now=NOON, referral=kwame, by=priya, words=f"note {n:02}", derive=False
+        )
 
     first = desk.get(at(kwame))
     assert "note 59" in text(first)

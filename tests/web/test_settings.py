@@ -57,7 +57,9 @@ def test_countries_and_regions_are_called_by_their_names(desk: Client, priya: Me
     ("country", "said", "code"),
     [("US", "Oregon", "OR"), ("US", "or", "OR"), ("DE", "Bayern", "BY"), ("GB", "scotland", "SCT"), ("US", "", "")],
 )
-def test_a_region_is_kept_by_its_name_or_its_letters(desk: Client, priya: Member, country: str, said: str, code: str) -> None:
+def test_a_region_is_kept_by_its_name_or_its_letters(
+    desk: Client, priya: Member, country: str, said: str, code: str
+) -> None:
     assert kept(desk, priya, country=country, subdivision=said, phone="").status_code == 302
 
     assert Firm.objects.get(pk=priya.firm_id).subdivision == code
@@ -87,13 +89,17 @@ def test_what_is_wrong_stands_beside_its_field_and_stays_typed(
     assert Firm.objects.get(pk=priya.firm_id).phone == "503 555 0100"
 
 
-@pytest.mark.parametrize("hours", ["9:00 to 24:00", "17 to 0:00", "9:00-12:00, 13:00-17:00", "0:00 to 9:00, 17:00 to 24:00"])
+@pytest.mark.parametrize(
+    "hours", ["9:00 to 24:00", "17 to 0:00", "9:00-12:00, 13:00-17:00", "0:00 to 9:00, 17:00 to 24:00"]
+)
 def test_nights_are_two_spans(desk: Client, priya: Member, hours: str) -> None:
     assert kept(desk, priya, hours_mon=hours).status_code == 302
 
 
 def test_a_members_telephone_is_one_too(desk: Client, priya: Member) -> None:
-    answer = desk.post(f"{place(priya)}members/{priya.public_id}/", {"name": "Priya Raman", "phone": "call me", "role": "owner"})
+    answer = desk.post(
+        f"{place(priya)}members/{priya.public_id}/", {"name": "Priya Raman", "phone": "call me", "role": "owner"}
+    )
 
     assert answer.status_code == 422
     assert "Nobody could dial that." in answer.content.decode()
@@ -101,7 +107,12 @@ def test_a_members_telephone_is_one_too(desk: Client, priya: Member) -> None:
 
 def opened(desk: Client, member: Member) -> dict[str, str]:
     """What a browser has before it."""
-    form = fields(desk.get(place(member)).content.decode().partition('<form method="post" class="stack')[2].partition("</form>")[0])
+    form = fields(
+        desk.get(place(member))
+        .content.decode()
+        .partition('<form method="post" class="stack')[2]
+        .partition("</form>")[0]
+    )
     return form | {"country": member.firm.country, "language": member.firm.language}
 
 

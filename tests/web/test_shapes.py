@@ -20,7 +20,12 @@ import obliged.web
 from obliged.web import shapes
 
 THEIRS = ("forms/fields.py", "forms/models.py", "core/validators.py", "contrib/auth/password_validation.py")
-OF_THE_DOORS = ("allauth.account.forms", "allauth.mfa.base.forms", "allauth.mfa.totp.forms", "allauth.mfa.webauthn.forms")
+OF_THE_DOORS = (
+    "allauth.account.forms",
+    "allauth.mfa.base.forms",
+    "allauth.mfa.totp.forms",
+    "allauth.mfa.webauthn.forms",
+)
 
 
 def sentences_of_django() -> frozenset[str]:
@@ -29,7 +34,9 @@ def sentences_of_django() -> frozenset[str]:
     for name in THEIRS:
         for node in ast.walk(ast.parse((Path(django.__file__).parent / name).read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and "gettext" in f"gettext{node.func.id}":
-                found |= {said.value for said in node.args if isinstance(said, ast.Constant) and isinstance(said.value, str)}
+                found |= {
+                    said.value for said in node.args if isinstance(said, ast.Constant) and isinstance(said.value, str)
+                }
     return frozenset(found - {""})
 
 
@@ -44,7 +51,9 @@ def forms_of_the_house() -> list[type[forms.Form]]:
         importlib.import_module(module.name)
     for name in OF_THE_DOORS:
         importlib.import_module(name)
-    ours: set[type[forms.Form]] = {one for one in kinds(forms.BaseForm) if one.__module__.startswith(("obliged.", "allauth."))}
+    ours: set[type[forms.Form]] = {
+        one for one in kinds(forms.BaseForm) if one.__module__.startswith(("obliged.", "allauth."))
+    }
     return sorted(ours, key=lambda one: f"{one.__module__}.{one.__qualname__}")
 
 
@@ -93,7 +102,9 @@ WRONG = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("typed", [{}, WRONG, WRONG | {"name": "x", "minutes": "-1"}, {"name": "a\x00b", "minutes": "9999"}])
+@pytest.mark.parametrize(
+    "typed", [{}, WRONG, WRONG | {"name": "x", "minutes": "-1"}, {"name": "a\x00b", "minutes": "9999"}]
+)
 def test_whatever_is_wrong_is_said_in_our_words(typed: dict[str, str]) -> None:
     said = [str(sentence) for found in Everything(typed).errors.values() for sentence in found]
 

@@ -19,7 +19,9 @@ PAGES = sorted(
 TEXT = {page: page.read_text(encoding="utf-8") for page in PAGES}
 
 WHOLE_FIRST_VISIT = 180_000
-OWN_SCRIPT = 13_000  # of it two for passkeys and for Trusted Types, which came with the second proof and the strict policy
+OWN_SCRIPT = (
+    13_000  # of it two for passkeys and for Trusted Types, which came with the second proof and the strict policy
+)
 ALONE = {"trusted.js", "theme.js"}  # plain scripts, which stand before anything is drawn
 STYLES = 11_000  # one sheet for all pages, theirs and the doors included
 

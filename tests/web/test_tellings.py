@@ -109,7 +109,9 @@ def test_the_letter_and_an_override_stand_beside_what_it_told() -> None:
     priya = cast.priya()
     referral = met(priya)
     letter = Letter.objects.of(priya.firm).get()
-    Override.objects.create(firm=priya.firm, letter=letter, by=priya, marks=["amount"], why="She knows it already", at=MONDAY)
+    Override.objects.create(
+        firm=priya.firm, letter=letter, by=priya, marks=["amount"], why="She knows it already", at=MONDAY
+    )
 
     page = of("referral_tellings", referral, priya)
 
@@ -209,7 +211,13 @@ def test_of_a_person_everything_is_there_page_by_page() -> None:
     ana = cast.person(priya.firm, "ana")
     for n in range(queries.PAGE + 5):
         tellings.log(
-            [Item("met")], firm=priya.firm, to=ana, audience="introducer", at=MONDAY + n * HOUR, referral=referral, by=priya
+            [Item("met")],
+            firm=priya.firm,
+            to=ana,
+            audience="introducer",
+            at=MONDAY + n * HOUR,
+            referral=referral,
+            by=priya,
         )
     now = MONDAY + timedelta(days=9)
 
@@ -254,7 +262,13 @@ def test_pages_take_as_many_questions_however_much_was_told(
     for n in range(times):
         referrals.wish(referral, may_tell=True, person=kwame, by=priya, now=MONDAY + n * HOUR)
         tellings.log(
-            [Item("met")], firm=priya.firm, to=ana, audience="introducer", at=MONDAY + n * HOUR, referral=referral, by=priya
+            [Item("met")],
+            firm=priya.firm,
+            to=ana,
+            audience="introducer",
+            at=MONDAY + n * HOUR,
+            referral=referral,
+            by=priya,
         )
     referral = Referral.objects.of(priya.firm).select_related("firm").get()
 
@@ -280,7 +294,9 @@ def test_the_rule_is_a_table_that_says_something_in_every_cell() -> None:
 @pytest.mark.parametrize(("table", "first"), [(words.rule, "What is kept"), (words.roles, "What is seen")])
 def test_the_documentation_shows_the_table_as_the_code_has_it(table: Any, first: str) -> None:
     doc = (Path(__file__).parents[2] / "docs/understanding/discretion.md").read_text(encoding="utf-8")
-    shown = [tuple(cell.strip() for cell in row.strip("|").split("|")) for row in doc.splitlines() if row.startswith("|")]
+    shown = [
+        tuple(cell.strip() for cell in row.strip("|").split("|")) for row in doc.splitlines() if row.startswith("|")
+    ]
     wanted = table("en-GB")
     at = shown.index((first, *wanted.columns))
 

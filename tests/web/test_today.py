@@ -111,7 +111,9 @@ def test_every_link_and_form_of_the_page_leads_somewhere(desk: Client, priya: Me
 
     page = desk.get(at(priya)).content.decode()
 
-    places = {place.split("?")[0].split("#")[0] for place in re.findall(r'(?:href|action|hx-get|hx-post)="(/f/[^"]*)"', page)}
+    places = {
+        place.split("?")[0].split("#")[0] for place in re.findall(r'(?:href|action|hx-get|hx-post)="(/f/[^"]*)"', page)
+    }
     assert len(places) > 12
     for place in places:
         resolve(place)
@@ -173,7 +175,9 @@ def test_a_viewer_sees_today_and_is_offered_nothing_to_press(client: Client, pri
 
 def test_what_was_heard_is_shown_until_it_was_read(desk: Client, priya: Member) -> None:
     heard = hears(priya, "We start Monday.")
-    assert "We start Monday. Sally Okafor : Working together. 14 minutes ago. Read" in read(desk.get(at(priya)).content.decode())
+    assert "We start Monday. Sally Okafor : Working together. 14 minutes ago. Read" in read(
+        desk.get(at(priya)).content.decode()
+    )
 
     answer = desk.post(at(priya, "heard", heard.pk, "read"), HTTP_HX_REQUEST="true")
 
@@ -211,7 +215,9 @@ def rules(priya: Member) -> set[str]:
     return {row.rule for row in Courtesy.objects.of(priya.firm).open_at(SOON)}
 
 
-def test_after_ten_quiet_days_the_rest_is_released_in_one_act_and_can_be_taken_back(desk: Client, priya: Member) -> None:
+def test_after_ten_quiet_days_the_rest_is_released_in_one_act_and_can_be_taken_back(
+    desk: Client, priya: Member
+) -> None:
     cast.ana_sends_kwame(priya)
     quiet(priya)
     assert "What still matters?" in read(desk.get(at(priya)).content.decode())

@@ -102,7 +102,9 @@ def test_what_took_a_minute_does_not_read_as_if_it_were_still_to_come() -> None:
         (180, 1020, True, "within three working hours"),
     ],
 )
-def test_a_night_between_introduction_and_call_is_not_said_away(working: int, passed: int, after_hours: bool, said: str) -> None:
+def test_a_night_between_introduction_and_call_is_not_said_away(
+    working: int, passed: int, after_hours: bool, said: str
+) -> None:
     facts = replace(KWAMES, contacted_in=working, contacted_after=passed, came_after_hours=after_hours)
 
     assert happenings.steps(facts, FRIDAY, HERE)[1].detail == said

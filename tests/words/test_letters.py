@@ -126,7 +126,9 @@ def _needed(letter: str) -> set[str]:
 def test_every_letter_is_filled_and_under_eighty_words(letter: str, register: str, language: str) -> None:
     worded = write(letter, register, language=language)
 
-    assert not re.search(r"[{}]|\[(?!your answer link\]|link to your own page\])|\s[.,;?]|  |\.\.|[|]", all_words(worded)), all_words(worded)
+    assert not re.search(
+        r"[{}]|\[(?!your answer link\]|link to your own page\])|\s[.,;?]|  |\.\.|[|]", all_words(worded)
+    ), all_words(worded)
     assert worded.subject
     assert len(worded.text.split()) < 80, worded.text
     assert worded.text.startswith(f"{_reader(letter)},\n\n")

@@ -107,9 +107,7 @@ def keep(captured: Captured, *, by: Member, now: datetime) -> Kept:
 
 
 def _received(captured: Captured, kept: Kept, by: Member, now: datetime) -> None:
-    introducer = (
-        _person(captured.introducer, kept, by, now, from_=_own_word(captured)) if captured.introducer else None
-    )
+    introducer = _person(captured.introducer, kept, by, now, from_=_own_word(captured)) if captured.introducer else None
     prospect = _person(captured.who, kept, by, now, introduced_by=introducer, from_=_word_of(introducer, captured))
     at, to_the_day = _when(captured, by.firm, now)
     referral = referrals.receive(

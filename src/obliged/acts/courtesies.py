@@ -196,8 +196,10 @@ def undo(courtesy: Courtesy, *, by: Member, now: datetime) -> str:
     :raises NothingToUndo: if nothing was done about it
     """
     with scope(courtesy.firm):
-        row = Courtesy.objects.of(courtesy.firm_id).select_related("settled_by", "firm", "to", "referral").get(
-            pk=courtesy.pk
+        row = (
+            Courtesy.objects.of(courtesy.firm_id)
+            .select_related("settled_by", "firm", "to", "referral")
+            .get(pk=courtesy.pk)
         )
         if row.state == State.ON_ITS_WAY:
             letter = letters.of_courtesy(row)

@@ -357,6 +357,4 @@ def provider_said(
 
 def expected(referral: Referral, *, now: datetime) -> Referral:
     """The prospect knows of it and expects the contact: a member asked them in person."""
-    return referrals.change(
-        referral, version=referral.version, now=now, expects_contact=True, consent_wanted=False
-    )
+    return referrals.change(referral, version=referral.version, now=now, expects_contact=True, consent_wanted=False)

@@ -239,4 +239,16 @@ def _is_open(referral: Referral) -> bool:
     return stands(stories.of_referral(referral)).is_open
 
 
-__all__ = ["CHOICES", "Answer", "HasNotLeftYet", "LinkHasEnded", "answer", "choices", "find", "make", "may_answer", "revoke", "said"]
+__all__ = [
+    "CHOICES",
+    "Answer",
+    "HasNotLeftYet",
+    "LinkHasEnded",
+    "answer",
+    "choices",
+    "find",
+    "make",
+    "may_answer",
+    "revoke",
+    "said",
+]

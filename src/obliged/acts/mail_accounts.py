@@ -61,9 +61,11 @@ def account_of(letter: Letter) -> MailAccount | None:
 
 
 _CARRYING = Reading(
-    lambda firm, member: MailAccount.objects.of(firm)
-    .exclude(works_since=None, refused_at__isnull=False)
-    .filter(Q(member=member) | Q(member=None))
+    lambda firm, member: (
+        MailAccount.objects.of(firm)
+        .exclude(works_since=None, refused_at__isnull=False)
+        .filter(Q(member=member) | Q(member=None))
+    )
 )
 
 

@@ -25,7 +25,10 @@ MOST = 200  # in one round; the next round takes the rest
 def end_holds(*, now: datetime) -> int:
     """A hold that has ended asks whether now is the time."""
     ended = Referral.unscoped.filter(hold_until__lte=now)
-    return sum(_note(referral, Kind.HOLD_ENDED, Stage.ON_HOLD, now, at=referral.hold_until) for referral in rows.each(_some(ended)))
+    return sum(
+        _note(referral, Kind.HOLD_ENDED, Stage.ON_HOLD, now, at=referral.hold_until)
+        for referral in rows.each(_some(ended))
+    )
 
 
 def expire_consents(*, now: datetime) -> int:

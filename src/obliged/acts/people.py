@@ -247,9 +247,11 @@ def _belongs(firm: int, pk: int) -> Iterator[str]:
 _ADDRESSES = Reading(lambda firm, pk: Email.objects.of(firm).filter(person_id=pk).values_list("normal"))
 _NUMBERS = Reading(lambda firm, pk: Phone.objects.of(firm).filter(person_id=pk).values_list("typed", "e164"))
 _BELONGS = Reading(
-    lambda firm, pk: Affiliation.objects.of(firm)
-    .filter(person_id=pk, organisation__deleted_at=None)
-    .values_list("organisation__name")
+    lambda firm, pk: (
+        Affiliation.objects.of(firm)
+        .filter(person_id=pk, organisation__deleted_at=None)
+        .values_list("organisation__name")
+    )
 )
 FURTHER = (_addresses, _digits, _belongs)  # what somebody is found by besides their name
 

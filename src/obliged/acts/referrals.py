@@ -177,7 +177,9 @@ def _begin(
         )
         add_all(
             [
-                Party(firm=firm, referral=referral, person=known.person, side=side, how_known=known.how[:500], order=order)
+                Party(
+                    firm=firm, referral=referral, person=known.person, side=side, how_known=known.how[:500], order=order
+                )
                 for side, knowns in parties.items()
                 for order, known in enumerate(knowns)
             ]
@@ -385,7 +387,9 @@ def change(
         kept.version += 1
         kept.save()
         for party, how in (how_known or {}).items():
-            Party.objects.of(referral.firm).filter(referral=kept, pk=party).update(how_known=how.replace("\x00", "")[:500])
+            Party.objects.of(referral.firm).filter(referral=kept, pk=party).update(
+                how_known=how.replace("\x00", "")[:500]
+            )
         happenings.derive_again(referral=kept, person=None, now=now)
         return kept
 

@@ -50,7 +50,9 @@ def lift(firm: Firm, address: str, *, now: datetime, asked_only: bool = True) ->
     :param asked_only: only what they had asked for themselves; a complaint stays
     """
     with scope(firm):
-        standing = Suppressed.objects.of(firm).filter(normal__in=queries.forms(address), everything=False, lifted_at=None)
+        standing = Suppressed.objects.of(firm).filter(
+            normal__in=queries.forms(address), everything=False, lifted_at=None
+        )
         if asked_only:
             standing = standing.filter(why=ASKED)
         return bool(standing.update(lifted_at=now))

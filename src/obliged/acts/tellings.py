@@ -57,7 +57,15 @@ def log(
 
 
 def log_by_mouth(
-    told: Iterable[str], *, firm: Firm, to: Person, audience: str, at: datetime, referral: Referral | None, way: str, by: Member
+    told: Iterable[str],
+    *,
+    firm: Firm,
+    to: Person,
+    audience: str,
+    at: datetime,
+    referral: Referral | None,
+    way: str,
+    by: Member,
 ) -> list[Told]:
     """A member told them themselves: by telephone, by text, in person.
 

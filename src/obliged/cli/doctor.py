@@ -295,7 +295,11 @@ def _asked_about(now: datetime) -> Iterator[Finding]:
     doubtful = Letter.unscoped.filter(passage=Passage.IN_DOUBT, doubted_at__lt=now - LATE).count()
     if doubtful:
         says = f"{'One' if doubtful == 1 else doubtful} may have been sent; it was looked for and not found so far."
-        yield look("Letters", says, "The mailbox asks about each. With a folder of sent mail to look into, few are asked about.")
+        yield look(
+            "Letters",
+            says,
+            "The mailbox asks about each. With a folder of sent mail to look into, few are asked about.",
+        )
     missing = len(mailbox.one_sided(Letter.unscoped.all(), as_of=now))
     if missing:
         says = f"{'One introduction' if missing == 1 else f'{missing} introductions'} reached one side only."
@@ -318,7 +322,9 @@ def accounts() -> Finding:
     """Whether every mail account lets us in."""
     from obliged.records.mail_accounts import MailAccount
 
-    refused = MailAccount.unscoped.filter(refused_at__isnull=False, works_since__isnull=False).order_by("refused_at", "id")
+    refused = MailAccount.unscoped.filter(refused_at__isnull=False, works_since__isnull=False).order_by(
+        "refused_at", "id"
+    )
     addresses = list(refused.values_list("address", flat=True)[:5])
     if not addresses:
         return fine("Accounts", "No mail account refuses us.")
@@ -404,7 +410,11 @@ def domains() -> Iterator[Finding]:
             if finding.state == "fine":
                 yield fine(finding.what.upper(), says)
             else:
-                yield look(finding.what.upper(), says, add or "Your domain's settings; docs/running/mail.md explains each record.")
+                yield look(
+                    finding.what.upper(),
+                    says,
+                    add or "Your domain's settings; docs/running/mail.md explains each record.",
+                )
 
 
 def keys() -> Finding:

@@ -92,7 +92,9 @@ class Reason(StrEnum):
     OTHER = "other"
 
 
-NOT_US = frozenset({Reason.NOT_BEST_FIT, Reason.TOO_LARGE, Reason.TOO_SMALL, Reason.TOO_FAR, Reason.NO_ROOM, Reason.CONFLICT})
+NOT_US = frozenset(
+    {Reason.NOT_BEST_FIT, Reason.TOO_LARGE, Reason.TOO_SMALL, Reason.TOO_FAR, Reason.NO_ROOM, Reason.CONFLICT}
+)
 NO_FACTS: Mapping[str, Any] = MappingProxyType({})
 
 

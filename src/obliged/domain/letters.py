@@ -163,12 +163,18 @@ ALLOWED: Mapping[str, frozenset[str]] = {letter: frozenset(names.split()) for le
 LETTERS = tuple(ALLOWED)
 # Without these the letter cannot do what it is for.
 NEEDED: Mapping[str, frozenset[str]] = {
-    **{letter: frozenset({"link"}) for letter in LETTERS if letter.startswith(("ask_consent", "ask_met", "ask_outcome"))},
+    **{
+        letter: frozenset({"link"})
+        for letter in LETTERS
+        if letter.startswith(("ask_consent", "ask_met", "ask_outcome"))
+    },
     "introduce_prospect": frozenset({"contact"}),
     "introduce_provider": frozenset({"contact"}),
 }
 # These are whole sentences: where there is none, nothing else goes with it.
-WHOLE = frozenset({"next_step", "news_promise", "best_fit", "better", "reason", "treatments", "owes", "contact", "care_whole"})
+WHOLE = frozenset(
+    {"next_step", "news_promise", "best_fit", "better", "reason", "treatments", "owes", "contact", "care_whole"}
+)
 LINK = "link"
 
 

@@ -33,7 +33,9 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         one_click = request.POST.get("List-Unsubscribe") == ONE_CLICK
         pressed = "stop" if one_click else request.POST.get("do", "")
         if pressed == "stop":
-            suppressions.suppress(letter.firm, letter.to_address, why=suppressions.ASKED, now=clock.now(), letter=letter)
+            suppressions.suppress(
+                letter.firm, letter.to_address, why=suppressions.ASKED, now=clock.now(), letter=letter
+            )
         elif pressed == "again":
             suppressions.lift(letter.firm, letter.to_address, now=clock.now())
         if not one_click:

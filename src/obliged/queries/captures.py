@@ -357,7 +357,10 @@ class _Reader:
         addresses = [address.lower() for address in split(values["emails"])]
         region = self.firm.country or phones.DEFAULT_REGION
         numbers = [number for typed in split(values["phones"]) if (number := phones.e164(typed, region))]
-        rows = [*_WITH_ADDRESS(firm=self.firm.pk, addresses=addresses), *_WITH_NUMBER(firm=self.firm.pk, numbers=numbers)]
+        rows = [
+            *_WITH_ADDRESS(firm=self.firm.pk, addresses=addresses),
+            *_WITH_NUMBER(firm=self.firm.pk, numbers=numbers),
+        ]
         return sorted({row.person for row in rows}, key=lambda person: person.pk)[:OFFERED]
 
     def _whom(self, part: str, values: Mapping[str, str], sort: Sort) -> Whom:
@@ -519,16 +522,20 @@ _COLLEAGUES = Statement(
     lambda firm: Member.objects.of(firm).filter(left_at=None).order_by("id").values_list("name")[:LOOKED_AT]
 )
 _WITH_ADDRESS = Statement(
-    lambda firm, addresses: Email.objects.of(firm)
-    .filter(normal__in=addresses, person__deleted_at=None)
-    .select_related("person")
-    .order_by("person_id", "id")[:LOOKED_AT]
+    lambda firm, addresses: (
+        Email.objects.of(firm)
+        .filter(normal__in=addresses, person__deleted_at=None)
+        .select_related("person")
+        .order_by("person_id", "id")[:LOOKED_AT]
+    )
 )
 _WITH_NUMBER = Statement(
-    lambda firm, numbers: Phone.objects.of(firm)
-    .filter(e164__in=numbers, person__deleted_at=None)
-    .select_related("person")
-    .order_by("person_id", "id")[:LOOKED_AT]
+    lambda firm, numbers: (
+        Phone.objects.of(firm)
+        .filter(e164__in=numbers, person__deleted_at=None)
+        .select_related("person")
+        .order_by("person_id", "id")[:LOOKED_AT]
+    )
 )
 
 
@@ -707,15 +714,17 @@ def kept_before(member: Member, text: str, *, as_of: datetime) -> KeptBefore | N
 # From the end of the firm's chain only, which the numbers of its happenings are the index of. A referral carries the
 # line for which it was kept itself.
 _SAME = Statement(
-    lambda firm, member, since, text: Happening.objects.of(firm)
-    .filter(
-        Q(kind__in=[Kind.RECEIVED, Kind.GIVEN], referral__words=text) | Q(words__text=text),
-        seq__gt=Subquery(Chain.objects.of(firm).values("seq")[:1]) - LATEST,
-        recorded_by=member,
-        recorded_at__gt=since,
+    lambda firm, member, since, text: (
+        Happening.objects.of(firm)
+        .filter(
+            Q(kind__in=[Kind.RECEIVED, Kind.GIVEN], referral__words=text) | Q(words__text=text),
+            seq__gt=Subquery(Chain.objects.of(firm).values("seq")[:1]) - LATEST,
+            recorded_by=member,
+            recorded_at__gt=since,
+        )
+        .select_related("referral", "concerns")
+        .order_by("-seq")[:LATEST]
     )
-    .select_related("referral", "concerns")
-    .order_by("-seq")[:LATEST]
 )
 
 

@@ -116,28 +116,38 @@ _PEOPLE = Reading(
     lambda firm, ids: Person.objects.of(firm).filter(pk__in=ids).values_list(*NAMED, _first_phone(firm)), Named
 )
 _PARTIES = Reading(
-    lambda firm, referrals: Party.objects.of(firm)
-    .filter(referral_id__in=referrals)
-    .order_by("order", "id")
-    .values_list("referral_id", "side", "person_id", *(f"person__{name}" for name in NAMED[1:]), "person__public_id"),
+    lambda firm, referrals: (
+        Party.objects.of(firm)
+        .filter(referral_id__in=referrals)
+        .order_by("order", "id")
+        .values_list(
+            "referral_id", "side", "person_id", *(f"person__{name}" for name in NAMED[1:]), "person__public_id"
+        )
+    ),
     lambda referral, side, pk, name, called, pronoun, is_couple, channel, best_time, public_id: (
-        referral, side, Named(pk, name, called, pronoun, is_couple, channel, best_time, None, public_id),
+        referral,
+        side,
+        Named(pk, name, called, pronoun, is_couple, channel, best_time, None, public_id),
     ),
 )
 _SIDES = Reading(
-    lambda firm, referrals: Party.objects.of(firm)
-    .filter(referral_id__in=referrals)
-    .order_by("order", "id")
-    .values_list("referral_id", "side", "person_id")
+    lambda firm, referrals: (
+        Party.objects.of(firm)
+        .filter(referral_id__in=referrals)
+        .order_by("order", "id")
+        .values_list("referral_id", "side", "person_id")
+    )
 )
 _SENT = Reading(
-    lambda firm, introducers, side, since, in_error: Party.objects.of(firm)
-    .filter(person_id__in=introducers, side=side, referral__made_at__gte=since)
-    .exclude(referral__stage=in_error)
-    .order_by()
-    .values("person_id")
-    .annotate(n=Count("id"))
-    .values_list("person_id", "n")
+    lambda firm, introducers, side, since, in_error: (
+        Party.objects.of(firm)
+        .filter(person_id__in=introducers, side=side, referral__made_at__gte=since)
+        .exclude(referral__stage=in_error)
+        .order_by()
+        .values("person_id")
+        .annotate(n=Count("id"))
+        .values_list("person_id", "n")
+    )
 )
 
 
@@ -221,7 +231,13 @@ def person_facts(p: Somebody | None, phone: str = "") -> PersonFacts | None:
     if p is None:
         return None
     return person(
-        p.name, p.called, p.pronoun, is_couple=p.is_couple, phone=phone, channel=Channel(p.channel), best_time=p.best_time
+        p.name,
+        p.called,
+        p.pronoun,
+        is_couple=p.is_couple,
+        phone=phone,
+        channel=Channel(p.channel),
+        best_time=p.best_time,
     )
 
 
@@ -305,7 +321,9 @@ def parties_of(firm: Firm, referrals: Iterable[int]) -> dict[int, dict[str, list
 
 def _sent_this_year(firm: Firm, introducers: Iterable[int], as_of: datetime) -> dict[int, int]:
     since = as_of.astimezone(firm.tz).replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
-    return dict(_SENT(firm=firm.pk, introducers=sorted(introducers), side=Side.INTRODUCER, since=since, in_error="in_error"))
+    return dict(
+        _SENT(firm=firm.pk, introducers=sorted(introducers), side=Side.INTRODUCER, since=since, in_error="in_error")
+    )
 
 
 def owned_by(members: Sequence[int]) -> Q:

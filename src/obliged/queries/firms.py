@@ -114,11 +114,13 @@ def team(me: Member, *, as_of: datetime) -> Team:
 
 
 _HERE = Reading(
-    lambda firm, on: Member.objects.of(firm)
-    .filter(left_at=None)
-    .annotate(gone=FilteredRelation("absences", condition=Q(absences__from_on__lte=on, absences__until_on__gte=on)))
-    .order_by("pk", "gone__id")
-    .values_list("pk", "role", "gone__id", "gone__cover_id")
+    lambda firm, on: (
+        Member.objects.of(firm)
+        .filter(left_at=None)
+        .annotate(gone=FilteredRelation("absences", condition=Q(absences__from_on__lte=on, absences__until_on__gte=on)))
+        .order_by("pk", "gone__id")
+        .values_list("pk", "role", "gone__id", "gone__cover_id")
+    )
 )
 
 

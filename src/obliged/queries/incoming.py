@@ -83,7 +83,9 @@ def mine(member: Any, at: str = "") -> Q:
     """
     account = f"{at}account"
     me = asking.hidden_from()
-    shown = Q() if me is None else asking.without("Incoming", me, at)  # nor mail of whom a colleague keeps to themselves
+    shown = (
+        Q() if me is None else asking.without("Incoming", me, at)
+    )  # nor mail of whom a colleague keeps to themselves
     return shown & (Q(**{account: None}) | Q(**{f"{account}__member": None}) | Q(**{f"{account}__member": member}))
 
 

@@ -95,7 +95,9 @@ def named(firm: Firm, typed: str, *, most: int = MOST_NAMED) -> list[Person]:
         return []
     people = Person.objects.of(firm).known()
     for word in asked:
-        keys = FindKey.objects.of(firm).filter(word__gte=word[:120], word__lt=f"{word[:119]}\U0010ffff", person__isnull=False)
+        keys = FindKey.objects.of(firm).filter(
+            word__gte=word[:120], word__lt=f"{word[:119]}\U0010ffff", person__isnull=False
+        )
         people = people.filter(pk__in=keys.values("person_id"))
     return list(people.order_by("name_in_order", "id")[:most])
 
@@ -450,7 +452,9 @@ def known(firm: Firm, *, exclude: Iterable[int], most: int = MOST_KNOWN) -> tupl
     left_out = set(exclude)
     say = [p for p in _might_fit(firm, "", None) if p.pk not in left_out]
     say.sort(key=lambda p: (-p.went_well, -p.introduced, -p.pk))  # type: ignore[attr-defined]
-    others = Person.objects.of(firm).known().filter(do_not_contact=False).exclude(pk__in=left_out).order_by("-id")[:most]
+    others = (
+        Person.objects.of(firm).known().filter(do_not_contact=False).exclude(pk__in=left_out).order_by("-id")[:most]
+    )
     found = {p.pk: p for p in [*say[:most], *others]}
     return _candidates(firm, list(found.values())[:most])
 
@@ -674,9 +678,7 @@ def _written(referral: Referral, facts: ReferralFacts, state: str) -> Introducti
     )
 
 
-def _note(
-    referral: Referral, facts: ReferralFacts, names: tuple[str, str], as_of: datetime, here: Locale
-) -> str:
+def _note(referral: Referral, facts: ReferralFacts, names: tuple[str, str], as_of: datetime, here: Locale) -> str:
     """Where it stands, in one line."""
     stands = told.StandsFacts(
         stage=facts.stage,

@@ -51,7 +51,9 @@ def beside(firm: OuterRef, *, late: datetime) -> dict[str, Subquery]:
 
     :param late: letters that should have left before this moment wait longer than they should
     """
-    held = Letter.unscoped.filter(firm_id=firm, passage=literally(Passage.HELD), leaves_at__lt=late).order_by("leaves_at", "id")
+    held = Letter.unscoped.filter(firm_id=firm, passage=literally(Passage.HELD), leaves_at__lt=late).order_by(
+        "leaves_at", "id"
+    )
     let_us_in = MailAccount.unscoped.filter(firm_id=firm, works_since__isnull=False)  # once; others carry nothing
     refused = let_us_in.filter(refused_at__isnull=False).order_by("refused_at", "id")
     asked = PrivacyRequest.unscoped.filter(firm_id=firm, settled_at=None).order_by("due_at")

@@ -43,4 +43,6 @@ def of_user(user: int, slug: str, *, as_of: datetime) -> Member | None:
 def firms_of(user: int) -> tuple[Member, ...]:
     """Every firm that the account works for, by name."""
     with rows.by_user(user):
-        return tuple(Member.unscoped.select_related("firm").filter(user_id=user, left_at=None).order_by("firm__name", "id"))
+        return tuple(
+            Member.unscoped.select_related("firm").filter(user_id=user, left_at=None).order_by("firm__name", "id")
+        )

@@ -64,10 +64,7 @@ def morning(member: Member, *, as_of: datetime) -> Morning | None:
         )
         for row in rows[:SHOWN]
     ]
-    heard = [
-        Heard(one.name, languages.in_quotes(one.words), one.what, _where(base, one))
-        for one in page.heard
-    ]
+    heard = [Heard(one.name, languages.in_quotes(one.words), one.what, _where(base, one)) for one in page.heard]
     if not lines and not heard:
         return None
     assert member.morning_at is not None

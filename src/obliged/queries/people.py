@@ -385,8 +385,12 @@ def _reaching(firm: Any, pk: Any) -> Any:
         _arm(mine(Phone), "phone", "typed", F("e164"), "label", "order"),
         _arm(mine(Address), "address", "lines", Value(""), "label", "order"),
         _arm(
-            mine(Affiliation).filter(organisation__deleted_at=None), "organisation", "organisation__name",
-            F("organisation__public_id"), "role", "order",
+            mine(Affiliation).filter(organisation__deleted_at=None),
+            "organisation",
+            "organisation__name",
+            F("organisation__public_id"),
+            "role",
+            "order",
         ),
         _arm(others(Email, "normal"), "same", "person__name", whose),
         _arm(others(Phone, "e164"), "same", "person__name", whose),
@@ -525,7 +529,17 @@ def _past(firm: Any, ids: Any, taken_back: Any, older: Any) -> Any:
     return (
         ours.filter(Q(pk__in=page) | Q(kind=taken_back))
         .order_by("-at", "-id")
-        .values_list("pk", "kind", "at", "to_the_day", "facts", "recorded_by_id", "recorded_by__name", "words__text", "words__private_to_id")
+        .values_list(
+            "pk",
+            "kind",
+            "at",
+            "to_the_day",
+            "facts",
+            "recorded_by_id",
+            "recorded_by__name",
+            "words__text",
+            "words__private_to_id",
+        )
     )
 
 

@@ -81,7 +81,9 @@ def preview(member: Member, changes: Changes, *, as_of: datetime) -> Preview:
     return Preview(
         title=title or words.moves(len(moves) - brings - takes, brings, takes, here),
         leaving=leaving,
-        seen_first=words.seen_first(look.owed_by([r.key for r, on in alone if on]), here) if any(on for _, on in alone) else "",
+        seen_first=words.seen_first(look.owed_by([r.key for r, on in alone if on]), here)
+        if any(on for _, on in alone)
+        else "",
         moved=tuple(words.moved(named[move.key], move.was, move.would_be, as_of, here) for move in moves[:NAMED]),
         further=len(moves) - len(named),
         bounds="" if look.saw_all else words.bounds(LOOKED_AT, here),

@@ -15,12 +15,14 @@ from obliged.records.reading import Reading
 MOST = 99
 
 _PEOPLE = Reading(
-    lambda firm, as_of, owner=None, verb="": _whose(Courtesy.objects.of(firm), owner, verb)
-    .open_at(as_of)
-    .filter(to__isnull=False)
-    .order_by()
-    .values_list("to_id")
-    .distinct()[: MOST + 1]
+    lambda firm, as_of, owner=None, verb="": (
+        _whose(Courtesy.objects.of(firm), owner, verb)
+        .open_at(as_of)
+        .filter(to__isnull=False)
+        .order_by()
+        .values_list("to_id")
+        .distinct()[: MOST + 1]
+    )
 )
 
 

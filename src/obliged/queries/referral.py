@@ -217,7 +217,6 @@ def page(referral: Referral, *, member: Member, as_of: datetime, before: int = 0
 # --- what is read ---------------------------------------------------------------------------------------------
 
 
-
 def _meeting_ahead(referral: Referral, as_of: datetime, here: Locale) -> str:
     """The day of our own meeting with the prospect, while it lies ahead."""
     at = referral.meeting_at
@@ -235,37 +234,47 @@ def found(member: Member, public_id: UUID) -> Referral | None:
 
 
 _ONE = Reading(
-    lambda firm, id: Referral.objects.of(firm)
-    .filter(public_id=id)
-    .annotate(has_mail=incoming.any_of(firm, referral=OuterRef("pk")))
-    .select_related("responsible", "parent")
+    lambda firm, id: (
+        Referral.objects.of(firm)
+        .filter(public_id=id)
+        .annotate(has_mail=incoming.any_of(firm, referral=OuterRef("pk")))
+        .select_related("responsible", "parent")
+    )
 )
 _HAPPENED = Reading(
-    lambda firm, referral: Happening.objects.of(firm)
-    .filter(referral_id=referral)
-    .order_by("id")
-    .annotate(to_name=F("concerns__name"), by_name=F("reported_by__name"))
-    .select_related("words", "recorded_by")
+    lambda firm, referral: (
+        Happening.objects.of(firm)
+        .filter(referral_id=referral)
+        .order_by("id")
+        .annotate(to_name=F("concerns__name"), by_name=F("reported_by__name"))
+        .select_related("words", "recorded_by")
+    )
 )
 _COURTESIES = Reading(
-    lambda firm, referral, as_of: Courtesy.objects.of(firm)
-    .filter(Q(state=State.OWED, shows_at__lte=as_of) | Q(state=State.ON_ITS_WAY), referral_id=referral)
-    .order_by("due_at", "id")
-    .values_list(*courtesies.COLUMNS),
+    lambda firm, referral, as_of: (
+        Courtesy.objects.of(firm)
+        .filter(Q(state=State.OWED, shows_at__lte=as_of) | Q(state=State.ON_ITS_WAY), referral_id=referral)
+        .order_by("due_at", "id")
+        .values_list(*courtesies.COLUMNS)
+    ),
     Owing,
 )
 _LETTERS = Reading(
-    lambda firm, sent, keys: Letter.objects.of(firm)
-    .filter(Q(pk__in=sent) | Q(pk__in=Settles.objects.of(firm).filter(key__in=keys).order_by().values("letter")))
-    .exclude(passage=Passage.CANCELLED)
-    .order_by("id")
+    lambda firm, sent, keys: (
+        Letter.objects.of(firm)
+        .filter(Q(pk__in=sent) | Q(pk__in=Settles.objects.of(firm).filter(key__in=keys).order_by().values("letter")))
+        .exclude(passage=Passage.CANCELLED)
+        .order_by("id")
+    )
 )
 _TOLD = Reading(
-    lambda firm, referral: Told.objects.of(firm)
-    .filter(referral_id=referral)
-    .arrived()
-    .order_by("-at", "to", "id")
-    .values_list("to__name", "what", "at", "way", "ground")[:TOLD_SHOWN]
+    lambda firm, referral: (
+        Told.objects.of(firm)
+        .filter(referral_id=referral)
+        .arrived()
+        .order_by("-at", "to", "id")
+        .values_list("to__name", "what", "at", "way", "ground")[:TOLD_SHOWN]
+    )
 )
 NONE = -1  # the id of nothing: a reading asks with at least one
 
@@ -476,9 +485,7 @@ def _best(s: Somebody, here: Locale) -> str:
     return words.channel_best(s.channel, here) if s.phone or s.email else ""
 
 
-def _children(
-    referral: Referral, parties: Sequence[Party], as_of: datetime, here: Locale
-) -> tuple[Child, ...]:
+def _children(referral: Referral, parties: Sequence[Party], as_of: datetime, here: Locale) -> tuple[Child, ...]:
     children = {p.referral_id: p.referral for p in parties if p.referral.parent_id == referral.pk}
     return tuple(
         Child(
@@ -597,9 +604,7 @@ def _who(h: Happening, member: Member) -> str | None:
     return "" if h.recorded_by_id == member.pk else h.recorded_by.first_name
 
 
-def _moved(
-    happened: Sequence[Happening], stage: Standing, member: Member, as_of: datetime, here: Locale
-) -> str:
+def _moved(happened: Sequence[Happening], stage: Standing, member: Member, as_of: datetime, here: Locale) -> str:
     """Joel moved this to Met a minute ago: for somebody whose page is older than that."""
     last = next((h for h in reversed(happened) if h.recorded_by is not None), None)
     if last is None or last.recorded_by is None or last.recorded_by_id == member.pk or stage.since is None:
@@ -625,7 +630,9 @@ def _promises(
     happened: Sequence[Happening], people: Mapping[int, Person], as_of: datetime, here: Locale
 ) -> tuple[Promise, ...]:
     held = {h.id for h in standing(h.as_happening() for h in happened)}
-    ended = {h.facts.get("promise"): str(h.kind) for h in happened if h.pk in held and h.kind in {Kind.KEPT, Kind.RELEASED}}
+    ended = {
+        h.facts.get("promise"): str(h.kind) for h in happened if h.pk in held and h.kind in {Kind.KEPT, Kind.RELEASED}
+    }
     return tuple(
         Promise(
             id=h.pk,

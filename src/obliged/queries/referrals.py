@@ -172,7 +172,9 @@ def listed(
     return Referrals(
         title=words.referrals_title(counts["ours"], counts["theirs"], here),
         page_title=words.referrals_page_title(counts["ours"], counts["theirs"], here),
-        lede=words.referrals_lede(min(counts["ours"] + counts["theirs"], MOST + 1), _waited(counts["since"], as_of), here),
+        lede=words.referrals_lede(
+            min(counts["ours"] + counts["theirs"], MOST + 1), _waited(counts["since"], as_of), here
+        ),
         which=which,
         mine=mine,
         tabs=_tabs(counts),
@@ -463,23 +465,26 @@ def _bare(happened: Sequence[Happened]) -> Story:
 
 
 _OWED = Reading(
-    lambda firm, referrals, as_of: Courtesy.objects.of(firm)
-    .filter(referral_id__in=referrals, state=State.OWED, shows_at__lte=as_of)
-    .order_by("due_at", "id")
-    .values_list(*courtesies.COLUMNS),
+    lambda firm, referrals, as_of: (
+        Courtesy.objects.of(firm)
+        .filter(referral_id__in=referrals, state=State.OWED, shows_at__lte=as_of)
+        .order_by("due_at", "id")
+        .values_list(*courtesies.COLUMNS)
+    ),
     Owing,
 )
 _PHONES = Reading(
-    lambda firm, people: Phone.objects.of(firm)
-    .filter(person_id__in=people)
-    .order_by("-order", "-id")
-    .values_list("person_id", "typed")
+    lambda firm, people: (
+        Phone.objects.of(firm).filter(person_id__in=people).order_by("-order", "-id").values_list("person_id", "typed")
+    )
 )
 _HAPPENED = Reading(
-    lambda firm, referrals: Happening.objects.of(firm)
-    .filter(referral_id__in=referrals, kind__in=[str(kind) for kind in TO_THE_STEP])
-    .order_by("id")
-    .values_list("id", "referral_id", "kind", "at", "facts")
+    lambda firm, referrals: (
+        Happening.objects.of(firm)
+        .filter(referral_id__in=referrals, kind__in=[str(kind) for kind in TO_THE_STEP])
+        .order_by("id")
+        .values_list("id", "referral_id", "kind", "at", "facts")
+    )
 )
 
 
@@ -529,9 +534,7 @@ def _line(row: Seen, known: _Known, member: Member, as_of: datetime, here: Local
     )
 
 
-def _title(
-    prospects: Sequence[Somebody], providers: Sequence[Somebody], here: Locale, *, is_received: bool
-) -> str:
+def _title(prospects: Sequence[Somebody], providers: Sequence[Somebody], here: Locale, *, is_received: bool) -> str:
     """Sally Okafor; between two others: Fred and Mei."""
     if is_received or not providers:
         return moments.listed([p.name for p in prospects], here) or "Somebody"

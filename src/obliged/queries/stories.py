@@ -29,16 +29,20 @@ def _fact(
 
 
 _PARTIES = Reading(
-    lambda firm, referrals: Party.objects.of(firm)
-    .filter(referral_id__in=referrals)
-    .order_by("order", "id")
-    .values_list("referral_id", "side", "person_id", "person__tell_what")
+    lambda firm, referrals: (
+        Party.objects.of(firm)
+        .filter(referral_id__in=referrals)
+        .order_by("order", "id")
+        .values_list("referral_id", "side", "person_id", "person__tell_what")
+    )
 )
 _HAPPENED = Reading(
-    lambda firm, referral: Happening.objects.of(firm)
-    .filter(referral_id=referral)
-    .order_by("id")
-    .values_list("pk", "kind", "at", "recorded_at", "reported_by_id", "concerns_id", "facts"),
+    lambda firm, referral: (
+        Happening.objects.of(firm)
+        .filter(referral_id=referral)
+        .order_by("id")
+        .values_list("pk", "kind", "at", "recorded_at", "reported_by_id", "concerns_id", "facts")
+    ),
     _fact,
 )
 

@@ -242,7 +242,9 @@ def _told(
 ) -> Iterator[tuple[int, ToldOnce]]:
     """To whom, and what; what one letter or one conversation told is one line. One statement."""
     letters_of = {row["letter_id"] for row in rows if row["letter_id"]}
-    overridden = dict(Override.objects.of(firm).filter(letter_id__in=letters_of).order_by("id").values_list("letter_id", "why"))
+    overridden = dict(
+        Override.objects.of(firm).filter(letter_id__in=letters_of).order_by("id").values_list("letter_id", "why")
+    )
     reads = member.may(Act.READ_LETTERS)
     for (to, letter, *_), several in groupby(rows, key=_occasion):
         first, *rest = several
@@ -294,7 +296,11 @@ def _consents(
                 wording=row.wording,
                 when=", ".join((moments.begun(moments.day_of(row.at, as_of, here)), words.consent_way(row.way, here))),
                 ends=words.consent_ends(
-                    withdrawn_at=row.withdrawn_at, way=row.withdrawn_way, expires_at=row.expires_at, as_of=as_of, here=here
+                    withdrawn_at=row.withdrawn_at,
+                    way=row.withdrawn_way,
+                    expires_at=row.expires_at,
+                    as_of=as_of,
+                    here=here,
                 ),
                 about=about.get(row.referral_id or 0, ""),
                 referral=str(row.referral.public_id) if row.referral else "",

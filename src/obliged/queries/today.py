@@ -182,38 +182,63 @@ def _rows(firm: int, owners: Sequence[int], verb: str) -> Any:
 
 _OWED = Reading(lambda firm, as_of, owners=(), verb="": _rows(firm, owners, verb).open_at(as_of)[: PAGE + 1], Owing)
 _DONE = Reading(
-    lambda firm, since, owners=(), verb="": _rows(firm, owners, verb)
-    .filter(settled_at__gte=since, state__in=[State.SETTLED, State.RELEASED])
-    .order_by("-settled_at", "-id")[:DONE_SHOWN],
+    lambda firm, since, owners=(), verb="": (
+        _rows(firm, owners, verb)
+        .filter(settled_at__gte=since, state__in=[State.SETTLED, State.RELEASED])
+        .order_by("-settled_at", "-id")[:DONE_SHOWN]
+    ),
     Owing,
 )
 _LEAVING = Reading(
-    lambda firm, owners=(), verb="": _rows(firm, owners, verb).filter(state=State.ON_ITS_WAY).order_by("-id")[:DONE_SHOWN], Owing
+    lambda firm, owners=(), verb="": (
+        _rows(firm, owners, verb).filter(state=State.ON_ITS_WAY).order_by("-id")[:DONE_SHOWN]
+    ),
+    Owing,
 )
 _NEXT = Reading(
-    lambda firm, as_of, owners=(), verb="": _rows(firm, owners, verb)
-    .owed()
-    .filter(shows_at__gt=as_of, to__isnull=False)
-    .order_by("shows_at", "id")
-    .values_list("to_id", "shows_at")[:1]
+    lambda firm, as_of, owners=(), verb="": (
+        _rows(firm, owners, verb)
+        .owed()
+        .filter(shows_at__gt=as_of, to__isnull=False)
+        .order_by("shows_at", "id")
+        .values_list("to_id", "shows_at")[:1]
+    )
 )
 _LETTERS = Reading(
-    lambda firm, keys: Settles.objects.of(firm)
-    .filter(key__in=keys)
-    .exclude(letter__passage=Passage.CANCELLED)
-    .order_by("letter_id")
-    .values_list("key", "letter__leaves_at", "letter__trouble", "letter_id", "letter__passage", "letter__public_id"),
+    lambda firm, keys: (
+        Settles.objects.of(firm)
+        .filter(key__in=keys)
+        .exclude(letter__passage=Passage.CANCELLED)
+        .order_by("letter_id")
+        .values_list("key", "letter__leaves_at", "letter__trouble", "letter_id", "letter__passage", "letter__public_id")
+    ),
     Written,
 )
 _HEARD = Reading(
-    lambda firm, member: HeardBack.objects.of(firm)
-    .filter(seen_by(member, "mail__"), read_at=None)
-    .order_by("-at", "-id")
-    .values_list(
-        "pk", "words__text", "person__name", "what", "at", "referral__public_id", "referral__direction", "person__public_id",
-        "mail__public_id", "mail__kind", "mail__new_words", "mail__text", "mail__from_name", "mail__from_address",
-        "mail__suggests", "mail__suggestion", "mail__settled_at",
-    )[:HEARD_SHOWN],
+    lambda firm, member: (
+        HeardBack.objects.of(firm)
+        .filter(seen_by(member, "mail__"), read_at=None)
+        .order_by("-at", "-id")
+        .values_list(
+            "pk",
+            "words__text",
+            "person__name",
+            "what",
+            "at",
+            "referral__public_id",
+            "referral__direction",
+            "person__public_id",
+            "mail__public_id",
+            "mail__kind",
+            "mail__new_words",
+            "mail__text",
+            "mail__from_name",
+            "mail__from_address",
+            "mail__suggests",
+            "mail__suggestion",
+            "mail__settled_at",
+        )[:HEARD_SHOWN]
+    ),
     HeardRow,
 )
 

@@ -79,7 +79,9 @@ class Courtesy(Kept):
                 fields=["firm", "owner", "due_at", "id"], condition=Q(state=State.OWED), name="courtesy_owed_mine"
             ),
             models.Index(fields=["firm", "due_at", "id"], condition=Q(state=State.OWED), name="courtesy_owed"),
-            models.Index(fields=["firm", "owner", "-id"], condition=Q(state=State.ON_ITS_WAY), name="courtesy_on_its_way"),
+            models.Index(
+                fields=["firm", "owner", "-id"], condition=Q(state=State.ON_ITS_WAY), name="courtesy_on_its_way"
+            ),
             models.Index(fields=["firm", "referral"], name="courtesy_of_referral"),
             models.Index(fields=["firm", "to"], name="courtesy_to_person"),
             models.Index(fields=["firm", "owner", "-settled_at"], name="courtesy_done"),

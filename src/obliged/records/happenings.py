@@ -33,7 +33,9 @@ class Words(Kept):
 
     class Meta(Kept.Meta):
         indexes = [
-            models.Index(fields=["firm", "private_to"], condition=Q(private_to__isnull=False), name="words_kept_private")
+            models.Index(
+                fields=["firm", "private_to"], condition=Q(private_to__isnull=False), name="words_kept_private"
+            )
         ]
 
 

@@ -77,7 +77,9 @@ class Letter(Kept):
     by = models.ForeignKey("obliged.Member", on_delete=models.PROTECT, related_name="+")
     subject = models.CharField(max_length=300)
     text = models.TextField()
-    cards = models.JSONField(default=list)  # what travels along: [{"name": "fred.vcf", "text": …, "type": "text/vcard"}]
+    cards = models.JSONField(
+        default=list
+    )  # what travels along: [{"name": "fred.vcf", "text": …, "type": "text/vcard"}]
     tells = models.JSONField(default=list)  # codes of what it tells, for the log of tellings
     pair = models.ForeignKey(Pair, on_delete=models.CASCADE, null=True, related_name="letters")
     passage = models.CharField(max_length=10, choices=[(p, p) for p in Passage], default=Passage.HELD)
@@ -154,7 +156,12 @@ class Tellings(OfFirm["Told"]):
     def arrived(self) -> Tellings:
         """What somebody was really told: no letter that came back, and nothing that was taken back."""
         taken_back = Told.unscoped.filter(
-            firm=OuterRef("firm_id"), ground=TAKEN_BACK, letter=None, to=OuterRef("to_id"), what=OuterRef("what"), at=OuterRef("at")
+            firm=OuterRef("firm_id"),
+            ground=TAKEN_BACK,
+            letter=None,
+            to=OuterRef("to_id"),
+            what=OuterRef("what"),
+            at=OuterRef("at"),
         )
         return self.exclude(letter__passage=Passage.BOUNCED).exclude(ground=TAKEN_BACK).exclude(Exists(taken_back))
 

@@ -34,7 +34,9 @@ class Offer(Kept):
     need = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     says_they_agreed = models.BooleanField(default=False)  # the introducer's word for it
-    asked_hash = models.CharField(max_length=64, null=True, unique=True)  # of the link by which the person introduced answers
+    asked_hash = models.CharField(
+        max_length=64, null=True, unique=True
+    )  # of the link by which the person introduced answers
     answered_at = models.DateTimeField(null=True)
     introducer = models.ForeignKey("obliged.Person", on_delete=models.SET_NULL, null=True, related_name="+")
     referral = models.ForeignKey("obliged.Referral", on_delete=models.SET_NULL, null=True, related_name="+")

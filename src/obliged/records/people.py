@@ -111,7 +111,9 @@ class Person(Kept):
             models.Index(fields=["firm", "name_in_order", "id"], condition=Q(deleted_at=None), name="person_by_name"),
             # Nearly nobody is: an index of all would look so dull that no planner used it.
             models.Index(fields=["firm", "same_as"], condition=Q(same_as__isnull=False), name="person_also"),
-            models.Index(fields=["firm", "private_to"], condition=Q(private_to__isnull=False), name="person_kept_private"),
+            models.Index(
+                fields=["firm", "private_to"], condition=Q(private_to__isnull=False), name="person_kept_private"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -149,7 +149,9 @@ class Change:
     def _write(self, given: dict[str, Any], connection: BaseDatabaseWrapper) -> _Composed:
         signs = _Signs(connection)
         with asking.by(signs.of(ASKING, given[ASKING])):
-            rows, values = self._compose(**{name: signs.of(name, value) for name, value in given.items() if name != ASKING})
+            rows, values = self._compose(
+                **{name: signs.of(name, value) for name, value in given.items() if name != ASKING}
+            )
         change: Any = rows.query.chain(UpdateQuery)
         change.add_update_values(values)
         sql, params = change.get_compiler(connection=connection).as_sql()
@@ -158,7 +160,9 @@ class Change:
 
 def _shape(given: dict[str, Any], connection: BaseDatabaseWrapper) -> tuple[object, ...]:
     """On what the text of a statement depends: which values are given, how long a list is, what is none, true or false."""
-    shape = (len(v) if isinstance(v, list) else str(v) if v is None or isinstance(v, bool) else "" for v in given.values())
+    shape = (
+        len(v) if isinstance(v, list) else str(v) if v is None or isinstance(v, bool) else "" for v in given.values()
+    )
     return (connection.vendor, *given, *shape)
 
 

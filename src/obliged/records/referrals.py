@@ -83,12 +83,16 @@ class Referral(Kept):
             # Whose move it is: what opened by now is ours, what opens later is theirs, and so is what never will.
             models.Index(fields=["firm", "next_opens_at", "id"], condition=Q(is_open=True), name="referral_moves"),
             models.Index(
-                fields=["firm", "responsible", "next_opens_at", "id"], condition=Q(is_open=True), name="referral_moves_mine"
+                fields=["firm", "responsible", "next_opens_at", "id"],
+                condition=Q(is_open=True),
+                name="referral_moves_mine",
             ),
             models.Index(fields=["firm", "next_due_at", "id"], condition=Q(is_open=True), name="referral_under_way"),
             models.Index(fields=["firm", "-stage_at", "-id"], condition=Q(is_open=False), name="referral_settled"),
             models.Index(
-                fields=["firm", "responsible", "-stage_at", "-id"], condition=Q(is_open=False), name="referral_settled_mine"
+                fields=["firm", "responsible", "-stage_at", "-id"],
+                condition=Q(is_open=False),
+                name="referral_settled_mine",
             ),
             models.Index(
                 fields=["firm", "hold_until", "id"], condition=Q(hold_until__isnull=False), name="referral_on_hold"

@@ -154,7 +154,35 @@ def _guarded(word: str) -> Any:
     return refuse
 
 
-GUARDED = ["all", "filter", "exclude", "get", "first", "last", "count", "exists", "values", "values_list", "order_by", "annotate", "aggregate", "update", "delete", "iterator", "in_bulk", "earliest", "latest", "select_related", "prefetch_related", "only", "defer", "none", "distinct", "raw", "union"]
+GUARDED = [
+    "all",
+    "filter",
+    "exclude",
+    "get",
+    "first",
+    "last",
+    "count",
+    "exists",
+    "values",
+    "values_list",
+    "order_by",
+    "annotate",
+    "aggregate",
+    "update",
+    "delete",
+    "iterator",
+    "in_bulk",
+    "earliest",
+    "latest",
+    "select_related",
+    "prefetch_related",
+    "only",
+    "defer",
+    "none",
+    "distinct",
+    "raw",
+    "union",
+]
 for _word in GUARDED:
     setattr(Scoped, _word, _guarded(_word))
 

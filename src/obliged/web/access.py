@@ -56,7 +56,9 @@ class MembersOnly:
             _enter_with(kwargs)
             return None
         if not request.user.is_authenticated:
-            return HttpResponseRedirect(f"{resolve_url('account_login')}?{urlencode({'next': request.get_full_path()})}")
+            return HttpResponseRedirect(
+                f"{resolve_url('account_login')}?{urlencode({'next': request.get_full_path()})}"
+            )
         slug = kwargs.pop("firm", "")
         member = members.of_user(request.user.pk, slug, as_of=clock.now())
         if member is None:
@@ -77,14 +79,18 @@ class MembersOnly:
         add_never_cache_headers(response)
         return response
 
-    def _refused(self, request: HttpRequest, member: Member, route: Route, kwargs: dict[str, Any]) -> HttpResponse | None:
+    def _refused(
+        self, request: HttpRequest, member: Member, route: Route, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
         method = request.method or "GET"
         act = route.act(method)
         if not member.may(act, _relation(member, route, kwargs)):
             return _not_yours(request, member, act)
         return None if method in route.methods else HttpResponseNotAllowed(route.methods)
 
-    def _answer(self, view: Callable[..., HttpResponse], request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def _answer(
+        self, view: Callable[..., HttpResponse], request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         """What the view answers. Django asks nobody for words when a view fails that was called from here."""
         try:
             return view(request, *args, **kwargs)

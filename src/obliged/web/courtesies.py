@@ -97,7 +97,11 @@ def row_act(act: Act) -> Callable[..., HttpResponse]:
 def _answer(request: Asked, row: Courtesy, said: str, *, undone: bool) -> HttpResponse:
     if not request.htmx:  # type: ignore[attr-defined]
         back = request.POST.get("next", "")
-        safe = back if back.startswith(f"/f/{request.member.firm.slug}/") else reverse("today", args=[request.member.firm.slug])
+        safe = (
+            back
+            if back.startswith(f"/f/{request.member.firm.slug}/")
+            else reverse("today", args=[request.member.firm.slug])
+        )
         return HttpResponseRedirect(f"{safe}#courtesy-{row.public_id}")
     fresh = Courtesy.objects.of(row.firm_id).filter(pk=row.pk).first()
     if fresh is None:
@@ -137,7 +141,12 @@ def _about_its_day(request: Asked, row: Courtesy, amiss: Refusal) -> HttpRespons
     page = opened.opened(row, member=request.member, as_of=clock.now())
     said = {field: _said(request, field, 2000) for field in ("may_tell", "meeting", "words")}
     template = "courtesies/open_row.html" if request.htmx else "courtesies/courtesy.html"  # type: ignore[attr-defined]
-    context = {"row": page, "said": said, "amiss": refusals.sentence(amiss), "asks": isinstance(amiss, acts.MeetingHasPassed)}
+    context = {
+        "row": page,
+        "said": said,
+        "amiss": refusals.sentence(amiss),
+        "asks": isinstance(amiss, acts.MeetingHasPassed),
+    }
     return TemplateResponse(request, template, context, status=409)
 
 

@@ -81,13 +81,17 @@ class Sentence(shapes.Shape):
 
     def said(self, name: str) -> str:
         """As it was typed, whether or not it has the right shape; nothing typed is lost."""
-        return " ".join(str(self.data.get(name, "")).split()) if name != "need" else str(self.data.get(name, "")).strip()
+        return (
+            " ".join(str(self.data.get(name, "")).split()) if name != "need" else str(self.data.get(name, "")).strip()
+        )
 
 
 def _typed(form: Sentence, data: QueryDict) -> Typed:
     """The form as a frozen value. What follows from two other people holds no more once they are named anew."""
     typed = Typed(
-        prospect=_typed_side(form, data, "prospect"), provider=_typed_side(form, data, "provider"), need=form.said("need")
+        prospect=_typed_side(form, data, "prospect"),
+        provider=_typed_side(form, data, "provider"),
+        need=form.said("need"),
     )
     if "asked" not in data:
         return typed
@@ -442,7 +446,9 @@ def _name(request: Asked, row: Referral) -> HttpResponse:
     """Somebody is named whom the prospect should meet: somebody whom we know, or somebody new."""
     slot, person = _handed_to(request, shapes.without_nul(request.POST))
     if slot.choices or not slot.is_settled:
-        trouble = f"Which {slot.typed} do you mean? Choose below." if slot.choices else "Write a name. One word is enough."
+        trouble = (
+            f"Which {slot.typed} do you mean? Choose below." if slot.choices else "Write a name. One word is enough."
+        )
         return _introduction_page(request, row, status=422, trouble=trouble, slot=slot)
     try:
         acts.name_provider(row, to=Someone(slot.name, person), by=request.member, now=clock.now())
@@ -493,9 +499,7 @@ def _consent(given: bool) -> Callable[[Asked, Referral], None]:
 def _provider_said(agreed: bool) -> Callable[[Asked, Referral], None]:
     def act(request: Asked, row: Referral) -> None:
         person = _party(row, Side.PROVIDER)
-        acts.provider_said(
-            row, agreed=agreed, person=person, by=request.member, now=clock.now(), words=_said(request)
-        )
+        acts.provider_said(row, agreed=agreed, person=person, by=request.member, now=clock.now(), words=_said(request))
 
     return act
 

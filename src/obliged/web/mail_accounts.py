@@ -47,7 +47,10 @@ class AddressShape(shapes.Shape):
 class AccountShape(AddressShape):
     proof = forms.ChoiceField(label="How it lets us in", choices=PROOFS, initial=Proof.PASSWORD)
     username = forms.CharField(
-        label="User name", max_length=320, required=False, help_text="Nearly always the address itself; empty means that."
+        label="User name",
+        max_length=320,
+        required=False,
+        help_text="Nearly always the address itself; empty means that.",
     )
     secret = forms.CharField(
         label="Password", max_length=4000, required=False, strip=False,
@@ -162,7 +165,9 @@ def grant_of(text: str, beside: dict[str, Any]) -> Grant:
         "client_secret": ("client_secret",), "refresh_token": ("refresh_token",),
         "access_token": ("access_token", "token"), "ends_at": (), "scope": ("scope",),
     }  # fmt: skip
-    read = {name: next((found[key] for key in keys if isinstance(found.get(key), str)), "") for name, keys in named.items()}
+    read = {
+        name: next((found[key] for key in keys if isinstance(found.get(key), str)), "") for name, keys in named.items()
+    }
     return Grant(**{name: str(beside.get(name) or said) for name, said in read.items()})
 
 
@@ -202,9 +207,7 @@ def _form(request: Asked, kept: MailAccount | None, *said: Any, **initial: Any) 
     return AccountShape(*said, kept=kept, here=courtesies.locale(request.member.firm), **initial)
 
 
-def _asked(
-    request: Asked, which: str, form: AccountShape, kept: MailAccount | None, ground: str = ""
-) -> HttpResponse:
+def _asked(request: Asked, which: str, form: AccountShape, kept: MailAccount | None, ground: str = "") -> HttpResponse:
     """The whole account, as a form."""
     here = courtesies.locale(request.member.firm)
     provider = queries.provider_of(str(form["address"].value() or ""), str(form["smtp_host"].value() or ""))

@@ -32,7 +32,9 @@ class NotOnesOwnName:
             if len(name) >= 4:
                 left = left.replace(name, "")
         if len(left) < 4 and re.search(r"[a-zA-Z]", password):
-            raise ValidationError("Your own name or ours is the first thing that somebody tries. Take four words that only you put together.")
+            raise ValidationError(
+                "Your own name or ours is the first thing that somebody tries. Take four words that only you put together."
+            )
 
     def get_help_text(self) -> str:
         return "Four words that only you put together are better than one with signs in it."

@@ -80,7 +80,9 @@ class PersonShape(shapes.Shape):
     why_us = Words("Why they chose us", most=LONG, lines=2)
     did_for_them = Words("What we did for them", most=LONG, lines=2)
     serves = Words("Whom they serve best", most=LONG, lines=2, hint="It says whom to send them.")
-    notes = Words("Notes", most=LONG, lines=3, hint="No letter draws on them. Whoever asks what you keep of them may read them.")
+    notes = Words(
+        "Notes", most=LONG, lines=3, hint="No letter draws on them. Whoever asks what you keep of them may read them."
+    )
     keeper = forms.ChoiceField(label="Who keeps in touch", choices=(), required=False)
     only_for_me = forms.BooleanField(
         label="Only for me", required=False,
@@ -184,7 +186,9 @@ class PersonShape(shapes.Shape):
         """What is kept; of whoever is kept to oneself, one is the keeper."""
         said = {field: self.cleaned_data[field] for field in (*TEXTS, "introduced_by", "keeper")}
         if said["introduced_by"] is None and getattr(self.someone, "introducer_is_hidden", False):
-            del said["introduced_by"]  # a colleague keeps them to themselves: who does not see them does not take them away
+            del said[
+                "introduced_by"
+            ]  # a colleague keeps them to themselves: who does not see them does not take them away
         mine = self.cleaned_data["only_for_me"]
         return said | {"private_to": by if mine else None} | ({"keeper": by} if mine else {})
 

@@ -120,7 +120,10 @@ class StepShape(shapes.Shape):
         error_messages={"invalid_choice": "Choose one of these."},
     )  # fmt: skip
     who = forms.ChoiceField(
-        label="Who says so", required=False, choices=(), error_messages={"invalid_choice": "Choose one of these people."}
+        label="Who says so",
+        required=False,
+        choices=(),
+        error_messages={"invalid_choice": "Choose one of these people."},
     )
     way = forms.ChoiceField(
         label="How", required=False, choices=(), error_messages={"invalid_choice": "Choose one of these."}
@@ -303,7 +306,12 @@ class InvitationShape(shapes.Shape):
 class ReleaseShape(shapes.Shape):
     """A promise is taken back with a word to whoever received it."""
 
-    words = Text("What you told them", most=LONG, lines=2, required="A promise is taken back with a word. Write what you told them.")
+    words = Text(
+        "What you told them",
+        most=LONG,
+        lines=2,
+        required="A promise is taken back with a word. Write what you told them.",
+    )
 
 
 WHETHER = (("", "We do not know"), ("yes", "Yes"), ("no", "No"))
@@ -327,11 +335,18 @@ class ReferralShape(shapes.Shape):
     ask_both = forms.BooleanField(
         label="Ask both how it went", required=False, help_text="Each is asked whether they met, and what came of it."
     )
-    notes = Text("Notes", most=LONG, lines=3, hint="No letter draws on them. Whoever they are about may ask to read them.")
+    notes = Text(
+        "Notes", most=LONG, lines=3, hint="No letter draws on them. Whoever they are about may ask to read them."
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, data: Any = None, *, referral: Referral, parties: Sequence[Party], initial: Mapping[str, Any] | None = None
+        self,
+        data: Any = None,
+        *,
+        referral: Referral,
+        parties: Sequence[Party],
+        initial: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(data, initial=dict(initial or {}))
         self.parties = [p for p in parties if referral.direction != Direction.RECEIVED or p.side != "introducer"]

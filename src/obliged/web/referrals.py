@@ -282,7 +282,9 @@ def wish(request: Asked, referral: UUID) -> HttpResponse:
     said = {"yes": True, "no": False}.get(request.POST.get("may_tell", ""))
     person = next((p.person for p in _parties(row) if p.side == Side.PROSPECT), None)
     if said is None or person is None:
-        return _shown(request, row, trouble="Nothing was recorded. Choose whether they may hear how it goes.", status=422)
+        return _shown(
+            request, row, trouble="Nothing was recorded. Choose whether they may hear how it goes.", status=422
+        )
     acts.wish(row, may_tell=said, person=person, by=request.member, now=clock.now())
     return _to(request, row, "#may-know")
 
@@ -522,7 +524,9 @@ def who(request: Asked, referral: UUID) -> HttpResponse:
     now = clock.now()
     try:
         if "remove" in request.POST:
-            knowns = [Known(p.person, p.how_known) for p in parties if p.side == side and str(p.pk) != request.POST["remove"]]
+            knowns = [
+                Known(p.person, p.how_known) for p in parties if p.side == side and str(p.pk) != request.POST["remove"]
+            ]
         else:
             if not form.is_valid():
                 return TemplateResponse(request, "referrals/who.html", context, status=422)
@@ -532,7 +536,9 @@ def who(request: Asked, referral: UUID) -> HttpResponse:
             knowns = [*(Known(p.person, p.how_known) for p in parties if p.side == side), Known(somebody)]
         acts.name_again(row, Side(side), knowns, now=now)
     except Refusal as refusal:
-        return TemplateResponse(request, "referrals/who.html", context | {"trouble": _sentence(request, refusal)}, status=409)
+        return TemplateResponse(
+            request, "referrals/who.html", context | {"trouble": _sentence(request, refusal)}, status=409
+        )
     return _to(request, row, "#people")
 
 

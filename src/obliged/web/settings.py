@@ -87,7 +87,9 @@ def good_phone(said: str, country: str) -> str:
     """:raises ValidationError: if nobody could dial it"""
     typed = said.strip()
     if typed and phones.e164(typed, country or phones.DEFAULT_REGION) is None:
-        raise ValidationError("Nobody could dial that. Write the number with its area code, such as 503 555 0100 or +44 20 7946 0018.")
+        raise ValidationError(
+            "Nobody could dial that. Write the number with its area code, such as 503 555 0100 or +44 20 7946 0018."
+        )
     return typed
 
 
@@ -195,7 +197,91 @@ class FirmShape(shapes.Shape):
 
 
 CURRENCIES = frozenset(
-    ["AED", "ARS", "AUD", "BDT", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CRC", "CZK", "DKK", "DOP", "EGP", "EUR", "GBP", "GEL", "GHS", "GTQ", "HKD", "HNL", "HRK", "HUF", "IDR", "ILS", "INR", "ISK", "JMD", "JOD", "JPY", "KES", "KRW", "KWD", "KZT", "LBP", "LKR", "MAD", "MDL", "MUR", "MXN", "MYR", "NAD", "NGN", "NOK", "NPR", "NZD", "OMR", "PAB", "PEN", "PHP", "PKR", "PLN", "PYG", "QAR", "RON", "RSD", "RUB", "RWF", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TTD", "TWD", "TZS", "UAH", "UGX", "USD", "UYU", "UZS", "VES", "VND", "XAF", "XCD", "XOF", "XPF", "ZAR", "ZMW"]
+    [
+        "AED",
+        "ARS",
+        "AUD",
+        "BDT",
+        "BGN",
+        "BHD",
+        "BRL",
+        "CAD",
+        "CHF",
+        "CLP",
+        "CNY",
+        "COP",
+        "CRC",
+        "CZK",
+        "DKK",
+        "DOP",
+        "EGP",
+        "EUR",
+        "GBP",
+        "GEL",
+        "GHS",
+        "GTQ",
+        "HKD",
+        "HNL",
+        "HRK",
+        "HUF",
+        "IDR",
+        "ILS",
+        "INR",
+        "ISK",
+        "JMD",
+        "JOD",
+        "JPY",
+        "KES",
+        "KRW",
+        "KWD",
+        "KZT",
+        "LBP",
+        "LKR",
+        "MAD",
+        "MDL",
+        "MUR",
+        "MXN",
+        "MYR",
+        "NAD",
+        "NGN",
+        "NOK",
+        "NPR",
+        "NZD",
+        "OMR",
+        "PAB",
+        "PEN",
+        "PHP",
+        "PKR",
+        "PLN",
+        "PYG",
+        "QAR",
+        "RON",
+        "RSD",
+        "RUB",
+        "RWF",
+        "SAR",
+        "SEK",
+        "SGD",
+        "THB",
+        "TND",
+        "TRY",
+        "TTD",
+        "TWD",
+        "TZS",
+        "UAH",
+        "UGX",
+        "USD",
+        "UYU",
+        "UZS",
+        "VES",
+        "VND",
+        "XAF",
+        "XCD",
+        "XOF",
+        "XPF",
+        "ZAR",
+        "ZMW",
+    ]
 )
 
 
@@ -271,7 +357,9 @@ def _both(request: Asked, form: FirmShape, seen: str, refusal: SomebodyElseChang
 def _meanwhile(form: FirmShape, seen: str, kept: Firm) -> frozenset[str]:
     """The fields that somebody else changed since the form was shown, and to something else than it says itself."""
     theirs = said_of(kept)
-    return shown.changed(seen, theirs) & shown.changed(shown.mark({field: form[field].value() for field in theirs}), theirs)
+    return shown.changed(seen, theirs) & shown.changed(
+        shown.mark({field: form[field].value() for field in theirs}), theirs
+    )
 
 
 def _together(form: FirmShape, seen: str, theirs: dict[str, Any]) -> Any:
@@ -307,7 +395,9 @@ PARTS = (
 
 def _as_read(form: FirmShape) -> list[dict[str, Any]]:
     """What is set up, for whoever may not change it."""
-    return [{"name": name, "lines": [(form[field].label, _said(form[field])) for field in fields]} for name, fields in PARTS]
+    return [
+        {"name": name, "lines": [(form[field].label, _said(form[field])) for field in fields]} for name, fields in PARTS
+    ]
 
 
 def _said(bound: forms.BoundField) -> str:
@@ -437,7 +527,10 @@ def _member_page(
     others = list(Member.objects.of(kept.firm).filter(left_at=None).exclude(pk=kept.pk).order_by("name", "id"))
     today = kept.firm.day_of(now)
     absences = (
-        Absence.objects.of(kept.firm).filter(member=kept, until_on__gte=today).select_related("cover").order_by("from_on")
+        Absence.objects.of(kept.firm)
+        .filter(member=kept, until_on__gte=today)
+        .select_related("cover")
+        .order_by("from_on")
     )
     context = {
         "kept_member": kept,
@@ -505,7 +598,9 @@ def keys(request: Asked) -> HttpResponse:
     user = request.member.user
     user.keys_on = request.POST.get("keys_on") == "on"
     user.save(update_fields=["keys_on"])
-    return HttpResponseRedirect(f"{reverse('settings_member', args=[request.member.firm.slug, request.member.public_id])}?kept=1")
+    return HttpResponseRedirect(
+        f"{reverse('settings_member', args=[request.member.firm.slug, request.member.public_id])}?kept=1"
+    )
 
 
 @require_GET

@@ -27,7 +27,10 @@ def of_person(request: Asked, person: UUID) -> HttpResponse:
     someone = people.found(request, person)
     before = request.GET.get("before", "")
     page = tellings.of_person(
-        someone, member=request.member, as_of=clock.now(), before=int(before) if before.isdecimal() and len(before) < 16 else 0
+        someone,
+        member=request.member,
+        as_of=clock.now(),
+        before=int(before) if before.isdecimal() and len(before) < 16 else 0,
     )
     return TemplateResponse(request, "tellings/person.html", {"page": page})
 
@@ -36,4 +39,6 @@ def of_person(request: Asked, person: UUID) -> HttpResponse:
 def rule(request: Asked) -> HttpResponse:
     request.here = "help"
     language = request.member.firm.language
-    return TemplateResponse(request, "tellings/rule.html", {"rule": words.rule(language), "roles": words.roles(language)})
+    return TemplateResponse(
+        request, "tellings/rule.html", {"rule": words.rule(language), "roles": words.roles(language)}
+    )

@@ -58,7 +58,9 @@ def still_matters(request: Asked) -> HttpResponse:
     stay = set(request.POST.getlist("matters"))
     shown = [row.split()[:MOST_IN_A_ROW] for row in request.POST.getlist("shown")[: today.PAGE]]
     go = [id for row in shown if row and row[0] not in stay for id in uuids(row)]
-    rows = Courtesy.objects.of(request.member.firm).filter(public_id__in=go).select_related("firm", "referral", "because")
+    rows = (
+        Courtesy.objects.of(request.member.firm).filter(public_id__in=go).select_related("firm", "referral", "because")
+    )
     released = acts.release_all(rows, by=request.member, now=now, reason="did not matter any more")
     context = {"page": today.today(request.member, as_of=now), "released": released, "number": len(released)}
     return TemplateResponse(request, "today/still_matters_done.html", context)

@@ -65,7 +65,9 @@ def _database(trouble: Exception) -> HttpResponse:
 
 
 def _is_read_only(exception: Exception) -> bool:
-    return isinstance(exception, DatabaseError) and "read" in str(exception).lower() and "only" in str(exception).lower()
+    return (
+        isinstance(exception, DatabaseError) and "read" in str(exception).lower() and "only" in str(exception).lower()
+    )
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -73,7 +73,8 @@ urlpatterns = [
     path("f/<slug:firm>/people/<uuid:person>/their-page/end/", portal_links.end, name="portal_link_end"),
     path("f/<slug:firm>/people/<uuid:person>/promises/", people.promise, name="person_promise"),
     path(
-        "f/<slug:firm>/people/<uuid:person>/happenings/<int:happening>/take-back/", people.take_back,
+        "f/<slug:firm>/people/<uuid:person>/happenings/<int:happening>/take-back/",
+        people.take_back,
         name="person_take_back",
     ),
     # What we keep of people
@@ -87,8 +88,16 @@ urlpatterns = [
     path("f/<slug:firm>/privacy/<uuid:asked>/", privacy.settle, name="privacy_settle"),
     path("f/<slug:firm>/settings/keeping/", privacy.retention, name="retention"),
     path("f/<slug:firm>/organisations/<uuid:organisation>/", people.organisation, name="organisation"),
-    path("f/<slug:firm>/organisations/<uuid:organisation>/delete/", people.organisation_delete, name="organisation_delete"),
-    path("f/<slug:firm>/organisations/<uuid:organisation>/restore/", people.organisation_restore, name="organisation_restore"),
+    path(
+        "f/<slug:firm>/organisations/<uuid:organisation>/delete/",
+        people.organisation_delete,
+        name="organisation_delete",
+    ),
+    path(
+        "f/<slug:firm>/organisations/<uuid:organisation>/restore/",
+        people.organisation_restore,
+        name="organisation_restore",
+    ),
     # Find or do, and help
     path("f/<slug:firm>/find/", palette.find, name="palette"),
     path("f/<slug:firm>/help/", palette.help, name="help"),
@@ -114,11 +123,13 @@ urlpatterns = [
     path("f/<slug:firm>/referrals/<uuid:referral>/responsible/", referrals.responsible, name="referral_responsible"),
     path("f/<slug:firm>/referrals/<uuid:referral>/who/", referrals.who, name="referral_who"),
     path(
-        "f/<slug:firm>/referrals/<uuid:referral>/happenings/<int:happening>/take-back/", referrals.take_back,
+        "f/<slug:firm>/referrals/<uuid:referral>/happenings/<int:happening>/take-back/",
+        referrals.take_back,
         name="referral_take_back",
     ),
     path(
-        "f/<slug:firm>/referrals/<uuid:referral>/promises/<int:happening>/release/", referrals.release,
+        "f/<slug:firm>/referrals/<uuid:referral>/promises/<int:happening>/release/",
+        referrals.release,
         name="referral_release",
     ),
     # Offered to us
@@ -155,7 +166,11 @@ urlpatterns = [
     path("f/<slug:firm>/playbook/as-it-was/", playbooks.as_it_was, name="playbook_as_it_was"),
     path("f/<slug:firm>/settings/letters/", letter_templates.index, name="templates"),
     path("f/<slug:firm>/settings/letters/<slug:letter>/<slug:register>/", letter_templates.template, name="template"),
-    path("f/<slug:firm>/settings/letters/<slug:letter>/<slug:register>/ours/", letter_templates.ours, name="template_default"),
+    path(
+        "f/<slug:firm>/settings/letters/<slug:letter>/<slug:register>/ours/",
+        letter_templates.ours,
+        name="template_default",
+    ),
     # Settings
     path("f/<slug:firm>/settings/", settings.firm, name="settings"),
     path("f/<slug:firm>/settings/you/", settings.me, name="settings_me"),
@@ -175,7 +190,9 @@ urlpatterns = [
     path("f/<slug:firm>/settings/members/<uuid:member>/back/<int:absence>/", settings.back, name="settings_back"),
     path("f/<slug:firm>/settings/members/<uuid:member>/leave/", settings.leave, name="settings_leave"),
     path(
-        "f/<slug:firm>/settings/members/<uuid:member>/end-sessions/", signed_in.end_of_member, name="member_sessions_end"
+        "f/<slug:firm>/settings/members/<uuid:member>/end-sessions/",
+        signed_in.end_of_member,
+        name="member_sessions_end",
     ),
     path("f/<slug:firm>/settings/mail/", mail_accounts.index, name="settings_mail"),
     path("f/<slug:firm>/settings/mail/<slug:which>/", mail_accounts.account, name="mail_account"),

@@ -95,7 +95,6 @@ class RowWords(BriefWords):
     did: str  # "Thanked", the verb of a row that is done
 
 
-
 def row(owed: OwedFacts, as_of: datetime, here: Locale) -> RowWords:
     """What is owed, to whom, why and by when."""
     return _row((owed,), as_of, here)
@@ -126,9 +125,7 @@ def brief(owed: Sequence[OwedFacts], as_of: datetime, here: Locale) -> BriefWord
     return _brief(first, owed, facts_of(first, as_of, here), as_of, here)
 
 
-def _brief(
-    first: OwedFacts, group: Sequence[OwedFacts], facts: Facts, as_of: datetime, here: Locale
-) -> BriefWords:
+def _brief(first: OwedFacts, group: Sequence[OwedFacts], facts: Facts, as_of: datetime, here: Locale) -> BriefWords:
     both = _both(first, group)
     subject = subject_of(first)
     lead, rest = _part(first, f"{both}.lead", facts, here), _part(first, f"{both}.rest", facts, here)
@@ -175,9 +172,7 @@ def _row(group: tuple[OwedFacts, ...], as_of: datetime, here: Locale) -> RowWord
     )
 
 
-def _done(
-    first: OwedFacts, group: Sequence[OwedFacts], facts: Facts, did: str, here: Locale
-) -> str:
+def _done(first: OwedFacts, group: Sequence[OwedFacts], facts: Facts, did: str, here: Locale) -> str:
     if _both(first, group):
         firsts = moments.listed([one.to.first for one in group if one.to], here)
         return _say(here.language, "both.done", facts={"both": firsts})
@@ -201,7 +196,8 @@ def _part(owed: OwedFacts, part: str, facts: Facts, here: Locale) -> str:
     by_name = owed.to is not None and not _has_pronoun(owed.to)
     meets = owed.meeting_at is not None and not is_between
     return fill(
-        _texts(here.language, owed.rule, owed.because.kind, part, is_between, meets, by_name, owed.occurrence > 1), facts
+        _texts(here.language, owed.rule, owed.because.kind, part, is_between, meets, by_name, owed.occurrence > 1),
+        facts,
     )
 
 

@@ -181,9 +181,7 @@ def introduction_title(
     return _say(here.language, f"title.{direction}{meant}", facts=facts)
 
 
-def introduction_name(
-    direction: Direction, here: Locale, *, introducer: str, prospect: str, provider: str
-) -> str:
+def introduction_name(direction: Direction, here: Locale, *, introducer: str, prospect: str, provider: str) -> str:
     """Kwame Boateng, from Ana Duarte; Sally Okafor and Fred Lindqvist."""
     facts = {"introducer": introducer, "prospect": prospect, "provider": provider}
     return _say(here.language, "name.received" if direction is Direction.RECEIVED else "name.between", facts=facts)

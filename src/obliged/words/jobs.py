@@ -44,7 +44,13 @@ def title(code: str, here: Locale, *, number: int = 0) -> str:
 
 
 def banner(
-    code: str, as_of: datetime, here: Locale, *, since: datetime | None = None, number: int = 0, address: str = "",
+    code: str,
+    as_of: datetime,
+    here: Locale,
+    *,
+    since: datetime | None = None,
+    number: int = 0,
+    address: str = "",
     due: datetime | None = None,
 ) -> Banner:
     """What is wrong, as every page says it to an owner."""

@@ -108,7 +108,9 @@ def write(said: Sequence[Said], register: str) -> Worded:
         for code in ("greeting", "greeting.text", f"close{first}", f"close.text{first}")
     }
     paragraphs = [frame["greeting"], *(b for b in bodies if b), *notice(lead), frame[f"close{first}"]]
-    message = " ".join([frame["greeting.text"], *(b for b in brief if b), *notice(lead, ".text"), frame[f"close.text{first}"]])
+    message = " ".join(
+        [frame["greeting.text"], *(b for b in brief if b), *notice(lead, ".text"), frame[f"close.text{first}"]]
+    )
     return Worded(
         subject=_subject(lead, register, values),
         text="\n\n".join(paragraphs),
@@ -427,7 +429,24 @@ def trouble(key: str, to: str, prospect: str, here: Locale) -> str:
 
 
 __all__ = [
-    "FIRST_CONTACT", "LINK_SHOWN", "PAGE_SHOWN", "Around", "Said", "Worded", "Wording", "amiss", "body", "hush", "gives_notice",
+    "FIRST_CONTACT",
+    "LINK_SHOWN",
+    "PAGE_SHOWN",
+    "Around",
+    "Said",
+    "Worded",
+    "Wording",
+    "amiss",
+    "body",
+    "gives_notice",
+    "hush",
     "knows",
-    "language_for", "selling", "tells", "template", "together", "trouble", "values_of", "write",
+    "language_for",
+    "selling",
+    "tells",
+    "template",
+    "together",
+    "trouble",
+    "values_of",
+    "write",
 ]  # fmt: skip

@@ -154,7 +154,9 @@ def kept_private(names: Sequence[str], here: Locale) -> str:
     """To an owner: whose notes there are, and not what they say. Nothing, if there are none."""
     if not names:
         return ""
-    return _say(here.language, f"kept_private.{'one' if len(names) == 1 else 'other'}", facts={"names": listed(names, here)})
+    return _say(
+        here.language, f"kept_private.{'one' if len(names) == 1 else 'other'}", facts={"names": listed(names, here)}
+    )
 
 
 __all__ = [

@@ -38,9 +38,15 @@ class Around:
 def may(knows: Knows, around: Around, here: Locale) -> tuple[str, str]:
     """One thing that somebody may know or may not, and why."""
     facts = around.facts()
-    about = {"to": around.to, "prospect": around.prospect, "prospects": f"{around.prospect}’s" if around.prospect else ""}
+    about = {
+        "to": around.to,
+        "prospect": around.prospect,
+        "prospects": f"{around.prospect}’s" if around.prospect else "",
+    }
     codes = [f"know.{knows.key}"] if knows.allowed else [f"know.{knows.key}.no", f"know.{knows.key}"]
-    sentence = _say(here.language, f"may.{knows.key}", facts=facts) or say("letters", here.language, *codes, facts=about)
+    sentence = _say(here.language, f"may.{knows.key}", facts=facts) or say(
+        "letters", here.language, *codes, facts=about
+    )
     return sentence, _say(here.language, f"why.{knows.why}", facts=facts)
 
 
@@ -104,7 +110,8 @@ def rule(language: str) -> Table:
     return Table(
         tuple(_say(language, f"audience.{audience}") for audience in Audience),
         tuple(
-            (_say(language, f"class.{cls}"), tuple(_say(language, f"when.{RULE[cls][a]}") for a in Audience)) for cls in Class
+            (_say(language, f"class.{cls}"), tuple(_say(language, f"when.{RULE[cls][a]}") for a in Audience))
+            for cls in Class
         ),
     )
 

@@ -64,7 +64,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "banner.aside.text": "What failed too often is not tried again without you.",
     "banner.aside.link": "Behind the pages",
     "banner.asked": "Somebody waits for an answer about their data.",
-    "banner.asked.text": ("{due}. The law gives a month; sooner is kinder.", "The law gives a month; sooner is kinder."),
+    "banner.asked.text": (
+        "{due}. The law gives a month; sooner is kinder.",
+        "The law gives a month; sooner is kinder.",
+    ),
     "banner.asked.link": "Privacy",
     # Kinds of jobs
     "kind.inbox": "Look into an inbox",

@@ -56,7 +56,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     ),
     "said.yes.provider": "You said yes. Once they have said yes too, {member} introduces you.",
     "said.yes.done": ("You said yes, and you and {other} have been introduced.", "You said yes, and it is done."),
-    "said.no": ("You said no. {other} hears nothing, and {member} will not ask again.", "You said no, and that is that."),
+    "said.no": (
+        "You said no. {other} hears nothing, and {member} will not ask again.",
+        "You said no, and that is that.",
+    ),
     "said.no.provider": "You said no, and that is fine.",
     "said.met": ("You said that you and {other} have met.", "You said that you have met."),
     "said.not_yet": "You said: not yet.",

@@ -20,8 +20,14 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "may.prospect.money": "Other people’s money, and what an introducer is owed",
     "may.provider.somebody": "That there is somebody who may need {to}",
     "may.provider.name": ("Who {prospect} is, and what {prospect} does", "Who it is"),
-    "may.provider.contact": ("What {prospect} needs, how to reach {prospect}, and why the two should meet", "How to reach them"),
-    "may.provider.details": ("{prospect}’s affairs beyond that, and your notes", "Anything beyond that, and your notes"),
+    "may.provider.contact": (
+        "What {prospect} needs, how to reach {prospect}, and why the two should meet",
+        "How to reach them",
+    ),
+    "may.provider.details": (
+        "{prospect}’s affairs beyond that, and your notes",
+        "Anything beyond that, and your notes",
+    ),
     "may.provider.money": "Anything about money",
     # Why
     "why.manners": "Thanks are owed, whatever comes of it.",
@@ -48,7 +54,10 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "why.not_named": ("{prospect} has not said yes yet.", "They have not said yes yet."),
     "why.not_named_refused": ("{prospect} said no.", "They said no."),
     # The page of a referral
-    "title.referral": ("Who may know what, and was told what, about {prospect}", "Who may know what, and was told what"),
+    "title.referral": (
+        "Who may know what, and was told what, about {prospect}",
+        "Who may know what, and was told what",
+    ),
     "side.introducer": "Introducer",
     "side.prospect": "Prospect",
     "side.provider": "Provider",
