@@ -15,6 +15,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "line.rules": "What new rules and hours move is worked out",
     "line.clock": "A clock that went back is noticed",
     "line.holds": "Holds that have ended are noted",
+    "line.offers": "Offers that nobody answered are let go",
     "line.consents": "Consents that grew too old are noted",
     "line.silence": "Silence after two questions is noted",
     "line.keeping": "What has been kept long enough goes",
