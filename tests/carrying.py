@@ -53,9 +53,11 @@ def main(database: str, moment: str, worker: str, until: str = "") -> None:
     settings.DATABASES["default"]["NAME"] = database
     django.setup()
     from obliged.acts import letters
+    from obliged.records import rows
 
-    while letters.carry(now=datetime.fromisoformat(moment), worker=worker) and until:
-        pass
+    with rows.house():  # as a worker looks
+        while letters.carry(now=datetime.fromisoformat(moment), worker=worker) and until:
+            pass
 
 
 if __name__ == "__main__":
