@@ -317,6 +317,7 @@ class Rig:
         return clean | {
             "OBLIGED_DATA": str(self.folder / "data"),
             "OBLIGED_WORKERS": str(self.workers),
+            "OBLIGED_MAIL_INSIDE": "yes",  # its mail servers stand on this machine
             "OBLIGED_LOG_LEVEL": "ERROR",
             "OBLIGED_SECRET_KEY": settings.SECRET_KEY,
             "CHAOS_DATABASE": str(connection.settings_dict["NAME"]),
