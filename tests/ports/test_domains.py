@@ -98,7 +98,8 @@ def test_a_name_server_that_says_nothing_is_not_waited_for() -> None:
 
 def test_every_provider_of_the_table_is_found_again_by_its_server() -> None:
     for provider in mail_providers.PROVIDERS:
-        assert mail_providers.by_server(provider.smtp.host) is not None
+        # One is reached through a program on this machine, where any server could be.
+        assert mail_providers.by_server(provider.smtp.host) is not None or provider.smtp.host == "127.0.0.1"
         assert provider.smtp.security in {"tls", "starttls"}
 
 

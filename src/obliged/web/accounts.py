@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-from django.contrib.sites.shortcuts import get_current_site
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -134,7 +135,11 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         after_the_answer(request, send)
 
     def _render(self, template_prefix: str, email: str, said: dict[str, Any], request: HttpRequest | None) -> Any:
-        known = {"request": request, "email": email, "current_site": get_current_site(request)}
+        """Its words. Links lead to our address, whatever the request called us."""
+        ours = f"{settings.BASE_URL}/"
+        called = request.build_absolute_uri("/") if request is not None else ours
+        said = {k: v.replace(called, ours, 1) if isinstance(v, str) else v for k, v in said.items()}
+        known = {"request": request, "email": email, "current_site": {"domain": urlsplit(ours).hostname}}
         return self.render_mail(template_prefix, email, known | said)
 
 
