@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,10 +22,7 @@ class Linked:
     firm_id: int
     prev_hash: Any
     hash: Any
-
-    def content(self) -> dict[str, Any]:
-        """What the hash is taken of."""
-        raise NotImplementedError
+    content: Callable[[], dict[str, Any]]  # what the hash is taken of: each table says it
 
     def beside(self) -> tuple[Any, ...]:
         """What the hash does not hold and the link does."""
