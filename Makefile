@@ -43,9 +43,9 @@ pictures: $(VENV)/has-test ## Photograph every page, wide and phone, light and d
 	$(BIN)/python scripts/pictures
 
 lock: ## Write requirements/*.txt anew from pyproject.toml (needs uv)
-	$(COMPILE) --extra postgres -o requirements/run.txt
-	$(COMPILE) --extra postgres --extra dev -o requirements/test.txt
-	$(COMPILE) --extra postgres --extra dev --extra pgserver -o requirements/pgserver.txt
+	$(COMPILE) --extra postgres --extra match -o requirements/run.txt
+	$(COMPILE) --extra postgres --extra match --extra dev -o requirements/test.txt
+	$(COMPILE) --extra postgres --extra match --extra dev --extra pgserver -o requirements/pgserver.txt
 
 clean: ## Take away the environment and what tools have kept; data/ stays
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist
