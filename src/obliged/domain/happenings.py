@@ -68,6 +68,10 @@ class Kind(StrEnum):
     RELEASED = "released"  # facts: promise; taken back with a word
     TOUCHED = "touched"  # any real touch: lunch, call, letter
     NOTED = "noted"
+    # The partnership
+    PICKED = "picked"  # chosen as a partner: from now on we keep in touch
+    UNDERSTOOD = "understood"  # they agreed to what each of us expects; facts: edition
+    PARTED = "parted"  # as friends
     # Taking back
     TAKEN_BACK = "taken_back"  # facts: happening
 

@@ -110,6 +110,9 @@ LINES: Mapping[str, str | tuple[str, ...]] = {
     ),
     "line.touched": ("{who} and {to.first} were in touch.", "{who} noted that we were in touch."),
     "line.noted": "{who} made a note.",
+    "line.picked": ("{who} chose {to.first} as a partner.", "{who} chose a partner."),
+    "line.understood": ("{to.first} agreed to what each of us expects.", "We agreed on what each of us expects."),
+    "line.parted": ("{who} and {to.first} parted as friends.", "We parted as friends."),
     "line.taken_back": ("{who} took back “{what}”.", "{who} took something back."),
     "line.other": "{who} recorded this.",
     "taken": ("Taken back by {member}, {when}.", "Taken back {when}."),
@@ -212,6 +215,9 @@ KINDS: Mapping[str, str | tuple[str, ...]] = {
     "kind.released": "Promise taken back",
     "kind.touched": "We were in touch",
     "kind.noted": "A note",
+    "kind.picked": "Chosen as a partner",
+    "kind.understood": "An understanding",
+    "kind.parted": "Parted as friends",
     "kind.taken_back": "Taken back",
 }
 
