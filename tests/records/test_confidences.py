@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.apps import apps
 
-from obliged.domain.confidences import CLASSES, Class
+from obliged.domain.confidences import BESIDE, CLASSES, Class
 
 
 def _stored() -> set[str]:
@@ -18,6 +18,18 @@ def test_every_field_of_every_record_has_a_class() -> None:
 
 def test_no_class_is_kept_for_a_field_that_is_gone() -> None:
     assert set(CLASSES) - _stored() == set()
+
+
+def test_what_others_keep_for_us_has_a_class_too() -> None:
+    """Second proofs, sessions, confirmations: whatever stands in the database, whoever laid the table."""
+    models = [model for model in apps.get_models() if model._meta.app_label != "obliged"]
+    stored = {f"{m._meta.label}.{f.name}" for m in models for f in m._meta.get_fields() if f.concrete}
+
+    assert stored == set(BESIDE)
+    assert {field for field, cls in BESIDE.items() if cls is Class.SECRET} == {
+        "mfa.Authenticator.data", "account.EmailConfirmation.key", "sessions.Session.session_key",
+        "sessions.Session.session_data",
+    }  # fmt: skip
 
 
 def test_what_proves_who_somebody_is_is_secret() -> None:
