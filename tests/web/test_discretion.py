@@ -112,7 +112,7 @@ def test_whoever_says_so_sends_it_as_it_is_and_that_is_kept_without_its_words(
     (kept,) = Override.objects.of(priya.firm)
     assert kept.letter_id == letter.pk
     assert (kept.marks, kept.why, kept.by_id) == (["amount"], "Kwame asked me to.", priya.pk)
-    (line,) = discretion.overrides_of(referral)
+    (line,) = discretion.overrides_of(priya.firm, [letter.pk])
     assert line.said.startswith("Priya sent a letter to Ana Duarte as it was")
     assert "an amount" in line.said
     assert line.why == "Kwame asked me to."

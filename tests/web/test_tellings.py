@@ -117,7 +117,8 @@ def test_the_letter_and_an_override_stand_beside_what_it_told() -> None:
 
     assert letter.subject in page
     assert letter.text.splitlines()[2].split(".")[0] in page
-    assert "Sent although it was marked: She knows it already" in page
+    assert "Priya sent a letter to Ana Duarte as it was" in page
+    assert "Marked was an amount. “She knows it already.”" in page
 
 
 def test_a_viewer_reads_who_was_told_and_not_the_letter() -> None:

@@ -232,10 +232,10 @@ class Overridden:
     letter: int
 
 
-def overrides_of(referral: Referral) -> tuple[Overridden, ...]:
-    """Where a letter of this referral was sent though it was marked, the newest first. One statement."""
-    here = Locale(referral.firm.tz, referral.firm.language)
-    rows = Override.objects.of(referral.firm_id).filter(letter__referral=referral)
+def overrides_of(firm: Firm, letters: Iterable[int]) -> tuple[Overridden, ...]:
+    """Which of these letters were sent though they were marked, the newest first. One statement."""
+    here = Locale(firm.tz, firm.language)
+    rows = Override.objects.of(firm).filter(letter_id__in=list(letters)).select_related("by", "letter__to")
     return tuple(
         Overridden(
             at=row.at,
@@ -247,7 +247,7 @@ def overrides_of(referral: Referral) -> tuple[Overridden, ...]:
             marks=tuple(row.marks),
             letter=row.letter_id,
         )
-        for row in rows.select_related("by", "letter__to").order_by("-at", "-id")
+        for row in rows.order_by("-at", "-id")
     )  # fmt: skip
 
 

@@ -16,16 +16,16 @@ from obliged.domain import confidences
 from obliged.domain.confidences import ReferralFacts, Somebody
 from obliged.domain.permissions import Act
 from obliged.domain.referrals import Side
-from obliged.queries import courtesies
+from obliged.queries import courtesies, discretion
 from obliged.queries.confidences import gathered, names
+from obliged.queries.discretion import Overridden
 from obliged.records.consents import Agreed, Consent
 from obliged.records.firms import Firm, Member
 from obliged.records.letters import Told
-from obliged.records.overrides import Override
 from obliged.records.people import Person
 from obliged.records.referrals import Party, Referral
 from obliged.words import happenings as lines
-from obliged.words import letters, moments, profiles
+from obliged.words import languages, letters, moments, profiles
 from obliged.words import tellings as words
 from obliged.words.languages import Locale
 
@@ -242,9 +242,7 @@ def _told(
 ) -> Iterator[tuple[int, ToldOnce]]:
     """To whom, and what; what one letter or one conversation told is one line. One statement."""
     letters_of = {row["letter_id"] for row in rows if row["letter_id"]}
-    overridden = dict(
-        Override.objects.of(firm).filter(letter_id__in=letters_of).order_by("id").values_list("letter_id", "why")
-    )
+    overridden = {one.letter: one for one in discretion.overrides_of(firm, letters_of)}
     reads = member.may(Act.READ_LETTERS)
     for (to, letter, *_), several in groupby(rows, key=_occasion):
         first, *rest = several
@@ -262,9 +260,15 @@ def _told(
                 referral=str(first["referral__public_id"] or ""),
                 subject=first["letter__subject"] or "" if reads else "",
                 text=first["letter__text"] or "" if reads else "",
-                overridden=words.overridden(overridden[letter], here) if letter in overridden else "",
+                overridden=_sent_as_it_was(overridden.get(letter)),
             ),
         )
+
+
+def _sent_as_it_was(overridden: Overridden | None) -> str:
+    if overridden is None:
+        return ""
+    return " ".join(filter(None, (overridden.said, languages.in_quotes(overridden.why) if overridden.why else "")))
 
 
 def _occasion(row: Mapping[str, Any]) -> tuple[Any, ...]:

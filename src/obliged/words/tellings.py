@@ -67,11 +67,6 @@ def told_by(member: str, here: Locale) -> str:
     return _say(here.language, "by", facts={"member": member}) if member else _say(here.language, "by.itself")
 
 
-def overridden(why: str, here: Locale) -> str:
-    """That a member sent words which the check had marked."""
-    return _say(here.language, *(["overridden.why"] if why else []), "overridden", facts={"why": line(why)})
-
-
 def consent(what: str, given: bool, other: str, here: Locale) -> str:
     """May be introduced. · Ana is not to hear how it goes."""
     return _say(here.language, f"consent.{what}.{'yes' if given else 'no'}", facts={"other": other})
@@ -131,6 +126,6 @@ def roles(language: str) -> Table:
 
 
 __all__ = [
-    "Around", "Table", "asked", "consent", "consent_ends", "consent_way", "may", "overridden", "roles", "rule", "side",
+    "Around", "Table", "asked", "consent", "consent_ends", "consent_way", "may", "roles", "rule", "side",
     "title_of_person", "title_of_referral", "told_by",
 ]  # fmt: skip

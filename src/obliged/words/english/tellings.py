@@ -63,8 +63,6 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "side.provider": "Provider",
     "by.itself": "by itself",
     "by": "by {member}",
-    "overridden": "Sent although it was marked",
-    "overridden.why": "Sent although it was marked: {why}",
     # The page of a person
     "title.person": "Everything that {to} has been told",
     # Consents
