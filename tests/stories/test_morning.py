@@ -10,12 +10,13 @@ from django.conf import settings
 from django.test import Client
 from django.urls import resolve
 
-from obliged.acts import firms, letters, morning, owed
+from obliged.acts import firms, letters, morning, offers, owed
 from obliged.domain.members import Role
 from obliged.ports.mail.kept import Kept
 from obliged.records.firms import Member
 from obliged.records.letters import Arrived, Letter
 from obliged.records.links import HeardBack
+from obliged.records.offers import Offer
 from obliged.records.referrals import Referral
 from tests import cast
 
@@ -132,3 +133,41 @@ def test_it_leaves_like_any_letter_and_thanks_nobody(priya: Member) -> None:
     assert mail.to_address == "priya@ramanvale.example"
     assert b"Auto-Submitted: auto-generated" in bytes(mail.raw)
     assert Member.unscoped.get(pk=priya.pk).last_acted_at == before
+
+
+def offered(priya: Member, name: str) -> Offer:
+    said = offers.Said(
+        from_name="Ana Duarte", from_email="ana@duarte.example", name=name, email="kwame@clinic.example", agreed=True
+    )
+    offers.take(priya.firm, said, form=name, now=cast.MONDAY)
+    found: Offer = Offer.objects.of(priya.firm).get(person_name=name)
+    return found
+
+
+def test_whoever_was_introduced_on_the_page_of_the_firm_stands_in_it_until_somebody_says_yes_or_no(
+    priya: Member,
+) -> None:
+    kwame = offered(priya, "Kwame Boateng")
+
+    assert morning.write(now=TUESDAY_7_30) == 1
+    assert _letters()[0].subject == "One person is offered to you"
+    assert "OFFERED TO US\n\nOne person waits for your yes or no.\n" in _letters()[0].text
+    (address,) = re.findall(r"^(\S+/offers/)$", _letters()[0].text, re.MULTILINE)
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(priya.user)
+    assert client.get(address.removeprefix(settings.BASE_URL)).status_code == 200
+    assert "Kwame" not in _letters()[0].text  # who it is stands on the page, for whoever may see it
+
+    offers.set_aside(kwame, by=priya, now=TUESDAY_7_30)
+    assert morning.write(now=TUESDAY_7_30 + timedelta(days=1)) == 0
+
+
+def test_who_is_owed_a_word_stands_before_who_is_offered(priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+    offered(priya, "Noor Haddad")
+    offered(priya, "Mei Tanaka")
+    morning.write(now=TUESDAY_7_30)
+
+    letter = _letters()[0]
+    assert letter.subject == "Call Kwame Boateng first, then one more"
+    assert letter.text.index("Call Kwame Boateng") < letter.text.index("Two people wait for your yes or no.")

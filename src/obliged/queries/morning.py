@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
 
 from obliged.domain.members import Role
-from obliged.queries import calendars, courtesies, today
+from obliged.domain.permissions import Act
+from obliged.queries import calendars, courtesies, offers, today
 from obliged.records.firms import Absence, Firm, Member
 from obliged.words import courtesies as said_of
 from obliged.words import languages
@@ -47,7 +48,7 @@ def is_at_work(member: Member, *, on: date) -> bool:
 
 
 def morning(member: Member, *, as_of: datetime) -> Morning | None:
-    """What is owed today and what was heard since yesterday's letter; None if there is nothing to say."""
+    """What is owed today, what was heard since yesterday's letter, who waits to be taken up; None if nothing is to say."""
     firm: Firm = member.firm
     page = today.today(member, as_of=as_of)
     base = f"{settings.BASE_URL}/f/{firm.slug}"
@@ -65,7 +66,8 @@ def morning(member: Member, *, as_of: datetime) -> Morning | None:
         for row in rows[:SHOWN]
     ]
     heard = [Heard(one.name, languages.in_quotes(one.words), one.what, _where(base, one)) for one in page.heard]
-    if not lines and not heard:
+    offered = offers.count(firm, as_of=as_of) if member.may(Act.KEEP_REFERRALS) else 0
+    if not lines and not heard and not offered:
         return None
     assert member.morning_at is not None
     # The subject and the first line count the same people: those of today, which the letter is about.
@@ -80,6 +82,8 @@ def morning(member: Member, *, as_of: datetime) -> Morning | None:
         settings=f"{base}/settings/you/",
         at=member.morning_at,
         more=len(rows) > SHOWN or page.more,
+        offered=offered,
+        offers=f"{base}/offers/",
     )
 
 

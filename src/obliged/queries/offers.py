@@ -94,13 +94,18 @@ def page(firm: Firm, *, as_of: datetime) -> Page:
 
 def waiting(firm: Firm, *, as_of: datetime) -> str:
     """How many wait for a member, in words; nothing where nobody does."""
-    rows = Offer.objects.of(firm).filter(standing=Standing.NEW, expires_at__gt=as_of)
-    number = len(rows.values_list("pk", flat=True)[:MOST])
+    number = count(firm, as_of=as_of)
     return offers.title(number, locale(firm)) if number else ""
+
+
+def count(firm: Firm, *, as_of: datetime) -> int:
+    """How many wait for a member's yes or no. One statement."""
+    rows = Offer.objects.of(firm).filter(standing=Standing.NEW, expires_at__gt=as_of)
+    return len(rows.values_list("pk", flat=True)[:MOST])
 
 
 def _ways(email: str, phone: str) -> tuple[str, ...]:
     return tuple(way for way in (phone, email) if way)
 
 
-__all__ = ["Aside", "Offered", "Page", "Waiting", "page", "waiting"]
+__all__ = ["Aside", "Offered", "Page", "Waiting", "count", "page", "waiting"]

@@ -56,6 +56,8 @@ class Morning:
     at: time
     more: bool = False
     people: int = 0  # to see to today
+    offered: int = 0  # people who were introduced to the firm on its page, and wait for a yes or no
+    offers: str = ""  # the address at which that is said
 
     @property
     def calls(self) -> tuple[Line, ...]:
@@ -84,6 +86,9 @@ def subject(morning: Morning, here: Locale) -> str:
         return _say(here.language, "subject.owed.other" if people > 1 else "subject.owed.one", facts=facts)
     if morning.lines:
         return _say(here.language, "subject.own")
+    if not morning.heard:
+        facts = {"n": moments.begun(moments.number(morning.offered, here))}
+        return _say(here.language, f"subject.offered.{_many(morning.offered)}", facts=facts)
     names = list(dict.fromkeys(heard.who for heard in morning.heard))
     facts = {"who": names[0], "n": moments.begun(moments.number(len(names), here))}
     return _say(here.language, "subject.heard.other" if len(names) > 1 else "subject.heard.one", facts=facts)
@@ -98,12 +103,20 @@ def text(morning: Morning, here: Locale) -> str:
             parts += [say_(f"part.{code}").upper(), *(_line(line, here) for line in lines)]
     if morning.heard:
         parts += [say_("part.heard").upper(), *(_heard(heard, here) for heard in morning.heard)]
+    if morning.offered:
+        facts = {"n": moments.begun(moments.number(morning.offered, here))}
+        waits = say_(f"offered.{_many(morning.offered)}", facts=facts)
+        parts += [say_("part.offered").upper(), f"{waits}\n{morning.offers}"]
     if morning.more:
         parts.append(say_("more"))
     parts.append(f"{say_('all')}\n{morning.today}")
     ends = say_("ends", facts={"clock": clock_face(morning.at.hour * 60 + morning.at.minute)})
     parts.append(f"{ends}\n{morning.settings}")
     return "\n\n".join(parts) + "\n"
+
+
+def _many(number: int) -> str:
+    return "one" if number == 1 else "other"
 
 
 def _line(line: Line, here: Locale) -> str:
