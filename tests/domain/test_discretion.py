@@ -60,6 +60,36 @@ def test_what_is_another_number_is_left_alone(said: str) -> None:
     assert not marked(said, amounts=held("$4,200"))
 
 
+@pytest.mark.parametrize(
+    ("said", "sum_"),
+    [
+        ("half a mil", 500_000), ("a quarter of a million", 250_000), ("quarter million", 250_000), ("a million two", 1_200_000),
+        ("zweihundert Riesen", 200_000), ("two hundred large", 200_000), ("dwanaście tysięcy pięćset złotych", 12_500),
+        ("fourthousandtwohundred", 4200), ("f o u r thousand two hundred", 4200), ("twenty-three fifty a month", 2350),
+        ("under 18.5", 18_500), ("2 x 8,625", 17_250), ("three payments of 5,750", 17_250), ("2,800 now and 1,400 later", 4200),
+        ("half, 21k,", 42_000),
+    ],
+)  # fmt: skip
+def test_a_sum_is_found_as_people_say_it(said: str, sum_: int) -> None:
+    assert marked(f"They agreed to {said} and left.", amounts=held(sum_))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["They put in two hundred large windows.", "It took 2 days and 2,100 steps.", "Under 4.2 stars is rare.", "A million two-year-olds know it."],
+)  # fmt: skip
+def test_what_is_only_said_alike_is_left_alone(said: str) -> None:
+    assert not marked(said, amounts=held("$4,200", 200_000, 1_200_000))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["35 cents on the dollar", "35 von hundert", "trinta e cinco por cento", "treinta y cinco por ciento", "fünfunddreißig Prozent", "0.35 of the fee"],
+)  # fmt: skip
+def test_a_share_is_found_in_other_words(said: str) -> None:
+    assert marked(f"It is {said}, he says.", amounts=held("35%"))[0][1] == "percentage"
+
+
 def test_thanks_by_the_hundred_are_no_sum() -> None:
     assert not marked("A hundred thanks, and a thousand more thanks.", amounts=held(100, 1000))
 
@@ -118,6 +148,22 @@ def test_a_name_is_found_in_whatever_form(said: str) -> None:
 )  # fmt: skip
 def test_short_forms_couples_firms_and_names_that_are_words_are_found(name: str, said: str) -> None:
     assert marked(said, names=held(name))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Tomasz Nowak", "Rozmawialiśmy z Tomaszem Nowakiem."), ("Anna Kowalska", "Mówiłem o Kowalskiej."), ("Иван Смирнов", "Мы говорили с Иваном Смирновым."),
+        ("Yusuf Brandt", "Yusufs Frau entscheidet."), ("José Ferreira", "Zé knows."), ("Rosa Quintero", "Rosita llamó ayer."),
+        ("Margarete Vogel", "Greta says yes."), ("Sally Okafor", "S. O. has signed."), ("Clara Weiss", "Wir sahen Clärchen."),
+    ],
+)  # fmt: skip
+def test_a_name_is_found_in_its_cases_diminutives_and_initials(name: str, said: str) -> None:
+    assert marked(said, names=held(name))
+
+
+def test_letters_with_full_stops_are_not_always_somebody() -> None:
+    assert not marked("P.S. We meet at 9 a.m. in the U.S. office.", names=held("Paula Stone", "Uwe Sand", "Alma Marsh"))
 
 
 @pytest.mark.parametrize(
@@ -187,6 +233,17 @@ def test_last_digits_count_only_where_they_are_said_to_be_the_last() -> None:
     assert marked("The card ending in 6789.", numbers=held("123-45-6789"))
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "four four one nine double seven two", "vier vier eins neun sieben sieben zwei", "quatre quatre un neuf sept sept deux",
+        "forty-four nineteen seventy-seven two", "ending nine double seven two",
+    ],
+)  # fmt: skip
+def test_a_number_is_found_as_it_is_read_aloud(said: str) -> None:
+    assert marked(f"The account is {said}.", numbers=held("4419772"))[0][1] == "number"
+
+
 def test_a_number_that_begins_alike_is_another_one() -> None:
     assert not marked("Our desk is 503 555 0199.", numbers=held("+1 503 555 0142"))
     assert not marked("Pay us at DE55 3704 0044 9999 8888 77.", numbers=held("DE89 3704 0044 0532 0130 00"))
@@ -215,6 +272,24 @@ def test_a_piece_of_a_note_is_found_in_other_dress(said: str) -> None:
 )  # fmt: skip
 def test_four_words_in_common_are_nobodys(said: str) -> None:
     assert not marked(said, notes=held(NOTE, "Let me know if you have any questions, she wrote."))
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Has early Parkinson's, tells nobody.", "He has Parkinson’s."), ("In the middle of a divorce.", "She is divorcing."),
+        ("Meldet bald Insolvenz an.", "Da droht die Insolvenz."),
+    ],
+)  # fmt: skip
+def test_one_grave_word_gives_a_note_away(note: str, said: str) -> None:
+    assert marked(said, notes=held(note))[0][1] == "phrase"
+    assert not marked(said, notes=held("Likes to be called in the evening."))
+
+
+def test_an_umlaut_written_out_is_the_same_word() -> None:
+    assert marked(
+        "Die Bank will den Kredit nicht verlaengern.", notes=held("Die Bank will den Kredit nicht verlängern.")
+    )
 
 
 def test_words_that_may_be_told_are_no_confidence() -> None:

@@ -19,14 +19,37 @@ LONG = 12  # digits of a number that may be known in part
 TAIL = 8  # last digits of such a number that are as good as the whole
 MUCH = 12  # digits from anywhere in it that are
 _ZERO = str.maketrans({"o": "0"})
-_SPOKEN = dict(
+_SPOKEN = {
+    word: str(value)
+    for line in """
+        zero one two three four five six seven eight nine
+        oh - - - - - - - - -
+        nought - zwo - - - - - - -
+        null eins zwei drei vier funf sechs sieben acht neun
+        nul un deux trois quatre cinq - sept huit neuf
+        cero uno dos tres cuatro cinco seis siete ocho nueve
+        - um dois - quatro - meia sete oito nove
+        - - due tre quattro cinque sei sette otto -
+        - een twee drie - vijf zes zeven - negen
+        """.strip().split("\n")
+    for value, word in enumerate(line.split())
+    if word != "-"
+} | {"fuenf": "5", "meia": "6"}
+_TEENS = dict(
     zip(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "oh"],
-        "01234567890",
-        strict=True,
+        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"], map(str, range(10, 20)), strict=True
     )
+)  # fmt: skip
+_TENS = dict(
+    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], "23456789", strict=True)
 )
-_SAID = re.compile(rf"\d|(?:\b(?:{'|'.join(_SPOKEN)})\b\W+){{3}}")
+_TIMES = {"double": 2, "triple": 3, "treble": 3, "doppel": 2}
+_SPEAKS = "|".join(sorted({*_SPOKEN, *_TEENS, *_TENS, *_TIMES}, key=len, reverse=True))
+_SAID = re.compile(rf"\d|(?:\b(?:{_SPEAKS})\b\W+){{2}}")
+_LAST_SPOKEN = re.compile(
+    rf"(?:\bend(?:ing|s|ed)?(?:\s+(?:in|with|on))?|\b(?:last|final)\s+(?:three|four|five|six|[3-6])(?:\s+digits?)?(?:\s+(?:are|being|is|of it))?)"
+    rf"\W{{1,4}}((?:(?:{_SPEAKS})\b\W+){{2,5}}(?:{_SPEAKS}))\b"
+)
 _LAST_FOUR = re.compile(
     r"(?:ending(?:\s+(?:in|with|on))?|end(?:s|ed)?\s+(?:in|with|on)|[*x•·.]{2,}|…"
     r"|(?:last|final)\s+(?:three|four|five|six|[3-6])(?:\s+digits?)?(?:\s+\w+){0,3}?)"
@@ -118,6 +141,7 @@ def numbers(text: Folded, held: Sequence[Held]) -> tuple[Found, ...]:
                     *_whole(one, signs, loose, places, plain),
                     *_part(one, digits, at, plain),
                     *_tail(one, plain),
+                    *_spoken_tail(one, plain),
                 )
             ]
     if sum(c.isdigit() for c in plain) >= 9:
@@ -135,23 +159,46 @@ def _digits(text: Folded) -> tuple[str, list[tuple[int, int]]]:
     """All digits in one row, with those that are spelled; a word between them stands as a stroke."""
     signs: list[str] = []
     at: list[tuple[int, int]] = []
+    before = begins = ""
+    times = 1
+    ahead = 0
     for token in text.tokens:
         start, end = token.at, token.at + len(token.text)
+        before, begins = begins, (token.text if token.is_word else begins)
         if token.is_number:
             signs += token.text
             at += [(n, n + 1) for n in range(start, end)]
         elif token.is_word:
-            sign = _SPOKEN.get(token.text)
+            sign = _spoken(token.text)
+            if token.text in _TIMES:  # double seven
+                times, ahead = _TIMES[token.text], start
+                continue
+            if sign is not None and before in _TENS and token.text in _SPOKEN and sign != "0" and signs[-1:] == ["0"]:
+                signs[-1:], at[-1:] = [sign], [(at[-1][0], end)]  # forty-four
+                continue
+            if sign is not None and (len(sign) > 1 or times > 1):
+                start, times, sign = (ahead if times > 1 else start), 1, sign * times
+                signs += sign
+                at += [(start, end)] * len(sign)
+                continue
             if sign is None and set(token.text) <= {"o"} and signs and signs[-1] != "|":
                 signs += "0" * len(token.text)
                 at += [(n, n + 1) for n in range(start, end)]
                 continue
             signs.append(sign or "|")
             at.append((start, end))
+            times = 1
         elif token.text in ";!?":
             signs.append("|")
             at.append((start, end))
     return "".join(signs), at
+
+
+def _spoken(word: str) -> str | None:
+    """The digits that a word says."""
+    if word in _TENS:
+        return f"{_TENS[word]}0"
+    return _SPOKEN.get(word) or _TEENS.get(word)
 
 
 def _alone(plain: str, start: int, end: int) -> bool:
@@ -238,6 +285,18 @@ def _tail(one: Held, plain: str) -> list[tuple[int, int]]:
         said = re.sub(r"\D", "", match[group])
         if one.digits.endswith(said) and (len(said) >= 4 or _THREE.search(match.group())):
             found.append(match.span(group))
+    return found
+
+
+def _spoken_tail(one: Held, plain: str) -> list[tuple[int, int]]:
+    """The last digits in words: ending three zero double oh."""
+    if len(one.digits) < 6:
+        return []
+    found = []
+    for match in _LAST_SPOKEN.finditer(plain):
+        said = "".join(sign for sign in _digits(fold(match[1]))[0] if sign != "|")
+        if len(said) >= 4 and one.digits.endswith(said):
+            found.append(match.span(1))
     return found
 
 

@@ -6,6 +6,7 @@ A bare small number is nobody's fee: the smaller and rounder a figure is, the mo
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,7 @@ from obliged.domain.folded import Folded, fold
 
 BARE = 1000  # from here on a figure is taken for money without a word that says so
 LEAST_WORD = 8  # letters of a sum in words
+LEAST_ENGLISH = 11  # of one that is run together
 NEAR = 0.07  # how far "about" may be off
 SHARES = (5.0, 7.5, 10.0, 12.5, 15.0, 20.0, 25.0, 30.0, 33.0, 40.0, 50.0)  # what referral fees usually are
 PER_YEAR = {"year": 1.0, "quarter": 4.0, "month": 12.0, "week": 52.0}
@@ -106,6 +108,7 @@ def given_away(read: Sequence[Figure], held: Sequence[Amount]) -> tuple[Given, .
             if part is not None:
                 found.append(Given(figure.start, figure.end, True, part.which))
     found += _together(read, sums)
+    found += _reckoned(read, sums)
     return tuple(found)
 
 
@@ -115,6 +118,38 @@ def spelled(held: Sequence[Amount]) -> dict[str, int]:
     return {
         form: a.which for a in reversed(sums) for form in number_words.said(int(a.value)) if len(form) >= LEAST_WORD
     }
+
+
+_PER_HUNDRED = ("prozent", "porcento", "porciento", "pourcent", "percento", "procent", "vonhundert", "vomhundert")
+
+
+def shares_spelled(held: Sequence[Amount]) -> dict[str, int]:
+    """The shares in the words of other languages: trinta e cinco por cento."""
+    shares = [a for a in held if a.percent and 2 < a.value < 100 and a.value == int(a.value)]
+    return {
+        form + hundred: a.which
+        for a in reversed(shares)
+        for form in number_words.said(int(a.value), least=2)
+        for hundred in _PER_HUNDRED
+    }
+
+
+def run_together(text: Folded, held: Sequence[Amount]) -> list[Given]:
+    """A sum in English words that are stuck to one another or torn apart, as to hide it: fourthousand twohundred."""
+    found = []
+    for amount in held:
+        if amount.percent or amount.value < 100 or amount.value != int(amount.value):
+            continue
+        for words in number_words.in_english(int(amount.value)):
+            form = "".join(words)
+            if len(words) < 2 or len(form) < LEAST_ENGLISH:
+                continue
+            found += [
+                Given(given.start, given.end, False, amount.which)
+                for given in in_other_tongues(text, {form: amount.which})
+                if len(re.findall(r"[^\W\d_]+", text.written[given.start : given.end])) != len(words)
+            ]
+    return found
 
 
 def in_other_tongues(text: Folded, forms: Mapping[str, int]) -> list[Given]:
@@ -145,6 +180,8 @@ def _gives(figure: Figure, amount: Amount) -> bool:
     if figure.to:
         return _range_gives(figure, value)
     for said in figure.values:
+        if _is_short_for(figure, said, value):
+            return True
         if _same(said, value) or (
             value >= 100 and value != int(value) and said in {math.floor(value), math.ceil(value)}
         ):
@@ -164,7 +201,7 @@ def _counts(figure: Figure, value: float) -> bool:
     if figure.other:
         return False
     if figure.loose:
-        return figure.near_money or bool(figure.hedge)
+        return figure.near_money or bool(figure.hedge or figure.period)
     if figure.scaled:
         return not figure.spelled or value not in {100.0, 1000.0, 1e6} or figure.near_money or bool(figure.hedge)
     if value >= BARE or (value >= 100 and not figure.spelled and not figure.counts):
@@ -172,6 +209,15 @@ def _counts(figure: Figure, value: float) -> bool:
     if not figure.near_money:
         return figure.spelled and value > 100 and value % 100 != 0 and not figure.counts
     return value > 20 or (not figure.spelled and (value == 20 or value != int(value)))
+
+
+def _is_short_for(figure: Figure, said: float, value: float) -> bool:
+    """Whether the thousand is left out, as those who know each other do: 18.5, where it is 18,500."""
+    if figure.money or figure.scaled or figure.other or figure.spelled or figure.counts or figure.to:
+        return False
+    if not 1 < said < 1000 or not _same(said * 1000, value):
+        return False
+    return figure.near_money if _figures_of(said) < 3 else (figure.near_money or bool(figure.hedge))
 
 
 def _step(value: float) -> float:
@@ -282,11 +328,11 @@ def _is_share_of(figure: Figure, amount: Amount, shares: Sequence[Amount]) -> bo
 
 def _together(read: Sequence[Figure], sums: Sequence[Amount]) -> list[Given]:
     """A percentage and a sum in one text that together make an amount: 10 %, which came to 1,840."""
-    percentages = [f for f in read if f.percent][:20]
+    percentages = [f for f in read if f.percent or f.part][:20]
     if not percentages:
         return []
     found = []
-    for figure in [f for f in read if not f.percent and not f.other and (f.money or f.near_money)][:50]:
+    for figure in [f for f in read if not f.percent and not f.other and (f.money or f.near_money or f.scaled)][:50]:
         for percentage in percentages:
             for said in figure.values:
                 for share in percentage.values:
@@ -302,3 +348,41 @@ def _together(read: Sequence[Figure], sums: Sequence[Amount]) -> list[Given]:
                             Given(percentage.start, percentage.end, True, hit.which),
                         ]
     return found
+
+
+NEIGHBOURS = 6  # figures that are reckoned with one another
+
+
+def _reckoned(read: Sequence[Figure], sums: Sequence[Amount]) -> list[Given]:
+    """Two figures that make an amount: 3 payments of 1,400; 2,800 now and 1,400 later. Nobody hits that by chance."""
+    wanted = [a for a in sums if not a.from_note and a.value >= 100 and _figures_of(a.value) >= 2]
+    plain = [f for f in read if not f.percent and not f.part and not f.to and not f.loose]
+    if not wanted or len(plain) > 400:
+        return []
+    found = []
+    for n, one in enumerate(plain):
+        for other in plain[n + 1 : n + 1 + NEIGHBOURS]:
+            if one.end > other.start:
+                continue
+            made = [(a * b, True) for a in one.values for b in other.values if _is_count(one, a) or _is_count(other, b)]
+            if _is_sum(one) and _is_sum(other):
+                made += [(a + b, False) for a in one.values for b in other.values if a >= 50 and b >= 50]
+            hit = next((a for a in wanted for value, _ in made if _same(value, a.value)), None)
+            if hit is None:
+                continue
+            if not any(_same(value, hit.value) and not times for value, times in made) and not (
+                _is_sum(one) or _is_sum(other)
+            ):
+                continue
+            found += [Given(f.start, f.end, False, hit.which) for f in (one, other) if _is_sum(f)]
+    return found
+
+
+def _is_sum(figure: Figure) -> bool:
+    """Whether it reads as money."""
+    return not figure.other and (figure.money or figure.near_money or figure.scaled or max(figure.values) >= BARE)
+
+
+def _is_count(figure: Figure, value: float) -> bool:
+    """Whether it says how many times."""
+    return not figure.money and 2 <= value <= 60 and value == int(value)

@@ -8,7 +8,7 @@ hear.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -70,6 +70,7 @@ class _Ready:
     notes: tuple[phrases.Note, ...]
     told: tuple[tuple[phrases.Stem, ...], ...]
     spelled: dict[str, int]
+    shares: dict[str, int]
 
 
 def marks(draft: str, to: str, confidential: Confidential) -> tuple[Mark, ...]:
@@ -81,7 +82,12 @@ def marks(draft: str, to: str, confidential: Confidential) -> tuple[Mark, ...]:
     ready = _ready(to, confidential)
     found: list[Mark] = []
     if ready.sums:
-        given = (*amounts.given_away(figures(text), ready.sums), *amounts.in_other_tongues(text, ready.spelled))
+        given = (
+            *amounts.given_away(figures(text), ready.sums),
+            *amounts.in_other_tongues(text, ready.spelled),
+            *(replace(one, percent=True) for one in amounts.in_other_tongues(text, ready.shares)),
+            *amounts.run_together(text, ready.sums),
+        )
         count = len(confidential.amounts)
         for one in given:
             held = confidential.amounts[one.which] if one.which < count else confidential.notes[one.which - count]
@@ -115,6 +121,7 @@ def _ready(to: str, confidential: Confidential) -> _Ready:
     return _Ready(
         sums=sums,
         spelled=amounts.spelled(sums),
+        shares=amounts.shares_spelled(sums),
         names=mentions.called(((n, str(held.said)) for n, held in enumerate(confidential.names)), to, confidential.may),
         numbers=account_numbers.known((n, held.said) for n, held in enumerate(confidential.numbers)),
         notes=phrases.ready((n, str(held.said)) for n, held in enumerate(confidential.notes)),

@@ -31,7 +31,9 @@ _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "thousands": 1e3, "k": 1e3, "grand": 1e3, "tsd": 1e3, "thou": 1e3, "tausend": 1e3,
     "mille": 1e3, "mil": 1e3, "million": 1e6, "millions": 1e6, "m": 1e6, "mn": 1e6, "mio": 1e6, "mm": 1e6, "mln": 1e6,
     "lakh": 1e5, "lakhs": 1e5, "lac": 1e5, "lacs": 1e5, "crore": 1e7, "crores": 1e7, "cr": 1e7, "billion": 1e9,
-    "bn": 1e9, "hundreds": 1e2, "milhoes": 1e6, "millionen": 1e6, "millones": 1e6, "hundert": 1e2,
+    "bn": 1e9, "hundreds": 1e2, "milhoes": 1e6, "millionen": 1e6, "millones": 1e6, "hundert": 1e2, "ks": 1e3,
+    "riesen": 1e3, "mila": 1e3, "duizend": 1e3, "tusen": 1e3, "tys": 1e3, "tysiecy": 1e3, "tysiace": 1e3, "teur": 1e3,
+    "milioni": 1e6, "miljoen": 1e6, "miljoner": 1e6, "milionow": 1e6, "large": 1e3,
 }  # fmt: skip
 _PARTS = {
     "half": 0.5, "third": 1 / 3, "thirds": 1 / 3, "quarter": 0.25, "quarters": 0.25, "fifth": 0.2, "fifths": 0.2,
@@ -39,7 +41,7 @@ _PARTS = {
     "fifteenth": 1 / 15, "twentieth": 0.05, "hundredth": 0.01,
 }  # fmt: skip
 _STARTS_ALONE = frozenset(
-    {*_SMALL, *_TENS, *_DIGITS, *_PARTS, *_SCALES, "half", "couple"} - {"o", "m", "k", "cr", "mm"}
+    {*_SMALL, *_TENS, *_DIGITS, *_PARTS, *_SCALES, "half", "couple"} - {"o", "m", "k", "cr", "mm", "ks", "large"}
 )
 _SIGNS = frozenset("$€£¥₹₽₩₺₦₱฿₫₴₪¢₵₡₲₸₼₾")
 _CURRENCIES = listed("""
@@ -132,6 +134,7 @@ class Figure:
     grouped: bool = False  # written with separators, as sums are
     counts: bool = False  # things stand behind it: 450 croissants
     to: tuple[float, ...] = ()  # the upper end of a range
+    part: bool = False  # half, a tenth: of what, is not said
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +287,8 @@ def _scale(items: list[_Item], at: int, *, glued_to: int = -1) -> tuple[float, i
     start = after
     while after < len(items) and items[after].kind == "word" and items[after].text in _SCALES:
         text = items[after].text
+        if text == "large" and not _ends_there(items, after + 1):  # two hundred large; but: two large windows
+            break
         if text in {"m", "mil"} and items[after].start != items[after - 1].end and text == "m":
             break
         scale *= _SCALES[text]
@@ -311,6 +316,14 @@ def _scale(items: list[_Item], at: int, *, glued_to: int = -1) -> tuple[float, i
             more.append(rest[0])
             after = rest[1]
     return scale, after, tuple(more)
+
+
+_GOES_ON = listed("for from to in and or all a an per on at by this each so but that as the")
+
+
+def _ends_there(items: list[_Item], at: int) -> bool:
+    """Whether no thing follows that could be counted."""
+    return at >= len(items) or items[at].kind != "word" or items[at].text in _GOES_ON
 
 
 def _small(items: list[_Item], at: int) -> tuple[float, int] | None:
@@ -364,7 +377,14 @@ def _spelled(items: list[_Item], at: int) -> list[_Read]:
     whole = _whole(items, at)
     if whole is not None:
         value, after, scaled = whole
-        add(after, value, scaled=scaled)
+        if items[after - 1].text == "mil":  # half a mil: of a thousand, or short for a million
+            add(after, value, value * 1000, scaled=scaled)
+        else:
+            add(after, value, scaled=scaled)
+        unit = value % 1000
+        if 1 <= unit < 10 and value > 1000 and items[after - 1].text in _SMALL:  # a million two, four thousand two
+            scale = 1e6 if value % 1e6 == unit else 1e3
+            add(after, value - unit + unit * scale / 10, scaled=scaled, loose=scale == 1e3)
         if not scaled and value < 100:
             second = _small(items, after + 1 if after < len(items) and items[after].text == "-" else after)
             if second is not None:  # twelve fifty, eighteen four
@@ -399,10 +419,13 @@ def _whole(items: list[_Item], at: int) -> tuple[float, int, bool] | None:
     after = at
     if texts[0] == "half" and texts[1] in {"a", "an"} and texts[2] in _SCALES:
         return 0.5 * _SCALES[texts[2]], at + 3, True
-    if texts[0] == "a" and texts[1] in _PARTS and texts[2] in {"a", "of"}:
-        skip = 3 if texts[2] == "a" else 4
+    lead = 1 if texts[0] in {"a", "one"} else 0
+    if texts[lead] in {"half", "third", "quarter", "fifth", "tenth"}:  # a quarter of a million, quarter million
+        skip = lead + 1 + (texts[lead + 1] == "-")
+        skip += texts[skip] == "of"
+        skip += texts[skip] == "a"
         if texts[skip] in _SCALES:
-            return _PARTS[texts[1]] * _SCALES[texts[skip]], at + skip + 1, True
+            return _PARTS[texts[lead]] * _SCALES[texts[skip]], at + skip + 1, True
     if "couple" in texts[:2] and texts[0] in {"a", "couple"}:
         skip = texts.index("couple") + 1
         skip += texts[skip] == "of"
@@ -498,6 +521,9 @@ def _figure(read: _Read, items: list[_Item], text: Folded) -> Figure:
         money, end = True, after[0].end
         texts, after = texts[1:], after[1:]
     percent, share = _percent(read, texts, after)
+    of_it = len(texts) > 1 and texts[0] in {"of", "times", "x"} and texts[1] in _OF | MONEY
+    if not percent and not money and 0 < max(values) < 1 and of_it:  # 0.35 of the fee
+        percent, share, values = True, 0, tuple(v * 100 for v in values)
     if percent:
         end = max(end, share)
     hedge = _hedge(lead, texts)
@@ -506,7 +532,7 @@ def _figure(read: _Read, items: list[_Item], text: Folded) -> Figure:
     return Figure(
         *text.span(start, end), values, money=money, near_money=bool(around & MONEY), scaled=read.scaled,
         spelled=read.spelled, loose=read.loose, hedge=hedge, percent=percent, period=_period(texts), other=other,
-        grouped=read.grouped, counts=bool(texts) and _is_many(texts[0]),
+        grouped=read.grouped, counts=bool(texts) and _is_many(texts[0]), part=read.grammar == "part" and not percent,
     )  # fmt: skip
 
 
@@ -530,7 +556,9 @@ def _sentence(texts: list[str], *, backwards: bool = False) -> list[str]:
     return found
 
 
-_OF = listed("the their his her our its it that your this what my any everything all these those each")
+_OF = listed("the their his her our its it that your this what my any every everything all these those each")
+_PER_DOLLAR = re.compile(r"(?:cents?|pence|p|centimes|centavos) (?:on|in|of|out of|from) (?:the|every|each|a) \w+")
+_PER_HUNDRED = re.compile(r"(?:v[oe]m hundert|von hundert|per hundred|(?:in|of|out of) (?:a|every|each|the) hundred)\b")
 
 
 def _percent(read: _Read, texts: list[str], after: list[_Item]) -> tuple[bool, int]:
@@ -541,14 +569,18 @@ def _percent(read: _Read, texts: list[str], after: list[_Item]) -> tuple[bool, i
             return bool(set(texts[1:4]) & MONEY), 0
         return False, 0
     joined = "".join(texts[:2])
-    if texts[:1] and texts[0] in {"%", "percent", "pct", "pc", "prozent"}:
+    if texts[:1] and texts[0] in {"%", "percent", "percents", "pct", "pc", "prozent", "procent"}:
         return True, after[0].end
-    if joined in {"percent", "percents", "porcento", "pourcent"}:
+    if joined in {"percent", "percents", "porcento", "pourcent", "percento", "prozent", "porciento"}:
         return True, after[1].end
     if texts[:4] == ["p", ".", "c", "."] or texts[:2] == ["por", "ciento"]:
         return True, after[min(3, len(after) - 1)].end if texts[0] == "p" else after[1].end
     if texts[:2] == ["-", "percent"]:
         return True, after[1].end
+    said = " ".join(texts[:5])
+    whole = _PER_HUNDRED.match(said) or (_PER_DOLLAR.match(said) if said.split()[-1:] else None)
+    if whole and (whole.re is _PER_HUNDRED or whole.group().split()[-1] in _CURRENCIES):
+        return True, after[len(whole.group().split()) - 1].end
     return False, 0
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from obliged.domain import vocabulary as v
 from obliged.domain.folded import Folded, fold
@@ -57,7 +58,71 @@ theodore ted theo
 zachary zach zack
 jonathan jon jonny
 francisco paco pancho francis frank
-jose pepe
+jose pepe ze zeca zezinho
+margaret margarete margarethe margareta grete greta gretchen gretel
+johann johannes hans hansi jan
+friedrich fritz
+heinrich heinz heiner
+wilhelm willi
+giuseppe peppe beppe pino
+giovanni gianni nino
+francesco franco cecco
+luigi gigi
+susanne susanna susi sanne
+ulrich uli
+sebastian basti
+katarzyna kasia kaska
+malgorzata gosia malgosia
+agnieszka aga agnieszko
+magdalena magda lena
+piotr piotrek
+stanislaw staszek stas
+wojciech wojtek
+krzysztof krzysiek
+aleksander olek olo
+joanna asia
+barbara basia
+zofia zosia
+maria marysia masha mariazinha marika
+manuel manolo manu manny
+ignacio nacho
+rafael rafa rafi
+enrique quique kike
+dolores lola
+concepcion concha conchita
+mercedes merche
+rosario charo
+antonio tonio tonho toni toninho
+joao joaozinho
+fernando nando
+eduardo edu dudu
+ricardo rick rico
+roberto beto
+alberto beto
+guillermo memo guille
+jesus chuy chucho
+ivan vanya wanja vania
+dmitri dmitry dima mitya
+mikhail misha
+nikolai kolya
+sergei serge seryozha
+ekaterina katya katja
+tatiana tanya tanja
+natalia natalya natasha
+anastasia nastya
+hendrik henk
+willem wim
+cornelis kees
+pieter piet
+mohamed mehmet
+aleksandra ola sasha
+иван ваня
+михаил миша
+александр саша шура
+александра саша
+дмитрии дима митя
+екатерина катя
+наталья наташа
 guadalupe lupe
 isabella isabel bella izzy
 josephine jo josie
@@ -203,6 +268,7 @@ class Called:
     firms: dict[str, list[tuple[tuple[str, ...], int]]] = field(default_factory=dict)
     joined: dict[str, int] = field(default_factory=dict)
     surnames: tuple[tuple[str, int], ...] = ()
+    initials: dict[str, int] = field(default_factory=dict)
     looked_for: frozenset[str] = frozenset()
     opens_freely: bool = False  # we do not know the addressee's name: the salutation does
 
@@ -236,6 +302,8 @@ def called(names: Iterable[tuple[int, str]], to: str, may: Iterable[str] = ()) -
             is_word = part in _WORDS or len(part) <= 2
             is_short = part not in name.full and part not in name.lasts
             made.alone.setdefault(part, _Part(which, is_word, part in name.lasts, is_short))
+        if len(name.full) > 1 and name.lasts and not {name.full[0], name.lasts[0]} & allowed:
+            made.initials.setdefault(name.full[0][0] + name.lasts[0][0], which)
         for joined in _joins(name):
             if len(joined) >= 5 and joined not in _WORDS:
                 made.joined.setdefault(joined, which)
@@ -321,8 +389,17 @@ def _short(names: set[str]) -> frozenset[str]:
         for group in _SHORT_FORMS:
             if name in group:
                 found |= group
-        found |= set(_spelled(name))
+        found |= set(_spelled(name)) | _diminutives(name)
     return frozenset(found)
+
+
+_SMALLER = ("ita", "ito", "inha", "inho", "chen", "lein", "ette", "etta", "uccia", "uccio")
+
+
+def _diminutives(name: str) -> set[str]:
+    """A name made small, as mothers do: Rosita, Pedrinho, Klärchen."""
+    base = name.rstrip("aeo")
+    return {base + end for end in _SMALLER} - _WORDS if len(base) >= 3 and name.isalpha() else set()
 
 
 def _spelled(part: str) -> tuple[str, ...]:
@@ -385,12 +462,30 @@ def mentions(text: Folded, names: Called) -> tuple[Said, ...]:
             found.append(said)
         else:
             at += 1
+    found += _by_initials(text, names)
     for match in _HIDDEN.finditer(text.plain):
         bare = re.sub(r"[^a-z]", "", match.group())
         which = names.joined.get(bare, names.alone[bare].which if bare in names.alone else None)
         if which is not None:
             found.append(Said(*text.span(*match.span()), which))
     return tuple(found)
+
+
+_INITIALS = re.compile(r"(?<![\w.])([A-Z])\. ?([A-Z])\.(?![\w.]| ?[A-Z])")
+_NO_INITIALS = v.listed(
+    "ps us uk eu un la dc ny nj am pm ie eg nb cv pc po ny ba ma bs ms md jd ad bc tv ok hr id it ai"
+)
+
+
+def _by_initials(text: Folded, names: Called) -> list[Said]:
+    """Somebody by the first letters of both names: S. O. has signed."""
+    found = []
+    for match in _INITIALS.finditer(text.written):
+        pair = f"{match[1]}{match[2]}".lower()
+        which = names.initials.get(pair)
+        if which is not None and pair not in _NO_INITIALS:
+            found.append(Said(match.start(), match.end(), which))
+    return found
 
 
 def _words(text: Folded) -> list[_Word]:
@@ -476,11 +571,36 @@ def _at(words: list[_Word], at: int, text: Folded, names: Called, free: range) -
     return None
 
 
+# How names bend in Polish, Czech, Croatian, Russian (as its letters are folded): Nowakiem, Kowalskiego, Иваном.
+_BENDS = tuple(
+    fold(
+        "iem em om owi ovi ie a u y e owie ego emu m im iego iemu ym ым ом ем у а е и ой ого его ому ему ыми ами"
+    ).plain.split()
+)
+_BENDS_A = tuple(fold("ej iej a o oj ou ой ои ей у ы е и").plain.split())
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+@lru_cache(maxsize=4096)
+def _unbent(text: str) -> tuple[str, ...]:
+    """What a word may be a case of, where it is no word of its own."""
+    if len(text) < 5 or text in _WORDS:
+        return ()
+    found = [text[: -len(end)] for end in _BENDS if text.endswith(end) and len(text) - len(end) >= 4]
+    if _CYRILLIC.search(text) or re.search(r"(?:sk|ck|dzk|ov)(?:a|iej|ej|ou|e|o)$", text):
+        for end in _BENDS_A:
+            if text.endswith(end) and len(text) - len(end) >= 3:
+                found += [text[: -len(end)] + "a", text[: -len(end)] + "i", text[: -len(end)]]
+    return tuple(dict.fromkeys(found))
+
+
 def _variants(word: _Word) -> tuple[str, ...]:
     text = word.text
-    if word.upper and len(text) > 3 and text.endswith("s"):
+    if not word.upper or len(text) <= 3:
+        return (text,)
+    if text.endswith("s"):
         return (text, text[:-1], text[:-2]) if text.endswith("es") else (text, text[:-1])
-    return (text,)
+    return (text, *_unbent(text))
 
 
 def _follows(words: list[_Word], at: int, form: tuple[str, ...]) -> int | None:
@@ -589,6 +709,9 @@ def _is_meant(
     if in_address:
         return not (one.is_word or one.is_short) and len(part) >= 4
     titled = before is not None and before.text in _TITLES and before.text not in {"general"}
+    owns = word.text.endswith("s") and word.text[:-1] == part and len(part) >= 4  # Yusufs Frau
+    if owns and after is not None and after.text not in v.FIRST_NAMES:
+        after = None
     if not titled and _is_somebody_else(words, at, before, after, one.is_surname, names):
         return False
     if not one.is_word:
@@ -610,7 +733,8 @@ def _is_somebody_else(
 ) -> bool:
     """Whether another name stands beside it: Grace Kelly, Maria Duarte, Elm Grove."""
     if after is not None and after.upper:
-        is_surname_too = not (is_surname or after.shout or len(after.text) == 1 or after.text in names.people)
+        is_theirs = any(form in names.people for form in _variants(after))
+        is_surname_too = not (is_surname or after.shout or len(after.text) == 1 or is_theirs)
         if is_surname_too and after.text not in _NO_SURNAMES and after.text not in _DATING:
             return True
         if after.text in _STREETS or (

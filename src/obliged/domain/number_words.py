@@ -1,4 +1,4 @@
-"""How is a number said in German, French, Spanish, Portuguese, Italian and Dutch?
+"""How is a number said in German, French, Spanish, Portuguese, Italian, Dutch and Polish; and in English?
 
 For finding a sum that is written in words: only the words of a number that is known are made, without accents, spaces or
 hyphens, as a folded text has them.
@@ -168,12 +168,14 @@ _IT_TENS = ("", "", "venti", "trenta", "quaranta", "cinquanta", "sessanta", "set
 
 
 @lru_cache(maxsize=512)
-def said(number: int) -> frozenset[str]:
+def said(number: int, least: int = 20) -> frozenset[str]:
     """The number in each of these languages, as one word; nothing for what is too small to tell, or too large."""
-    if not 20 < number < MOST:
+    if not least < number < MOST:
         return frozenset()
+    thousands = () if number % 1000 else (_whole(number, _german, "ein", "riesen", ("einemillion", "millionen")),)
     return frozenset(
         {
+            *thousands,
             _whole(number, _german, "ein", "tausend", ("einemillion", "millionen")),
             _whole(number, _german, "", "tausend", ("einemillion", "millionen")),
             _whole(number, _dutch, "", "duizend", ("eenmiljoen", "miljoen")),
@@ -181,6 +183,7 @@ def said(number: int) -> frozenset[str]:
             _whole(number, _spanish, "", "mil", ("unmillon", "millones")),
             _whole(number, _italian, "", "mila", ("unmilione", "milioni")),
             *_portuguese_whole(number),
+            *_polish_whole(number),
         }
     )
 
@@ -275,3 +278,83 @@ def _portuguese_whole(number: int) -> frozenset[str]:
         for f in lisbon
     }
     return frozenset(lisbon | brazil)
+
+
+# fmt: off
+_PL = [
+    "zero", "jeden", "dwa", "trzy", "cztery", "piec", "szesc", "siedem", "osiem", "dziewiec", "dziesiec", "jedenascie",
+    "dwanascie", "trzynascie", "czternascie", "pietnascie", "szesnascie", "siedemnascie", "osiemnascie", "dziewietnascie",
+]
+_PL_TENS = (
+    "", "", "dwadziescia", "trzydziesci", "czterdziesci", "piecdziesiat", "szescdziesiat", "siedemdziesiat",
+    "osiemdziesiat", "dziewiecdziesiat",
+)
+_PL_HUNDREDS = (
+    "", "sto", "dwiescie", "trzysta", "czterysta", "piecset", "szescset", "siedemset", "osiemset", "dziewiecset",
+)
+# fmt: on
+
+
+def _polish(n: int) -> str:
+    if n >= 100:
+        return _PL_HUNDREDS[n // 100] + (_polish(n % 100) if n % 100 else "")
+    if n < 20:
+        return _PL[n]
+    return _PL_TENS[n // 10] + (_PL[n % 10] if n % 10 else "")
+
+
+def _polish_whole(number: int) -> frozenset[str]:
+    """As it is counted; the thousands and the million bend with what they count."""
+    millions, rest = divmod(number, 1_000_000)
+    thousands, rest = divmod(rest, 1000)
+    heads = (
+        {""}
+        if not millions
+        else {"milion"}
+        if millions == 1
+        else {_polish(millions) + w for w in ("miliony", "milionow")}
+    )
+    middles = {""}
+    if thousands:
+        middles = (
+            {"tysiac", "jedentysiac"} if thousands == 1 else {_polish(thousands) + w for w in ("tysiace", "tysiecy")}
+        )
+    tail = _polish(rest) if rest else ""
+    return frozenset(head + middle + tail for head in heads for middle in middles)
+
+
+# fmt: off
+_EN = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]
+_EN_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+# fmt: on
+
+
+@lru_cache(maxsize=512)
+def in_english(number: int) -> tuple[tuple[str, ...], ...]:
+    """The words of the number, with *and* and without, and by hundreds: forty-two hundred."""
+    if not 20 < number < MOST:
+        return ()
+    forms = {_english_whole(number, ()), _english_whole(number, ("and",))}
+    if 1000 < number < 10_000 and number % 100 == 0 and number % 1000:
+        forms.add((*_english(number // 100, ()), "hundred"))
+    return tuple(sorted(forms))
+
+
+def _english(n: int, joint: tuple[str, ...]) -> tuple[str, ...]:
+    if n >= 100:
+        return (_EN[n // 100], "hundred", *((*joint, *_english(n % 100, joint)) if n % 100 else ()))
+    if n < 20:
+        return (_EN[n],)
+    return (_EN_TENS[n // 10], *((_EN[n % 10],) if n % 10 else ()))
+
+
+def _english_whole(number: int, joint: tuple[str, ...]) -> tuple[str, ...]:
+    millions, rest = divmod(number, 1_000_000)
+    thousands, rest = divmod(rest, 1000)
+    words: tuple[str, ...] = ()
+    for count, scale in ((millions, "million"), (thousands, "thousand")):
+        words += (*_english(count, joint), scale) if count else ()
+    return words + (_english(rest, joint) if rest else ())
