@@ -232,7 +232,7 @@ _FIELDS: Mapping[str, Mapping[Class, str]] = {
     "Party": {Class.OPEN: "person side how_known", Class.INTERNAL: "id firm referral order"},
     "Partnership": {
         Class.INTERNAL: "id firm person tier every_days at_most_days not_before slower_offered_at ways willing asked_on "
-        "picked_at parted_at made_at version",
+        "picked_at wont parted_at made_at version",
         Class.CONFIDENTIAL: "birthday how_to_speak",
     },
     "Profile": {

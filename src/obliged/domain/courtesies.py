@@ -147,6 +147,8 @@ def _of_rule(rule: Rule, view: _View, calendar: Calendar) -> Iterator[Courtesy]:
         if _is_history(h) or not _holds(rule.only_if, h, count, view):
             continue
         for person in _owed_to(rule.to, h, view):
+            if rule.key in view.story.wont.get(person, ()):
+                continue  # they said that they will not do it: nobody asks it of them
             if not rule.needs_wish or _wants(view, person, h.kind):
                 yield from _of_person(rule, view, h, count, person, calendar)
 

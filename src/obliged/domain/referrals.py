@@ -7,7 +7,7 @@ serve it. A role without a party is us. The stage is derived from the happenings
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -124,6 +124,7 @@ class Story:
     discreet: bool = False  # law and health: nothing is told before a yes
     parent_introducers: tuple[int, ...] = ()  # of the referral that was handed on
     asks: bool = True  # whether both sides are asked how it went
+    wont: Mapping[int, frozenset[str]] = field(default_factory=dict)  # rules that a person's understanding leaves out
 
     def standing(self) -> tuple[Happening, ...]:
         return standing(self.happenings)

@@ -10,13 +10,15 @@ from obliged.domain import happenings
 from obliged.domain.happenings import Kind
 from obliged.domain.people import TellWhat
 from obliged.domain.referrals import Direction, Side, Story
+from obliged.domain.understandings import left_out
 from obliged.records.firms import Firm
 from obliged.records.happenings import Happening, thawed
 from obliged.records.people import Person
 from obliged.records.reading import Reading
 from obliged.records.referrals import Party, Referral
 
-PartyRow = tuple[int, str, int, str]  # of which referral, on which side, who, and what they wish to hear
+# Of which referral, on which side, who, what they wish to hear, and what their understanding leaves out
+PartyRow = tuple[int, str, int, str, list[str] | None]
 
 
 def _fact(
@@ -33,7 +35,7 @@ _PARTIES = Reading(
         Party.objects.of(firm)
         .filter(referral_id__in=referrals)
         .order_by("order", "id")
-        .values_list("referral_id", "side", "person_id", "person__tell_what")
+        .values_list("referral_id", "side", "person_id", "person__tell_what", "person__partnerships__wont")
     )
 )
 _HAPPENED = Reading(
@@ -75,8 +77,11 @@ def _story(referral: Referral, rows: Iterable[PartyRow], happened: Iterable[happ
     sides: dict[str, list[int]] = {side: [] for side in Side}
     of_parent: list[int] = []
     tell: dict[int, TellWhat] = {}
-    for referral_id, side, person, tell_what in rows:
+    wont: dict[int, frozenset[str]] = {}
+    for referral_id, side, person, tell_what, refused in rows:
         tell[person] = TellWhat(tell_what)
+        if refused:
+            wont[person] = left_out(refused)
         if referral_id == referral.pk:
             sides[side].append(person)
         elif side == Side.INTRODUCER:
@@ -92,6 +97,7 @@ def _story(referral: Referral, rows: Iterable[PartyRow], happened: Iterable[happ
         discreet=referral.firm.discreet,
         parent_introducers=tuple(of_parent),
         asks=referral.ask_both,
+        wont=wont,
     )
 
 

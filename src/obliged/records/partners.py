@@ -24,6 +24,7 @@ class Partnership(Kept):
     asked_on = models.DateField(null=True)
     how_to_speak = models.TextField(blank=True)  # how they may speak in our name
     picked_at = models.DateTimeField(null=True)
+    wont = models.JSONField(default=list, blank=True)  # sentences of their understanding that leave something out
     parted_at = models.DateTimeField(null=True)  # as friends: courtesies of the partnership end
     made_at = models.DateTimeField()
     version = models.PositiveIntegerField(default=1)

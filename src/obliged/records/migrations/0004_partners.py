@@ -427,6 +427,7 @@ class Migration(migrations.Migration):
                 ("not_before", models.DateField(null=True)),
                 ("slower_offered_at", models.DateTimeField(null=True)),
                 ("ways", models.JSONField(blank=True, default=list)),
+                ("wont", models.JSONField(blank=True, default=list)),
                 ("birthday", models.CharField(blank=True, max_length=10)),
                 ("willing", models.BooleanField(null=True)),
                 ("asked_on", models.DateField(null=True)),
