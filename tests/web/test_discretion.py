@@ -274,6 +274,48 @@ def test_a_new_introduction_is_neither_written_down_nor_sent_while_a_letter_give
     assert Override.objects.of(priya.firm).get().marks == ["amount"]
 
 
+def test_a_new_introduction_is_marked_while_its_letters_are_written(priya: Member) -> None:
+    cast.person(priya.firm, "sally", notes="She owes the bank 92,500 dollars and hides it.")
+    desk = Visitor(priya)
+    said = {
+        "prospect": "Sally Okafor", "provider": "Fred Lindqvist", "need": "her bakery insured before the move",
+        "provider_subject": "Sally", "provider_text": "Fred, meet Sally. She owes $92.5k.",
+        "question_subject": "Fred", "question_text": "Sally, may I introduce you to Fred?",
+    }  # fmt: skip
+    cast.person(priya.firm, "fred")
+
+    def marks(which: str, **more: str) -> str:
+        answer = desk.client.post(at(priya, "introduce", "look"), said | more | {"weigh": which}, **HTMX)
+        assert answer.status_code == 200
+        return answer.content.decode()
+
+    assert "<mark>$92.5k</mark>" in marks("provider")
+    assert "<form" not in marks("provider")
+    assert marks("question").strip() == ""
+    assert "Fred" in marks("asking", asking_text="May I send you Sally Okafor?")  # who is asked is told no name
+    assert marks("provider", provider="").strip() == ""  # nobody reads it yet
+    assert not Referral.objects.of(priya.firm).exists()
+
+
+def test_every_letter_says_that_it_is_what_they_will_see(
+    desk: Client, priya: Member, thanks: Courtesy, referral: Referral, settings: LazySettings
+) -> None:
+    settings.MAIL_DOMAIN = OURS
+    assert "This is what Ana will see." in desk.get(place(thanks)).content.decode()
+    referrals.step(referral, Kind.MEETING_SET, by=priya, now=MONDAY, on=clock.now() + timedelta(days=3))
+    between = cast.sally_to_fred(priya, expects_contact=True)
+    came = arrived.comes(mail("May I ask?", References=arrived.sent(priya).message_id, message_id="<q@duarte.example>"))
+    places = {
+        at(priya, "referrals", between.public_id, "introduction"): "This is what Fred will see.",
+        at(priya, "mail", came.public_id, "reply"): "This is what Ana Duarte will see.",
+        at(priya, "referrals", referral.public_id, "invitation"): "Kwame Boateng will see your letter",
+        at(priya, "people", cast.person(priya.firm, "ana").public_id, "their-page"): "This is what they see",
+    }
+
+    for where, line in places.items():
+        assert line in desk.get(where).content.decode(), where
+
+
 def test_an_answer_to_a_mail_is_looked_at_and_their_own_words_are_theirs(
     desk: Client, priya: Member, referral: Referral, settings: LazySettings
 ) -> None:
@@ -302,5 +344,36 @@ def test_an_invitation_is_looked_at(desk: Client, priya: Member, referral: Refer
 
     assert asked.status_code == 422
     assert "Send it as it is" in asked.content.decode()
+    assert not Letter.objects.of(priya.firm).filter(kind="meeting").exists()
+    assert desk.post(where, form | {"as_it_is": "yes", "seen": hidden(asked, "seen")}).status_code == 302
+
+
+def test_the_words_of_an_invitation_and_its_place_are_marked_while_they_are_written(
+    desk: Client, priya: Member, referral: Referral
+) -> None:
+    referrals.step(referral, Kind.MEETING_SET, by=priya, now=clock.now(), on=clock.now() + timedelta(days=3))
+    form = desk.get(at(priya, "referrals", referral.public_id, "invitation")).content.decode()
+    of = re.search(r"&quot;of&quot;: &quot;([^&]+)&quot;", form)
+    assert of is not None
+    said = {"of": of[1], "field": "text", "text": "See you then.", "place": ""}
+
+    def marks(**more: str) -> str:
+        return desk.post(at(priya, "discretion"), said | more, **HTMX).content.decode()
+
+    assert marks().strip() == ""
+    assert "<mark>" in marks(text="Ana says that the landlord will not renew his lease.")
+    assert "<mark>" in marks(place="Where the landlord will not renew his lease")
+
+
+def test_the_place_of_an_invitation_is_looked_at_as_its_letter_is(
+    desk: Client, priya: Member, referral: Referral
+) -> None:
+    referrals.step(referral, Kind.MEETING_SET, by=priya, now=clock.now(), on=clock.now() + timedelta(days=3))
+    where = at(priya, "referrals", referral.public_id, "invitation")
+    form = {"text": "See you then.", "minutes": "60", "place": "Where the landlord will not renew his lease"}
+
+    asked = desk.post(where, form)
+
+    assert asked.status_code == 422
     assert not Letter.objects.of(priya.firm).filter(kind="meeting").exists()
     assert desk.post(where, form | {"as_it_is": "yes", "seen": hidden(asked, "seen")}).status_code == 302

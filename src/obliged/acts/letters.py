@@ -63,6 +63,7 @@ class Enclosed:
     tells: tuple[str, ...] = ()
     audience: str = ""
     ground: str = "milestone"
+    says: str = ""  # a member's own words in one of the cards
 
 
 def write(
@@ -121,7 +122,7 @@ def write(
         weighed = None
         if person is not None and not asked_for:
             weighed = overrides.weigh(
-                subject, text, to=person, by=by, referral=referral, settles=settles, introducing=pair is not None,
+                subject, "\n".join(filter(None, (text, enclosed.says))), to=person, by=by, referral=referral, settles=settles, introducing=pair is not None,
                 automatic=automatic, heard=heard,
             )  # fmt: skip
         letter = Letter(

@@ -64,7 +64,7 @@ def invite(
             by=by,
             now=now,
             referral=referral,
-            enclosed=letters.Enclosed(cards=(Card("meeting.ics", as_calendar(meeting), CALENDAR),)),
+            enclosed=letters.Enclosed(cards=(Card("meeting.ics", as_calendar(meeting), CALENDAR),), says=place),
             again=sent_before > 0,
         )
 

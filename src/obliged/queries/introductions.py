@@ -24,8 +24,9 @@ from obliged.domain.introductions import Consent, IntroductionFacts, Lack, SideF
 from obliged.domain.letters import telling
 from obliged.domain.people import find_words, first_name, normal
 from obliged.domain.referrals import OPEN, Direction, Side, Stage
-from obliged.queries import calendars, drafts, playbooks
+from obliged.queries import calendars, discretion, drafts, playbooks
 from obliged.queries.confidences import Reach, gathered
+from obliged.queries.discretion import Weighed
 from obliged.queries.drafts import Draft
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
@@ -229,11 +230,7 @@ def proposal(member: Member, typed: Typed, *, as_of: datetime) -> Proposal:
     """Read the sentence. At most eight statements when both people are known by their ids."""
     firm = member.firm
     here = Locale(firm.tz, firm.language)
-    people = _by_ids(firm, typed)
-    slots = {side: _read(firm, side, typed.side(side), people) for side in (Side.PROSPECT, Side.PROVIDER)}
-    found = {side: slot[1] for side, slot in slots.items()}
-    known = gathered(firm, [], also=[p for p in found.values() if p is not None]).reach
-    prospect, provider = (_settled(slots[s][0], typed.side(s), found[s], known) for s in (Side.PROSPECT, Side.PROVIDER))
+    prospect, provider, found, known = _whom(firm, typed)
     are_same = bool(prospect.id) and prospect.id == provider.id
     asks_first = typed.ask_first if typed.ask_first is not None else not prospect.just_send
     asks_provider = typed.ask_provider if typed.ask_provider is not None else provider.is_new
@@ -251,6 +248,34 @@ def proposal(member: Member, typed: Typed, *, as_of: datetime) -> Proposal:
         are_same=are_same,
     )
     return page if are_same else _with_letters(page, found, known, member, as_of)
+
+
+def gives_away(member: Member, typed: Typed, which: str, subject: str, text: str) -> Weighed | None:
+    """What one of the letters would give away, while nothing is written down yet; None where nobody reads it yet.
+
+    :param which: question, asking, prospect or provider
+    """
+    prospect, provider, found, known = _whom(member.firm, typed)
+    page = Proposal(
+        typed=typed, prospect=prospect, provider=provider, fit=None, others=(), asks_first=False, asks_provider=False
+    )
+    facts = _facts(page, found, known)
+    reader = next(iter(facts.prospects if which in {"question", "prospect"} else facts.providers), None)
+    if reader is None:
+        return None
+    secret = discretion.of_facts(reader, [facts], by=member, introducing=which in {"prospect", "provider"})
+    here = Locale(member.firm.tz, member.firm.language)
+    return discretion.weighed(subject, text, (reader.name, reader.first), secret, here)
+
+
+def _whom(firm: Firm, typed: Typed) -> tuple[Slot, Slot, dict[Side, Person | None], Reach]:
+    """Whom both sides mean, with what we know of them."""
+    people = _by_ids(firm, typed)
+    slots = {side: _read(firm, side, typed.side(side), people) for side in (Side.PROSPECT, Side.PROVIDER)}
+    found = {side: slot[1] for side, slot in slots.items()}
+    known = gathered(firm, [], also=[p for p in found.values() if p is not None]).reach
+    prospect, provider = (_settled(slots[s][0], typed.side(s), found[s], known) for s in (Side.PROSPECT, Side.PROVIDER))
+    return prospect, provider, found, known
 
 
 def _by_ids(firm: Firm, typed: Typed) -> dict[str, Person]:

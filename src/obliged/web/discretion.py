@@ -84,7 +84,8 @@ def look(request: Asked) -> HttpResponse:
     """What the words in this field give away. `of` says which letter it is; nothing is written down."""
     what, _, rest = request.POST.get("of", "").partition(":")
     field = request.POST.get("field", "text")
-    text = request.POST.get(field, "").replace("\x00", "")[:MOST]
+    text = "\n".join(request.POST[name] for name in (field, "place") if request.POST.get(name))
+    text = text.replace("\x00", "")[:MOST]
     subject = request.POST.get(field.replace("text", "subject"), "").replace("\x00", "")[:300]
     find = {"courtesy": _courtesy, "referral": _referral, "mail": _mail}.get(what)
     if find is None:

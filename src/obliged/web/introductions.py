@@ -210,8 +210,14 @@ def _from_address(data: QueryDict) -> QueryDict:
 
 @require_POST
 def look(request: Asked) -> HttpResponse:
-    """The page as it would be with what was typed; nothing is written down."""
+    """The page as it would be with what was typed, or what one letter's words give away; nothing is written down."""
     request.here = "introduce"
+    which = request.POST.get("weigh", "")
+    if which in _READERS:
+        typed = _typed(Sentence(request.POST), request.POST)
+        subject = request.POST.get(f"{which}_subject", "").replace("\x00", "")[:300]
+        weighed = queries.gives_away(request.member, typed, which, subject, _letter_text(request.POST, which))
+        return TemplateResponse(request, "shared/marks.html", {"weighed": weighed})
     return _page(request, Sentence(request.POST), request.POST)
 
 
