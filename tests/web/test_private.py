@@ -264,6 +264,28 @@ def test_a_note_for_oneself_is_written_on_the_page(priya: Member, joel: Member) 
     assert "Only for you." in page
 
 
+def test_a_note_for_oneself_is_written_on_the_page_of_a_referral(priya: Member, joel: Member) -> None:
+    referral = cast.ana_sends_kwame(joel)
+    at = reverse("referral_step", args=["raman-vale", referral.public_id])
+    page = reverse("referral", args=["raman-vale", referral.public_id])
+    assert "Only for me" in signed_in(joel).get(at, {"kind": "noted"}).content.decode()
+    assert "Only for me" not in signed_in(joel).get(at, {"kind": "met"}).content.decode()
+
+    signed_in(joel).post(at, {"kind": "noted", "words": WHISPER, "only_for_me": "on"})
+
+    mine, theirs = (signed_in(who).get(page).content.decode() for who in (joel, priya))
+    assert WHISPER in mine
+    assert "Only for you." in mine
+    assert "fear for the lease" not in theirs
+    assert "Only for you." not in theirs
+
+    note = Happening.objects.of(priya.firm).get(words__text=WHISPER)
+    back = reverse("referral_take_back", args=["raman-vale", referral.public_id, note.pk])
+    assert signed_in(priya).post(back).status_code == 404
+    assert signed_in(joel).post(back).status_code == 302
+    assert "fear for the lease" not in signed_in(priya).get(page).content.decode()
+
+
 def test_what_happened_is_for_the_firm(priya: Member, joel: Member) -> None:
     ana = cast.person(priya.firm, "ana")
 

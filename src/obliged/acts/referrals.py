@@ -223,11 +223,13 @@ def step(
     satisfied: bool | None = None,
     way: str = "",
     words: str = "",
+    only_for: Member | None = None,
 ) -> Happening:
     """Write down that a referral went on: contacted, met, proposed, working together, lost, held …
 
     :param on: the meeting's moment, or until when it is on hold
     :param way: how: by telephone, in person
+    :param only_for: the member who keeps a note to themselves
     :raises ReferralIsClosed: if it has ended
     :raises NeedsAReason: if it ends without one
     :raises NeedsADate: if a meeting or a hold has no moment to come
@@ -254,7 +256,7 @@ def step(
             facts["way"] = way
         happening = happenings.record(
             kind, firm=referral.firm, now=now, at=at, to_the_day=to_the_day, referral=locked, person=person, by=by,
-            reported_by=reported_by, facts=facts, words=words,
+            reported_by=reported_by, facts=facts, words=words, only_for=only_for,
         )  # fmt: skip
         if kind in STOPS_LETTERS:
             letters.cancel_of_referral(locked, now=now, why=STOPS_LETTERS[kind])

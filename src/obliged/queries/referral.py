@@ -71,6 +71,7 @@ class Entry:
     when: str
     quote: str = ""
     is_ours: bool = False  # whether the quoted words are ours
+    is_only_mine: bool = False  # a note that no colleague reads
     may_be_taken_back: bool = False
     taken_back: str = ""  # by whom, and when
     undo: int = 0  # the taking-back that can be taken back
@@ -592,6 +593,7 @@ def _entry(
         when=line.when,
         quote=said if len(said) <= LONGEST_QUOTE else said[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …",
         is_ours=not (outside or kind is Kind.RECEIVED),
+        is_only_mine=h.words is not None and h.words.private_to_id is not None,
         may_be_taken_back=back is None and not is_first,
         taken_back=line.taken_back,
         undo=back.pk if back is not None else 0,

@@ -6,6 +6,7 @@ left out (now), or be a day, or a day and a time.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -129,6 +130,11 @@ class StepShape(shapes.Shape):
         label="How", required=False, choices=(), error_messages={"invalid_choice": "Choose one of these."}
     )
     words = Text("Words", most=LONG, lines=3)
+    only_for_me = forms.BooleanField(
+        label="Only for me",
+        required=False,
+        help_text="A note that no colleague reads. An owner sees that there is one.",
+    )
 
     def __init__(
         self,
@@ -156,6 +162,7 @@ class StepShape(shapes.Shape):
             "satisfied": kind is Kind.COMPLETED,
             "who": kind in said and bool(parties),
             "way": kind in SPOKEN,
+            "only_for_me": kind is Kind.NOTED,
         }
         for field, is_wanted in wanted.items():
             if not is_wanted:
@@ -246,6 +253,9 @@ class StepShape(shapes.Shape):
         chosen = self.cleaned_data.get("who", "")
         return next((p.person for p in self.parties if str(p.person.public_id) == chosen), None)
 
+    def is_only_for_me(self) -> bool:
+        return bool(self.cleaned_data.get("only_for_me"))
+
     def glad(self) -> bool | None:
         return {"yes": True, "no": False}.get(self.cleaned_data.get("satisfied", ""))
 
@@ -301,6 +311,15 @@ class InvitationShape(shapes.Shape):
     minutes = forms.IntegerField(label="Minutes", min_value=5, max_value=1440, initial=60)
     place = forms.CharField(label="Where", required=False, max_length=300, help_text="An address, a telephone, a link.")
     text = Text("Your letter", most=LONG, lines=6, required="An invitation needs its letter.")
+
+    def weighed_by(self, address: str, of: str) -> None:
+        """What the letter and the place give away is shown while they are typed."""
+        for field in ("text", "place"):
+            self.fields[field].widget.attrs |= {
+                "hx-post": address, "hx-vals": json.dumps({"of": of, "field": "text"}), "hx-include": "closest form",
+                "hx-trigger": "input changed delay:700ms", "hx-target": "#record_marks", "hx-swap": "innerHTML",
+                "hx-sync": "closest form:replace",
+            }  # fmt: skip
 
 
 class ReleaseShape(shapes.Shape):

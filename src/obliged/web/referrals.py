@@ -193,6 +193,7 @@ def step(request: Asked, referral: UUID) -> HttpResponse:
             row, kind, by=request.member, now=now, at=form.at(), to_the_day=form.to_the_day, reported_by=somebody,
             person=somebody or _concerned(kind, row, parties), reason=form.why(), on=form.on_moment(),
             satisfied=form.glad(), way=form.cleaned_data.get("way", ""), words=form.cleaned_data["words"],
+            only_for=request.member if form.is_only_for_me() else None,
         )  # fmt: skip
     except Refusal as refusal:
         return _refused(request, row, form, refusal)
@@ -329,11 +330,16 @@ def invitation(request: Asked, referral: UUID) -> HttpResponse:
     form = InvitationShape(
         request.POST if sent else None, initial={"text": draft.text if draft else ""}, auto_id="invitation_%s"
     )
+    form.weighed_by(reverse("discretion_look", args=[row.firm.slug]), f"referral:{row.public_id}:{Side.PROSPECT}")
     context: dict[str, Any] = {
         "title": "Into their calendar",
         "hint": f"{draft.subject}: to {draft.name}, {draft.address}." if draft else "",
         "action": reverse("referral_invitation", args=[row.firm.slug, row.public_id]),
         "button": "Send the invitation",
+        "weighs": True,
+        "sees": f"{draft.name} will see your letter and where you meet as they stand here, and the hour: nothing else."
+        if draft
+        else "",
     }
     if not sent and draft is not None:
         return _form(request, row, form, context)
