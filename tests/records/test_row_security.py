@@ -507,15 +507,27 @@ def test_17_what_others_ask_cannot_be_read() -> None:
             return str(found and found[0])
 
     assert others() == ""
+    assert [one.state for one in doctor._overheard()] == [State.FINE]
     keeper = postgres.as_role(os.environ["DATABASE_URL"], "keeper")
     with psycopg.connect(keeper, dbname=connection.settings_dict["NAME"], autocommit=True) as superuser:
         superuser.execute("GRANT SELECT ON pg_stat_activity TO PUBLIC")
         superuser.execute("GRANT EXECUTE ON FUNCTION pg_stat_get_activity(integer) TO PUBLIC")
         try:
             assert "Ana Duarte owes" in others()
+            (found,) = doctor._overheard()
+            assert (found.state, "pg_stat_activity" in found.says) == (State.LOOK, True)
         finally:
             superuser.execute("REVOKE SELECT ON pg_stat_activity FROM PUBLIC")
             superuser.execute("REVOKE EXECUTE ON FUNCTION pg_stat_get_activity(integer) FROM PUBLIC")
+
+
+def test_17_a_log_that_keeps_what_is_asked_is_found_by_the_doctor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(doctor.NOT_LOGGED, "log_statement", "what it never is")
+
+    (found,) = doctor._overheard()
+
+    assert found.state is State.LOOK
+    assert "log_statement is none" in found.says
 
 
 def test_18_the_index_of_words_finds_nobody_elses_and_its_statistics_are_not_shown(house: House) -> None:

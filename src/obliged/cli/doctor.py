@@ -131,6 +131,7 @@ def of_database() -> Iterator[Finding]:
         return
     yield _sqlite() if connection.vendor == "sqlite" else _postgresql()
     yield from _role()
+    yield from _overheard()
     behind = _not_applied()
     if behind:
         yield wrong("Migrations", f"{len(behind)} to come, first {behind[0]}.", "obliged manage migrate")
@@ -183,6 +184,39 @@ def _role() -> Iterator[Finding]:
         yield wrong("Role", roles.says(mighty.role, mighty.why), roles.MEND)
         return
     yield fine("Role", "It reads and writes rows of the firm that is asked for, and can lift no lock.")
+
+
+# What writes statements into the server's log, and what it is when it does not. Ours carry their values.
+NOT_LOGGED = {"log_statement": "none", "log_min_duration_statement": "-1", "log_min_duration_sample": "-1"}
+
+
+def _overheard() -> Iterator[Finding]:
+    """Whether what we ask of the database, names and all, is read by others or stays in its log."""
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        ours = [settings.PRODUCT_ROLE or ""]
+        cursor.execute(
+            "SELECT has_table_privilege(coalesce(nullif(%s, ''), current_user)::name, 'pg_stat_activity', 'SELECT')",
+            ours,
+        )
+        listens = cursor.fetchone()[0]
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(NOT_LOGGED)])
+        logged = sorted(f"{name} is {setting}" for name, setting in cursor.fetchall() if setting != NOT_LOGGED[name])
+    if listens:
+        says = "Our role reads in pg_stat_activity what is asked for other firms just now, values and all."
+        yield look("Overheard", says, "Say again to psql, as a superuser, what `obliged roles` prints.")
+    if logged:
+        says = f"The server's log keeps what we ask, names and all: {', '.join(logged)}."
+        mend = f"As a superuser: ALTER DATABASE {connection.settings_dict['NAME']} SET {logged[0].split(' ')[0]} = "
+        yield look(
+            "Overheard", says, f"{mend}{NOT_LOGGED[logged[0].split(' ')[0]]}; or guard that log as the database."
+        )
+    if not listens and not logged:
+        yield fine("Overheard", "What we ask is read by no other role, and does not stay in the server's log.")
 
 
 def _not_applied() -> list[str]:
