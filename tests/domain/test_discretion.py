@@ -306,6 +306,12 @@ def test_a_sum_that_only_a_note_states_is_found() -> None:
     )
 
 
+def test_a_sum_of_a_note_is_found_rounded_where_it_is_said_to_be_money() -> None:
+    note = held("Has $18,400 for the fit-out.")
+    assert marked("It is about eighteen grand, I hear.", notes=note)
+    assert not marked("Some 18,000 people live there.", notes=note)
+
+
 # --- marks ----------------------------------------------------------------------------------------------------------
 
 

@@ -12,8 +12,10 @@ from obliged.ports import clock
 from obliged.queries import discretion, drafts, opened
 from obliged.records.courtesies import Courtesy, State
 from obliged.records.firms import Firm
+from obliged.records.people import Person
+from obliged.records.referrals import Referral
 from obliged.words.languages import Locale
-from tests.cast import MONDAY
+from tests.cast import MONDAY, ana_sends_kwame, person, priya, sally_to_fred
 
 pytestmark = pytest.mark.django_db
 
@@ -43,3 +45,22 @@ def test_no_draft_of_ours_gives_anything_away() -> None:
 
     assert looked_at > 50
     assert marked == []
+
+
+def test_a_letter_that_names_somebody_of_another_matter_is_marked() -> None:
+    """Ana sent Kwame and was never told of Sally: Sally's whole name is a mark; "Sally" alone could be anybody."""
+    owner = priya()
+    sent, other = ana_sends_kwame(owner), sally_to_fred(owner)
+    ana, sally = person(owner.firm, "ana"), person(owner.firm, "sally")
+    here = Locale(owner.firm.tz, owner.firm.language)
+
+    def marked(text: str, to: Person = ana, about: Referral = sent) -> list[str]:
+        secret = discretion.confidential(to, [about], by=owner)
+        return [one.piece for one in discretion.weigh("", text, to, secret, here).shown]
+
+    assert marked("Sally Okafor is with us too.") == ["Sally Okafor"]
+    assert marked("Kwame Boateng is with us. Raman Vale thanks you; Sally Rides is a fine song.") == []
+    assert marked("Dear Sally Okafor, it goes well.", sally, other) == []
+    sally.private_to = owner
+    sally.save()
+    assert marked("Sally Okafor is with us too.") == []  # a mark would tell a colleague that somebody knows her

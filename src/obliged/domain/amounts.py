@@ -187,7 +187,7 @@ def _gives(figure: Figure, amount: Amount) -> bool:
         ):
             if _counts(figure, value):
                 return True
-        elif amount.from_note:
+        elif amount.from_note and not ((figure.money or figure.scaled) and figure.hedge):
             continue
         elif _rounded(figure, said, value) or _by_other_time(figure, said, amount):
             return True

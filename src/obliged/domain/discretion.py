@@ -7,6 +7,7 @@ hear.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,6 +18,7 @@ from obliged.domain.figures import figures
 from obliged.domain.folded import fold
 
 MOST = 50_000  # characters that are looked at
+_MORE_WORDS = re.compile(r"\w{2,}\W+\w{2,}")
 
 
 class Why(StrEnum):
@@ -45,11 +47,12 @@ class Confidential:
     names: tuple[Held, ...] = ()
     numbers: tuple[Held, ...] = ()
     notes: tuple[Held, ...] = ()
+    strangers: tuple[Held, ...] = ()  # names of people of other matters: only the whole name says who is meant
     may: tuple[str, ...] = ()  # names that may be named; texts that may be told
 
     @property
     def is_empty(self) -> bool:
-        return not (self.amounts or self.names or self.numbers or self.notes)
+        return not (self.amounts or self.names or self.numbers or self.notes or self.strangers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Mark:
 class _Ready:
     sums: tuple[amounts.Amount, ...]
     names: mentions.Called
+    strangers: mentions.Called
     numbers: tuple[account_numbers.Held, ...]
     notes: tuple[phrases.Note, ...]
     told: tuple[tuple[phrases.Stem, ...], ...]
@@ -97,6 +101,11 @@ def marks(draft: str, to: str, confidential: Confidential) -> tuple[Mark, ...]:
         for said in mentions.mentions(text, ready.names)
     ]
     found += [
+        Mark(said.start, said.end, Why.NAME, confidential.strangers[said.which].of)
+        for said in mentions.mentions(text, ready.strangers)
+        if _MORE_WORDS.search(draft[said.start : said.end])
+    ]
+    found += [
         Mark(one.start, one.end, Why.NUMBER, confidential.numbers[one.which].of if one.which >= 0 else "")
         for one in account_numbers.numbers(text, ready.numbers)
     ]
@@ -123,6 +132,9 @@ def _ready(to: str, confidential: Confidential) -> _Ready:
         spelled=amounts.spelled(sums),
         shares=amounts.shares_spelled(sums),
         names=mentions.called(((n, str(held.said)) for n, held in enumerate(confidential.names)), to, confidential.may),
+        strangers=mentions.called(
+            ((n, str(held.said)) for n, held in enumerate(confidential.strangers)), to, confidential.may
+        ),
         numbers=account_numbers.known((n, held.said) for n, held in enumerate(confidential.numbers)),
         notes=phrases.ready((n, str(held.said)) for n, held in enumerate(confidential.notes)),
         told=told,

@@ -19,6 +19,7 @@ from obliged.domain import account_numbers, confidences, discretion
 from obliged.domain.confidences import IntroducerTelling, ProspectTelling, ReferralFacts, Somebody, Telling
 from obliged.domain.courtesies import Key
 from obliged.domain.discretion import Confidential, Held, Mark
+from obliged.domain.people import words_of
 from obliged.domain.referrals import Direction, Side
 from obliged.queries import confidences as known
 from obliged.queries import drafts
@@ -26,7 +27,7 @@ from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
 from obliged.records.overrides import Override
 from obliged.records.people import Person
-from obliged.records.referrals import Referral
+from obliged.records.referrals import Party, Referral
 from obliged.words import discretion as words
 from obliged.words import moments
 from obliged.words.languages import Locale
@@ -185,7 +186,34 @@ class Weighed:
 def weigh(subject: str, text: str, to: Person, secret: Confidential, here: Locale) -> Weighed:
     """What in these words gives something away."""
     first = to.called or to.name.split(" ")[0]
+    secret = replace(secret, strangers=_strangers(f"{subject}\n{text}", to, secret))
     return weighed(subject, text, (to.name, first), secret, here)
+
+
+_TWO_NAMES = re.compile(r"[^\W\d_a-z][\w'’-]+,?\s+(?:\w\.?\s+)?[^\W\d_a-z][\w'’-]+")
+
+
+def _strangers(text: str, to: Person, secret: Confidential) -> tuple[Held, ...]:
+    """Whom we were sent, or sent on, in matters in which the reader has no part, and whose whole name stands here.
+
+    What a colleague keeps to themselves is left out: a mark would tell that they know them.
+    """
+    if _TWO_NAMES.search(text) is None:
+        return ()
+    theirs = Party.objects.of(to.firm_id).filter(person=to.pk).values("referral")
+    beside = Party.objects.of(to.firm_id).filter(referral__in=theirs).values("person")
+    rows = (
+        Person.objects.of(to.firm_id).known().filter(parts__side=Side.PROSPECT, private_to=None).exclude(pk__in=beside)
+        .values_list("name", "called").distinct()
+    )  # fmt: skip
+    begins = {word[:4] for word in words_of(text)}
+    named = {str(one.said) for one in secret.names}
+    found = []
+    for name, called in rows:
+        parts = words_of(name)
+        if len(parts) > 1 and parts[-1][:4] in begins and name not in named:
+            found.append(Held(name, called or name.split(" ")[0]))
+    return tuple(found)
 
 
 def weighed(subject: str, text: str, to: tuple[str, str], secret: Confidential, here: Locale) -> Weighed:
