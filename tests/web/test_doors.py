@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
+from django.core import mail
 from django.test import Client
 
 from obliged.acts import firms
@@ -176,3 +179,82 @@ def test_an_unknown_address_is_told_nothing_about_who_is_known(client: Client) -
     unknown = Client().post("/accounts/login/code/", {"email": "nobody@else.example"})
 
     assert (known.status_code, known.headers.get("Location")) == (unknown.status_code, unknown.headers.get("Location"))
+
+
+# --- an invitation does not tell who has an account ---------------------------------------------------------------
+
+
+def _invited(priya: Member, email: str) -> str:
+    return firms.invite(priya.firm, email=email, name="", role=Role.MEMBER, by=priya, now=clock.now()).split("8000", 1)[
+        1
+    ]
+
+
+@pytest.fixture
+def mail_leaves(settings: LazySettings) -> None:
+    settings.EMAIL_HOST = "mail.example"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+def _said(page: str, email: str) -> str:
+    """What a page says, but for the address and what differs at every opening."""
+    return re.sub(r'value="[^"]*"', "", page.replace(email, "…"))
+
+
+@pytest.mark.usefixtures("mail_leaves")
+def test_whoever_holds_an_invitation_does_not_learn_whether_the_address_has_an_account() -> None:
+    priya, grace = cast.priya(), cast.grace()
+    said, status, letters = [], [], []
+
+    for email in (grace.email, "nobody@else.example"):
+        path, stranger = _invited(priya, email), Client()
+        for answer in (
+            stranger.get(path),
+            stranger.post(path, {"name": "Eve", "password": "a guess at a password"}),
+            stranger.get(f"{path}?letter=guessed"),
+            stranger.post(f"{path}?letter=guessed", {"name": "Eve", "password": "a guess at a password"}),
+        ):
+            said.append(_said(answer.content.decode(), email))
+            status.append(answer.status_code)
+        letters.append([letter.subject for letter in mail.outbox if letter.to == [email]])
+
+    assert said[:4] == said[4:]
+    assert set(status) == {200}
+    assert letters[0] == letters[1] == ["Join Raman Vale on Obliged"] * 2
+    assert not User.objects.filter(email="nobody@else.example").exists()
+    assert Member.objects.of(priya.firm).count() == 1
+
+
+@pytest.mark.usefixtures("mail_leaves")
+def test_the_letter_to_the_invited_address_leads_on(client: Client) -> None:
+    priya = cast.priya()
+    path = _invited(priya, "bea@ravale.example")
+    client.post(path)
+    (letter,) = mail.outbox
+    (link,) = re.findall(r"^http\S+$", str(letter.body), re.MULTILINE)
+    leads_to = link.split("8000", 1)[1]
+
+    assert "A password" in client.get(leads_to).content.decode()
+    client.post(leads_to, {"name": "Bea Ortiz", "password": "another fine chair"})
+
+    assert Member.objects.of(priya.firm).get(email="bea@ravale.example").name == "Bea Ortiz"
+
+
+@pytest.mark.usefixtures("mail_leaves")
+def test_an_invitation_sends_a_few_letters_and_no_more(client: Client) -> None:
+    path = _invited(cast.priya(), "bea@ravale.example")
+
+    for _ in range(9):
+        client.post(path)
+
+    assert len(mail.outbox) == 5
+
+
+@pytest.mark.usefixtures("mail_leaves")
+def test_whoever_is_signed_in_with_the_invited_address_joins_with_one_press(client: Client) -> None:
+    priya, grace = cast.priya(), cast.grace()
+    client.force_login(grace.user)
+
+    assert client.post(_invited(priya, grace.email), {"name": "Grace Adeyemi"}).status_code == 302
+
+    assert Member.unscoped.filter(user=grace.user).count() == 2

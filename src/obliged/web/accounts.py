@@ -22,7 +22,7 @@ from django.urls import reverse
 from obliged.ports.addresses import address_of
 from obliged.records.accounts import User
 from obliged.records.keys import token_hash
-from obliged.web import limits, proof
+from obliged.web import limits, proof, way_back
 from obliged.words.browsers import browser
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,9 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def is_safe_url(self, url: str) -> bool:
+        return way_back.is_ours(url)
 
     def get_client_ip(self, request: HttpRequest) -> str:
         return address_of(request) or "nowhere"
@@ -112,6 +115,10 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
             self._render(template_prefix, email, context, request).send()
         else:
             self._send_later(template_prefix, email, context, request)
+
+    def send_after_the_answer(self, template_prefix: str, email: str, said: dict[str, Any]) -> None:
+        """To whoever has this address, known here or not, so that the answer and its time say nothing of it."""
+        self._send_later(template_prefix, email, said, _request())
 
     def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
         """News of an account stands in nobody's way: it leaves after the answer, or not at all."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import zoneinfo
+from datetime import timedelta
 from typing import Any
 
 from allauth.account.adapter import get_adapter
@@ -18,11 +19,13 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from obliged.acts import firms
 from obliged.domain.members import Role
 from obliged.ports import clock, zones
+from obliged.ports.limits import passes
 from obliged.queries import firms as firms_here
 from obliged.queries import members
 from obliged.records.accounts import User
@@ -30,6 +33,8 @@ from obliged.records.firms import Invitation, Member
 from obliged.web import limits, second, shapes
 from obliged.web.accounts import MAIL_TROUBLE
 
+MOST_LETTERS = 5  # an hour, to one who is invited
+BY_LETTER = "letter"
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -186,7 +191,11 @@ class Join(shapes.Shape):
 
 @require_http_methods(["GET", "POST"])
 def join(request: HttpRequest, secret: str) -> HttpResponse:
-    """Take an invitation up. Who has an account already signs in with it first; until then the page says nothing of it."""
+    """Take an invitation up. Who has an account already signs in with it first.
+
+    Whoever passes the link on, or made it, is not told whether there is an account: where mail can leave, it goes on by
+    a letter to the address, and the page says the same of every address and in the same time.
+    """
     now = clock.now()
     try:
         invitation = firms.invitation(secret, now=now)
@@ -196,12 +205,35 @@ def join(request: HttpRequest, secret: str) -> HttpResponse:
     form = Join(request.POST or None, initial={"name": invitation.name})
     if known is not None and request.user == known:
         del form.fields["password"]
+    elif settings.EMAIL_HOST and not _reads_its_mail(request, invitation):
+        return _by_letter(request, invitation)
     elif known is not None and request.method == "POST":
         return _first_they_sign_in(request, form, known, invitation)
     if request.method == "POST" and form.is_valid():
         member = firms.join(secret, name=form.cleaned_data["name"], password=form.cleaned_data.get("password"), now=now)
         return _in(request, member)
     return _join_page(request, form, invitation)
+
+
+def _reads_its_mail(request: HttpRequest, invitation: Invitation) -> bool:
+    """Whether they come from the letter to the invited address."""
+    return hmac.compare_digest(request.GET.get(BY_LETTER, "").encode(), _in_the_letter(invitation).encode())
+
+
+def _in_the_letter(invitation: Invitation) -> str:
+    said = f"{invitation.token_hash} {invitation.email}"
+    return salted_hmac("obliged.join", said, algorithm="sha256").hexdigest()[:40]
+
+
+def _by_letter(request: HttpRequest, invitation: Invitation) -> HttpResponse:
+    """First a letter goes to the address; its link leads on."""
+    sent = request.method == "POST"
+    if sent and passes("join", str(invitation.pk), most=MOST_LETTERS, per=timedelta(hours=1), now=clock.now()):
+        link = f"{settings.BASE_URL}{request.path}?{BY_LETTER}={_in_the_letter(invitation)}"
+        said = {"link": link, "firm": invitation.firm.name, "by": invitation.by.name}
+        get_adapter(request).send_after_the_answer("account/email/join", invitation.email, said)
+    context = {"invitation": invitation, "role": Role(invitation.role), "firm": invitation.firm, "sent": sent}
+    return TemplateResponse(request, "doors/join_by_letter.html", context)
 
 
 def _join_page(request: HttpRequest, form: Join, invitation: Invitation) -> HttpResponse:
