@@ -19,7 +19,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -27,6 +26,7 @@ from obliged.acts import accounts
 from obliged.ports import clock
 from obliged.records.keys import token_hash
 from obliged.web import limits
+from obliged.web.way_back import way_back
 
 ANY = frozenset({"GET", "HEAD", "POST"})
 POST = frozenset({"POST"})
@@ -178,7 +178,7 @@ def by_mail(request: HttpRequest) -> HttpResponse:
     elif request.method == "POST" and form.is_valid():
         status = _judge(request, form, sent)
         if status == 302:
-            return HttpResponseRedirect(after if url_has_allowed_host_and_scheme(after, None) else "/")
+            return HttpResponseRedirect(way_back(after))
         sent = request.session.get(CODE)
     elif request.method == "POST":
         status = 422

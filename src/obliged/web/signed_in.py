@@ -18,7 +18,6 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from obliged.acts import accounts
@@ -28,6 +27,7 @@ from obliged.records.accounts import SignedIn, User
 from obliged.records.firms import Member
 from obliged.web.access import Asked
 from obliged.web.sessions import SEEN, SINCE
+from obliged.web.way_back import way_back
 from obliged.words.browsers import browser
 
 WIPE = '"cache", "cookies", "storage"'
@@ -150,7 +150,4 @@ def _is_lost(request: HttpRequest) -> bool:
 
 def _back(request: HttpRequest) -> HttpResponse:
     """To the page from which it was pressed."""
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = "/"
-    return HttpResponseRedirect(back)
+    return HttpResponseRedirect(way_back(request.POST.get("next", "")))
