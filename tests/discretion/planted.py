@@ -10,12 +10,20 @@ import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Protocol, TypeVar
 
 from django.apps import apps
 from django.db import models
 
 from obliged.domain.confidences import CLASSES, RULE, Audience, Class, When
+from obliged.domain.referrals import Side
 from obliged.records import guards
+from obliged.records.happenings import Happening
+from obliged.records.offers import Offer
+from obliged.records.people import Email
+from obliged.records.privacy import PrivacyRequest
+from obliged.records.referrals import Party
 from obliged.records.scoping import Kept
 
 # What the product works by, not what anybody told us. A field that is neither here nor planted fails a test.
@@ -34,13 +42,20 @@ class Secret:
     about: int | None  # the person whose own it is
     word: str
     amount: int
+    in_files_of: frozenset[int] = frozenset()  # the people whom the law lets read it, when they ask for their file
 
     @property
     def text(self) -> str:
         return f"{self.word} {self.amount}"
 
-    def may_reach(self, audience: Audience, person: int | None) -> bool:
-        """Whether the rule lets this audience know it."""
+    @property
+    def spelled(self) -> tuple[str, ...]:
+        return spellings(self)
+
+    def may_reach(self, audience: Audience, person: int | None, *, in_file: bool = False) -> bool:
+        """Whether the rule lets this audience know it; of somebody's own file, whether it is about them."""
+        if in_file:
+            return person in self.in_files_of and self.cls is not Class.SECRET
         when = RULE[self.cls][audience]
         return when is When.ALWAYS or (when in {When.OWN, When.AGREED} and person is not None and person == self.about)
 
@@ -68,6 +83,7 @@ def word_for(number: int, salt: int = 0) -> str:
 def plant(firm: int, *, salt: int = 0) -> tuple[Secret, ...]:
     """Put a secret into every such field of every row of a firm."""
     secrets: list[Secret] = []
+    theirs = _Theirs(firm)
     with guards.lifted():
         for model, field, cls in fields():
             for row in model._base_manager.filter(firm_id=firm):
@@ -79,6 +95,7 @@ def plant(firm: int, *, salt: int = 0) -> tuple[Secret, ...]:
                     about,
                     word_for(number, salt),
                     471_100_000 + 7919 * number + salt,
+                    theirs.files_with(row, field.name),
                 )
                 text = secret.text[: field.max_length] if field.max_length else secret.text
                 model._base_manager.filter(pk=row.pk).update(**{field.attname: text})
@@ -95,6 +112,42 @@ def _about(row: Kept) -> int | None:
     return None
 
 
+class _Theirs:
+    """In whose file may a field stand? What is about them, and what they said; nothing of how another one fares."""
+
+    def __init__(self, firm: int) -> None:
+        self.parts = list(Party.objects.of(firm).values_list("referral_id", "side", "person_id"))
+        self.words: dict[int, frozenset[int]] = {}
+        for words, referral, *who in (
+            Happening.objects.of(firm)
+            .exclude(words=None)
+            .values_list("words_id", "referral_id", "concerns_id", "reported_by_id")
+        ):
+            self.words[words] = frozenset(filter(None, who)) or self.of(referral, Side.PROSPECT)
+        for words, person in PrivacyRequest.objects.of(firm).exclude(words=None).values_list("words_id", "person_id"):
+            self.words[words] = frozenset([person])
+        self.addresses = dict(Email.objects.of(firm).values_list("normal", "person_id"))
+
+    def of(self, referral: int | None, *sides: Side) -> frozenset[int]:
+        return frozenset(person for at, side, person in self.parts if at == referral and Side(side) in sides)
+
+    def files_with(self, row: Kept, field: str) -> frozenset[int]:
+        match type(row).__name__, field:
+            case "Words", _:
+                return self.words.get(row.pk, frozenset())
+            case "Referral", "words":
+                return self.of(row.pk, Side.PROSPECT, Side.INTRODUCER)
+            case "Referral", "notes":
+                return self.of(row.pk, Side.PROSPECT)
+            case "Offer", _ if isinstance(row, Offer):
+                by_address = (self.addresses.get(a) for a in (row.from_email, row.person_email))
+                return frozenset(filter(None, [row.introducer_id, *by_address]))
+            case (("Person" | "Email" | "Phone" | "Address" | "Affiliation" | "Consent" | "PrivacyRequest"), _):
+                return frozenset(filter(None, [_about(row)]))
+        return frozenset()
+
+
+@cache
 def spellings(secret: Secret) -> tuple[str, ...]:
     """In which forms a secret could stand on a surface."""
     word, amount = secret.word, secret.amount
@@ -107,8 +160,18 @@ def spellings(secret: Secret) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def found_in(text: str, secrets: Iterable[Secret]) -> Iterator[Secret]:
+class Spelled(Protocol):
+    """What can be looked for on a surface."""
+
+    @property
+    def spelled(self) -> tuple[str, ...]: ...
+
+
+Sought = TypeVar("Sought", bound=Spelled)
+
+
+def found_in(text: str, secrets: Iterable[Sought]) -> Iterator[Sought]:
     """The secrets that a surface holds, in whichever spelling."""
     for secret in secrets:
-        if any(spelling in text for spelling in spellings(secret)):
+        if any(spelling in text for spelling in secret.spelled):
             yield secret

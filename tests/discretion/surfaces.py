@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import email
 import email.policy
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from email.message import EmailMessage
-from typing import Any
+from typing import Any, Protocol
 
 from django.http import HttpResponse
 from django.test import Client
@@ -24,6 +24,7 @@ from obliged.records.letters import Arrived, Letter
 from obliged.records.links import Purpose
 from obliged.records.people import Person
 from obliged.records.referrals import Party
+from tests.discretion.planted import found_in
 from tests.discretion.worlds import HELD, World
 
 OF_SIDE = {Side.INTRODUCER: Audience.INTRODUCER, Side.PROSPECT: Audience.PROSPECT, Side.PROVIDER: Audience.PROVIDER}
@@ -38,6 +39,48 @@ class Seen:
     audience: Audience
     person: int | None
     text: str
+    in_file: bool = False  # it is their own file, in which more may stand
+
+    @property
+    def body(self) -> str:
+        return self.text.partition("\n\n")[2]
+
+    def without(self, *words: str) -> Seen:
+        """The same but for what they wrote themselves."""
+        text = self.text
+        for word in words:
+            text = text.replace(word, "…")
+        return replace(self, text=text)
+
+    def within(self, begins: str, ends: str) -> Seen:
+        """The part of the page that is handed over."""
+        _, _, rest = self.text.partition(begins)
+        assert rest, f"{self.where} has no {begins}"
+        return replace(self, text=rest.partition(ends)[0])
+
+    def plus(self, text: str) -> Seen:
+        return replace(self, text=f"{self.text}\n{text}")
+
+
+class Sought(Protocol):
+    """Something private, with whom it may reach."""
+
+    @property
+    def field(self) -> str: ...
+    @property
+    def spelled(self) -> tuple[str, ...]: ...
+    def may_reach(self, audience: Audience, person: int | None, *, in_file: bool = False) -> bool: ...
+
+
+def leaks(seen: Iterable[Seen], secrets: Sequence[Sought]) -> list[str]:
+    """What somebody saw and may not know."""
+    found = (
+        f"{thing.where}: {secret.field} to {thing.audience} {thing.person or ''}".rstrip()
+        for thing in seen
+        for secret in found_in(thing.text, secrets)
+        if not secret.may_reach(thing.audience, thing.person, in_file=thing.in_file)
+    )
+    return list(dict.fromkeys(found))
 
 
 def drafted(world: World) -> Iterator[Seen]:
@@ -45,18 +88,18 @@ def drafted(world: World) -> Iterator[Seen]:
     for row in _owed(world):
         for register in REGISTERS:
             draft = drafts.draft_for(row, by=world.by, register=register, as_of=world.now)
-            yield Seen(f"draft {row.rule} {register}", _audience(world, row.to_id), row.to_id, _all_of(draft))
+            yield Seen(f"draft {row.rule} {register}", audience_of(world, row.to_id), row.to_id, _all_of(draft))
 
 
 def worded(world: World) -> Iterator[Seen]:
     """The same in one register only, and the letters of an introduction."""
     for row in _owed(world):
         draft = drafts.draft_for(row, by=world.by, as_of=world.now)
-        yield Seen(f"draft {row.rule}", _audience(world, row.to_id), row.to_id, _all_of(draft))
+        yield Seen(f"draft {row.rule}", audience_of(world, row.to_id), row.to_id, _all_of(draft))
     world.referral.refresh_from_db()
     if world.referral.direction != Direction.RECEIVED:
         for draft in drafts.introduction(world.referral, by=world.by, as_of=world.now):
-            yield Seen("introduction", _audience(world, draft.to_id), draft.to_id, _all_of(draft))
+            yield Seen("introduction", audience_of(world, draft.to_id), draft.to_id, _all_of(draft))
 
 
 def _all_of(draft: drafts.Draft) -> str:
@@ -81,7 +124,7 @@ def sent(world: World) -> Iterator[Seen]:
     people = {letter.pk: letter.to_id for letter in Letter.objects.of(world.by.firm)}
     for arrived in Arrived.objects.exclude(pk__in=before):
         person = people.get(arrived.letter_id or 0)
-        yield Seen(f"mail {arrived.subject}", _audience(world, person), person, read(bytes(arrived.raw)))
+        yield Seen(f"mail {arrived.subject}", audience_of(world, person), person, read(bytes(arrived.raw)))
 
 
 def read(raw: bytes) -> str:
@@ -107,8 +150,8 @@ def answered(world: World) -> Iterator[Seen]:
             ).partition("://")[2]
             place = f"/{address.partition('/')[2]}"
             with clock.stopped_at(world.now):
-                yield _shown(f"answer {purpose}", audience, party.person_id, Client().get(place))
-                yield _shown(
+                yield shown(f"answer {purpose}", audience, party.person_id, Client().get(place))
+                yield shown(
                     f"answer {purpose} pressed", audience, party.person_id, Client().post(place, {"answer": "?"})
                 )
 
@@ -124,7 +167,7 @@ def doors(world: World) -> Iterator[Seen]:
         ):  # fmt: skip
             for method in ("get", "post", "put", "options"):
                 response = getattr(Client(raise_request_exception=False), method)(place)
-                yield _shown(f"{method} {place}", Audience.PUBLIC, None, response)
+                yield shown(f"{method} {place}", Audience.PUBLIC, None, response)
 
 
 def everything(world: World) -> Iterator[Seen]:
@@ -134,11 +177,13 @@ def everything(world: World) -> Iterator[Seen]:
     yield from sent(world)
 
 
-def _shown(where: str, audience: Audience, person: int | None, response: HttpResponse) -> Seen:
+def shown(where: str, audience: Audience, person: int | None, response: HttpResponse, *, in_file: bool = False) -> Seen:
+    """An answer with all that comes with it: headers, cookies, body."""
     headers = "\n".join(f"{name}: {value}" for name, value in response.items())
     cookies = response.cookies.output()
     body = b"".join(response) if response.streaming else response.content  # type: ignore[attr-defined]
-    return Seen(where, audience, person, "\n".join((headers, cookies, body.decode("utf-8", "replace"))))
+    text = f"{headers}\n{cookies}\n\n{body.decode('utf-8', 'replace')}"
+    return Seen(where, audience, person, text, in_file)
 
 
 def _owed(world: World) -> list[Courtesy]:
@@ -150,7 +195,7 @@ def _parties(world: World) -> list[Any]:
     return list(Party.objects.of(world.by.firm).filter(referral=world.referral).select_related("person").order_by("id"))
 
 
-def _audience(world: World, person: int | None) -> Audience:
+def audience_of(world: World, person: int | None) -> Audience:
     """What somebody is to the firm, for the strictest rule that may apply to them."""
     if person is None:
         return Audience.MEMBER
@@ -158,4 +203,4 @@ def _audience(world: World, person: int | None) -> Audience:
     return next((OF_SIDE[Side(side)] for side in sides), Audience.PUBLIC)
 
 
-__all__ = ["Person", "Seen", "answered", "doors", "drafted", "everything", "sent"]
+__all__ = ["Person", "Seen", "answered", "audience_of", "doors", "drafted", "everything", "leaks", "sent", "shown"]

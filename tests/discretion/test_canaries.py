@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
-from django.db import transaction
 
 from obliged.domain import confidences, letters
 from obliged.domain.confidences import CLASSES, Contact, Named, ReferralFacts, Somebody, Telling
 from obliged.words import letters as words
 from obliged.words.letters import Said
 from tests.discretion import surfaces
-from tests.discretion.planted import WORKS_BY, Secret, fields, found_in, plant
-from tests.discretion.surfaces import Seen
+from tests.discretion.outside import undone
+from tests.discretion.planted import WORKS_BY, fields, found_in, plant
+from tests.discretion.surfaces import Seen, leaks
 from tests.discretion.worlds import WORLDS, World
 
 pytestmark = pytest.mark.django_db
-
-
-def leaks(seen: Iterator[Seen], secrets: tuple[Secret, ...]) -> list[str]:
-    """What somebody saw and may not know."""
-    return [
-        f"{thing.where}: {secret.field} to {thing.audience}"
-        for thing in seen
-        for secret in found_in(thing.text, secrets)
-        if not secret.may_reach(thing.audience, thing.person)
-    ]
 
 
 def test_every_private_field_is_planted_or_says_why_not() -> None:
@@ -179,11 +168,3 @@ def test_every_filter_that_is_taken_away_is_missed() -> None:
             unseen -= {leak for leak in unseen if any(leaks(iter([w.again(leak)]), secrets) for w in letters_of_it)}
 
     assert not unseen, " ".join(sorted({f"{leak.telling}.{leak.sink}" for leak in unseen}))
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    """Whatever happens inside has not happened afterwards."""
-    mark = transaction.savepoint()
-    yield
-    transaction.savepoint_rollback(mark)

@@ -22,8 +22,8 @@ from obliged.domain.happenings import Kind, Reason
 from obliged.records import guards
 from obliged.records.scoping import Kept
 from tests.discretion import surfaces
+from tests.discretion.outside import undone
 from tests.discretion.planted import fields
-from tests.discretion.test_canaries import undone
 from tests.discretion.worlds import WORLDS, World, received_discreet, received_hears_nothing
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]

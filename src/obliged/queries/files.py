@@ -1,12 +1,13 @@
 """What is everything that we keep of one person, as the law lets them see it?
 
 Section by section, each one statement, however much there is: what the page shows and what the JSON holds are the same
-rows. Of a referral it is their own part; what other people said for themselves, and how to reach them, is not theirs.
-Notes about them are theirs to see, ours and a colleague's private ones too.
+rows. Of a referral it is their own part; what other people said for themselves, how to reach them and how they fare is
+not theirs. Notes about them are theirs to see, ours and a colleague's private ones too. No key of a link is in it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,7 +31,10 @@ from obliged.records.referrals import Party
 
 FORMAT = "obliged-person/1"
 AT_ONCE = 500
+HAS_LEFT = (Passage.SENT, Passage.IN_DOUBT, Passage.FINAL_DOT)
 Row = Mapping[str, Any]
+# What opens a page stands in the letter that brought it, and in what quotes that letter.
+_KEY = re.compile(r"(/(?:a|o|p|p/more|stop)/)[\w.-]{40,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,12 @@ def sections(someone: Person, *, reader: Member, all_notes: bool) -> Iterator[Se
     ids = tuple(also.values_list("pk", flat=True))
     asked = _Asked(someone.firm, ids, reader, all_notes)
     for key, rows in SECTIONS.items():
-        yield Section(key, rows(asked))
+        yield Section(key, map(_without_keys, rows(asked)))
+
+
+def _without_keys(row: Row) -> Row:
+    """A file is printed and passed from hand to hand; what it says must open nothing."""
+    return {name: _KEY.sub(r"\1…", value) if isinstance(value, str) else value for name, value in row.items()}
 
 
 def _each(query: Any, *columns: str, **named: Any) -> Iterator[Row]:
@@ -136,11 +145,12 @@ def _referrals(asked: _Asked) -> Iterator[Row]:
         yield {key: value for key, value in shown.items() if value not in ("", None)}
 
 
-OF_ANY = ("public_id", "direction", "side", "made_at", "stage", "how_known")
+# How it goes with somebody is theirs: whoever introduced them reads below what they were told of it, and no more.
+OF_ANY = ("public_id", "direction", "side", "made_at", "how_known")
 OF_SIDE: Mapping[Side, tuple[str, ...]] = {
-    Side.PROSPECT: ("need", "when_needed", "words", "notes", "reason_for_provider"),
+    Side.PROSPECT: ("stage", "need", "when_needed", "words", "notes", "reason_for_provider"),
     Side.INTRODUCER: ("words",),
-    Side.PROVIDER: ("reason_for_prospect",),
+    Side.PROVIDER: ("stage", "reason_for_prospect"),
 }
 
 
@@ -166,9 +176,12 @@ def _happenings(asked: _Asked) -> Iterator[Row]:
 
 
 def _letters(asked: _Asked) -> Iterator[Row]:
+    """What we wrote to them. The words of what never left are not theirs: it may tell what they were not to know."""
     rows = Letter.objects.of(asked.firm).filter(to_id__in=asked.ids).exclude(passage=Passage.DRAFT).order_by("id")
-    return _each(rows, "kind", "to_address", "subject", "text", "passage", "made_at", "sent_at", "automatic",
-                 written_by="by__name")  # fmt: skip
+    for row in _each(rows, "kind", "to_address", "subject", "text", "passage", "made_at", "sent_at", "automatic",
+                     written_by="by__name"):  # fmt: skip
+        has_left = row["passage"] in HAS_LEFT
+        yield row if has_left else {key: value for key, value in row.items() if key not in {"subject", "text"}}
 
 
 def _tellings(asked: _Asked) -> Iterator[Row]:
@@ -200,7 +213,11 @@ def _offers(asked: _Asked) -> Iterator[Row]:
     rows = Offer.objects.of(asked.firm).filter(
         Q(introducer_id__in=asked.ids) | Q(from_email__in=addresses) | Q(person_email__in=addresses)
     )
-    return _each(rows.order_by("id"), "standing", "need", "reason", "says_they_agreed", "came_at", "expires_at")
+    said = ("need", "reason", "says_they_agreed", "came_at", "expires_at")
+    # Whether the person introduced said yes or no is theirs, and whoever introduced them is not told.
+    about_them = Q(person_email__in=addresses)
+    yield from _each(rows.filter(about_them).order_by("id"), "standing", *said)
+    yield from _each(rows.exclude(about_them).order_by("id"), *said)
 
 
 def _no_letters(asked: _Asked) -> Iterator[Row]:
