@@ -358,13 +358,21 @@ def test_another_firms_mail_does_not_exist(desk: Client, priya: Member) -> None:
         assert desk.post(at(priya, "mail", came.public_id, what)).status_code == 404, what
 
 
-def test_whoever_only_reads_sees_no_whole_mail_and_no_source(desk: Client, priya: Member, client: Client) -> None:
-    cast.ana_sends_kwame(priya)
+def test_whoever_only_reads_sees_that_a_mail_came_and_none_of_its_words(
+    desk: Client, priya: Member, client: Client
+) -> None:
+    sent = cast.ana_sends_kwame(priya)
     came = comes(mail("He is glad.\n\nOn Mon, 16 Nov 2026, Priya wrote:\n> a secret"))
     reader = cast.joel(priya.firm, role=Role.VIEWER)
     client.force_login(reader.user)
 
-    assert "a secret" not in seen(client, priya, "mail", came.public_id)
+    pages = [(), ("mail", came.public_id), ("referrals", sent.public_id)]
+    pages.append(("people", came.person.public_id) if came.person else ("mail",))
+    for page in pages:
+        text = seen(client, priya, *page)
+        assert "wrote" in text, page
+        assert "He is glad" not in text, page
+        assert "a secret" not in text, page
     assert client.get(at(priya, "mail", came.public_id, "source")).status_code == 403
     assert client.post(at(priya, "mail", came.public_id, "read")).status_code == 403
 

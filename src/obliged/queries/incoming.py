@@ -156,18 +156,20 @@ def page(row: Incoming, *, member: Member, as_of: datetime) -> MailPage:
     offers = suggestion(row.suggests, row.suggestion, name, has_referral=row.referral_id is not None, here=here)
     is_human = row.kind == Kind.HUMAN
     new = row.new_words or row.text
+    reads = member.may(Act.READ_LETTERS)
     return MailPage(
         id=str(row.public_id),
-        title=row.subject or ("Mail" if row.reading == Reading.READ else "A mail that could not be read"),
+        title=(row.subject if reads else "")
+        or ("Mail" if row.reading == Reading.READ else "A mail that could not be read"),
         name=name,
         address=row.from_address,
         person=str(row.person.public_id) if row.person is not None else "",
-        subject=row.subject,
+        subject=row.subject if reads else "",
         when=moments.ago(row.came_at, as_of, here),
         what=words.what(row.kind, here.language),
-        text=row.text if member.may(Act.READ_LETTERS) else "",
-        new_words=new,
-        is_quoting=member.may(Act.READ_LETTERS) and row.text.strip() != new.strip(),
+        text=row.text if reads else "",
+        new_words=new if reads else "",
+        is_quoting=reads and row.text.strip() != new.strip(),
         trouble=row.trouble,
         is_unread=row.reading == Reading.UNREADABLE,
         is_waiting=row.reading == Reading.WAITING,
@@ -255,25 +257,28 @@ def of_referral(referral: Referral, *, member: Member, as_of: datetime) -> tuple
     """What was heard by mail about a referral, the newest first; absences small among it. One statement, or none."""
     if not getattr(referral, "has_mail", True):
         return ()
-    return _lines(_OF_REFERRAL(firm=member.firm_id, member=member.pk, referral=referral.pk), member.firm, as_of)
+    return _lines(_OF_REFERRAL(firm=member.firm_id, member=member.pk, referral=referral.pk), member, as_of)
 
 
 def of_person(person: Person, *, member: Member, as_of: datetime) -> tuple[MailLine, ...]:
     """What somebody wrote to us, the newest first. One statement, or none."""
     if not getattr(person, "has_mail", True):
         return ()
-    return _lines(_OF_PERSON(firm=member.firm_id, member=member.pk, person=person.pk), member.firm, as_of)
+    return _lines(_OF_PERSON(firm=member.firm_id, member=member.pk, person=person.pk), member, as_of)
 
 
-def _lines(rows: Sequence[tuple[Any, ...]], firm: Firm, as_of: datetime) -> tuple[MailLine, ...]:
-    here = courtesies.locale(firm)
+def _lines(rows: Sequence[tuple[Any, ...]], member: Member, as_of: datetime) -> tuple[MailLine, ...]:
+    """That it came, for whoever sees the matter; its words for those who read letters."""
+    here = courtesies.locale(member.firm)
+    reads = member.may(Act.READ_LETTERS)
     lines = []
     for public_id, from_name, address, name, person, subject, new, text, at, kind, trouble in rows:
-        said, more = shortened(new or text)
+        said, more = shortened(new or text) if reads else ("", False)
         lines.append(
             MailLine(
                 id=str(public_id), name=name or from_name or address, person=str(person or ""), address=address,
-                subject=subject, words=said, more=more or bool(new and new.strip() != text.strip()),
+                subject=subject if reads else "", words=said,
+                more=more or bool(reads and new and new.strip() != text.strip()),
                 when=moments.ago(at, as_of, here), kind=kind, trouble=trouble,
             )
         )  # fmt: skip
@@ -290,7 +295,7 @@ def in_answer(letters: Sequence[int], *, member: Member, as_of: datetime) -> dic
     found: dict[int, list[tuple[Any, ...]]] = {}
     for letter, *row in rows.order_by("came_at", "id").values_list("letter_id", *_LINE)[:200]:
         found.setdefault(letter, []).append(tuple(row))
-    return {letter: _lines(some, member.firm, as_of) for letter, some in found.items()}
+    return {letter: _lines(some, member, as_of) for letter, some in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +334,4 @@ def unplaced(member: Member, *, as_of: datetime, page: int = 1) -> Unplaced:
     rows = lost(member.firm_id).filter(mine(member.pk))
     start = (page - 1) * PAGE
     shown = list(rows.values_list(*_LINE)[start : start + PAGE + 1])
-    return Unplaced(
-        _lines(shown[:PAGE], member.firm, as_of), our_address(member.firm), page + 1 if len(shown) > PAGE else 0
-    )
+    return Unplaced(_lines(shown[:PAGE], member, as_of), our_address(member.firm), page + 1 if len(shown) > PAGE else 0)

@@ -441,13 +441,15 @@ def row_done(
 def heard(member: Member, *, as_of: datetime) -> tuple[Heard, ...]:
     """The last words that came back to us and have not been read."""
     here = courtesies.locale(member.firm)
-    return tuple(_heard(row, as_of, here) for row in _HEARD(firm=member.firm_id, member=member.pk))
+    reads = member.may(Act.READ_LETTERS)
+    return tuple(_heard(row, as_of, here, reads=reads) for row in _HEARD(firm=member.firm_id, member=member.pk))
 
 
-def _heard(row: HeardRow, as_of: datetime, here: Locale) -> Heard:
+def _heard(row: HeardRow, as_of: datetime, here: Locale, *, reads: bool) -> Heard:
+    """:param reads: the words of mail are for those who read letters; others see that it came"""
     name = row.name or row.from_name or row.from_address or ""
     said, more = (row.words or "", False) if row.mail is None else shortened(row.new_words or row.text or "")
-    if row.mail is not None and row.mail_kind != MailKind.HUMAN:
+    if row.mail is not None and (row.mail_kind != MailKind.HUMAN or not reads):
         said = ""  # a machine's words say less than we do
     direction = Direction(row.direction) if row.direction else None
     offers = NOTHING
