@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -75,3 +77,44 @@ def test_the_rail_offers_only_what_opens(books: Client, priya: Member) -> None:
         assert f'href="{reverse(name, args=["raman-vale"])}"' not in said, name
     for name in ("today", "people", "settings", "help"):
         assert f'href="{reverse(name, args=["raman-vale"])}"' in said, name
+
+
+def test_a_list_and_a_find_say_nothing_of_who_sent_whom_or_when(books: Client, priya: Member) -> None:
+    cast.ana_sends_kwame(priya)
+    owner = Client()
+    owner.force_login(priya.user)
+
+    assert "One has sent you someone." in page(owner, "people")
+    listed = page(books, "people")
+    assert "Ana Duarte" in listed
+    assert "Duarte e Filhos" in listed
+    for matter in ("sent you someone", "Sent us", "Given", "Last in touch"):
+        assert matter not in listed, matter
+
+    with clock.stopped_at(MONDAY):
+        for typed in ("ana", "thank ana", "kwame", "call kwame"):
+            found = books.get(reverse("palette", args=["raman-vale"]), {"q": typed}).content.decode()
+            assert "one sent" not in found, typed
+            assert "clinic" not in found, typed
+        assert "one sent" in owner.get(reverse("palette", args=["raman-vale"]), {"q": "ana"}).content.decode()
+        assert "Last in touch" not in books.get(reverse("people", args=["raman-vale"]), {"q": "ana"}).content.decode()
+
+
+def test_every_link_on_their_pages_opens(books: Client, priya: Member) -> None:
+    """None leads to a page that only says: not yours."""
+    cast.ana_sends_kwame(priya)
+    ana = cast.person(priya.firm, "ana")
+    to_go, seen = [reverse("today", args=["raman-vale"]), reverse("person", args=["raman-vale", ana.public_id])], set()
+
+    with clock.stopped_at(MONDAY):
+        while to_go:
+            path = to_go.pop()
+            if path in seen:
+                continue
+            seen.add(path)
+            answer = books.get(path, follow=True)
+            assert answer.status_code == 200, path
+            found = re.findall(r'href="(/f/raman-vale/[^"?#]*)', answer.content.decode())
+            to_go += found
+
+    assert len(seen) > 10

@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from obliged.domain.people import asked_words, first_name, normal
+from obliged.domain.permissions import Act
 from obliged.domain.referrals import Direction, Side, Stage
 from obliged.queries import balances, courtesies
 from obliged.records.firms import Firm, Member
@@ -132,21 +133,25 @@ _CASES = Reading(
 
 
 def find(member: Member, text: str, as_of: datetime) -> tuple[Found, ...]:
-    """People first, then organisations, then the open referrals of those people. At most six statements."""
+    """People first, then organisations, then the open referrals of those people. At most six statements.
+
+    Whoever keeps the books finds who somebody is and what they do, and nothing of referrals.
+    """
     firm: Firm = member.firm
     here = courtesies.locale(firm)
+    matters = member.may(Act.SEE_MATTERS)
     keys = _keys(firm, text)
     found = _people(firm, text, keys, MOST)
-    said = _said(firm, found, here)
+    said = _said(firm, found, here, matters=matters)
     there = _organisations(firm, keys, max(2, MOST - len(said)))
-    cases = _referrals(firm, [one.pk for one in found], as_of, here)
+    cases = _referrals(firm, [one.pk for one in found], as_of, here) if matters else ()
     room = MOST - min(len(there), 2) - min(len(cases), 2)
     return (*said[: max(room, 1)], *there, *cases)[:MOST]
 
 
-def people(firm: Firm, text: str, most: int = MOST) -> tuple[Found, ...]:
+def people(firm: Firm, text: str, most: int = MOST, *, matters: bool = True) -> tuple[Found, ...]:
     """People only. At most four statements."""
-    return _said(firm, _people(firm, text, _keys(firm, text), most), courtesies.locale(firm))
+    return _said(firm, _people(firm, text, _keys(firm, text), most), courtesies.locale(firm), matters=matters)
 
 
 def acquaintances(firm: Firm, text: str, most: int) -> list[Acquaintance]:
@@ -179,7 +184,9 @@ def _people(firm: Firm, text: str, keys: Keys, most: int) -> list[Acquaintance]:
     return [*begun, *rest][:most]
 
 
-def _said(firm: Firm, found: Sequence[Acquaintance], here: Locale) -> tuple[Found, ...]:
+def _said(firm: Firm, found: Sequence[Acquaintance], here: Locale, *, matters: bool) -> tuple[Found, ...]:
+    if not matters:
+        return tuple(_person(one._replace(sent=0, given=0), (0, 0), here) for one in found)
     others = balances.under_another_name(firm, (one.pk for one in found))
     return tuple(_person(one, others.get(one.pk, (0, 0)), here) for one in found)
 

@@ -172,7 +172,7 @@ def _urgent(member: Member, as_of: datetime) -> tuple[Offer, ...]:
 
 def _owed(member: Member, verb: Verb, name: str, as_of: datetime) -> tuple[Offer, ...]:
     """What of this is owed to whoever answers to the name, then they themselves."""
-    people = find.people(member.firm, name, MOST // 2)
+    people = find.people(member.firm, name, MOST // 2, matters=member.may(Act.SEE_MATTERS))
     if not people:
         return ()
     ids = [one.pk for one in people]

@@ -57,7 +57,7 @@ class Listed:
     detail: str
     sent: str  # "5", or nothing
     given: str
-    touched: str
+    touched: str  # all three are of matters, and left out for whoever keeps the books
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +110,14 @@ def listed(
     """A page of everybody whom we know, by name. Four statements, five with a cursor, whatever the firm's size."""
     firm: Firm = member.firm
     here = courtesies.locale(firm)
+    matters = member.may(Act.SEE_MATTERS)
     if asked.strip():
-        return _answering(firm, asked, as_of, here)
+        return _answering(firm, asked, as_of, here, matters)
     rows, has_before, has_after = _page(firm, after, before, letter)
     total = len(_KNOWN(firm=firm.pk))
     return People(
-        title=profiles.people_title(total, balances.senders(firm) if total else 0, here),
-        rows=_rows(firm, rows, as_of, here),
+        title=profiles.people_title(total, (balances.senders(firm) if total else 0) if matters else None, here),
+        rows=_rows(firm, rows, as_of, here, matters),
         asked="",
         before=str(rows[0].public_id) if has_before and rows else "",
         after=str(rows[-1].public_id) if has_after and rows else "",
@@ -125,11 +126,11 @@ def listed(
     )
 
 
-def _answering(firm: Firm, asked: str, as_of: datetime, here: Locale) -> People:
+def _answering(firm: Firm, asked: str, as_of: datetime, here: Locale, matters: bool) -> People:
     best = find.acquaintances(firm, asked, PAGE + 1)
     return People(
         title=profiles.found_title(min(len(best), PAGE), here, more=len(best) > PAGE),
-        rows=_rows(firm, best[:PAGE], as_of, here),
+        rows=_rows(firm, best[:PAGE], as_of, here, matters),
         asked=asked,
     )
 
@@ -150,7 +151,9 @@ def _page(firm: Firm, after: UUID | None, before: UUID | None, letter: str) -> t
     return rows[:PAGE][::-1], len(rows) > PAGE, True
 
 
-def _rows(firm: Firm, rows: Sequence[Acquaintance], as_of: datetime, here: Locale) -> tuple[Listed, ...]:
+def _rows(firm: Firm, rows: Sequence[Acquaintance], as_of: datetime, here: Locale, matters: bool) -> tuple[Listed, ...]:
+    if not matters:
+        return tuple(Listed(str(one.public_id), one.name, _is_what(one), "", "", "") for one in rows)
     others = balances.under_another_name(firm, (one.pk for one in rows))
     return tuple(_row(one, others.get(one.pk, (0, 0)), as_of, here) for one in rows)
 
@@ -159,11 +162,15 @@ def _row(one: Acquaintance, other: tuple[int, int], as_of: datetime, here: Local
     return Listed(
         id=str(one.public_id),
         name=one.name,
-        detail=", ".join(part for part in (one.occupation, one.at) if part),
+        detail=_is_what(one),
         sent=_figure(one.sent + other[0]),
         given=_figure(one.given + other[1]),
         touched=moments.short_ago(one.touched_at, as_of, here) if one.touched_at else "",
     )
+
+
+def _is_what(one: Acquaintance) -> str:
+    return ", ".join(part for part in (one.occupation, one.at) if part)
 
 
 def _figure(n: int) -> str:

@@ -28,8 +28,13 @@ class BalanceFacts:
     given_won: int = 0
 
 
-def people_title(people: int, senders: int, here: Locale) -> str:
-    """Forty-one people. Twelve have sent you someone."""
+def people_title(people: int, senders: int | None, here: Locale) -> str:
+    """Forty-one people. Twelve have sent you someone.
+
+    :param senders: None: whoever reads it does not see who sent whom
+    """
+    if senders is None:
+        return _say(here.language, "people.nobody") if not people else _counted("people", people, here)
     if not people:
         return _say(here.language, "people.none")
     return f"{_counted('people', people, here)} {_counted('senders', senders, here)}"

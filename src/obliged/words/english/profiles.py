@@ -8,6 +8,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "more": "more than {n}",
     # The list
     "people.none": "Nobody yet. Who last sent you someone?",
+    "people.nobody": "Nobody yet.",
     "people.one": "One person.",
     "people.other": "{n} people.",
     "senders.none": "Nobody has sent you someone yet.",
