@@ -21,11 +21,7 @@ class Form:
     method: str
     fields: dict[str, list[str]] = field(default_factory=dict)
     texts: set[str] = field(default_factory=set)
-    hidden: set[str] = field(default_factory=set)
-
-    def filled(self, text: str, **other: str) -> Mapping[str, object]:
-        """As it would be sent with this in every field that takes words."""
-        return {**self.fields, **dict.fromkeys(self.texts, text), **other}
+    most: dict[str, int] = field(default_factory=dict)  # letters that a field takes, where it says so
 
 
 class _Reader(HTMLParser):
@@ -55,6 +51,8 @@ class _Reader(HTMLParser):
                 form.fields[name] = [value]
         if not name:
             return
+        if said.get("maxlength", "").isdigit():
+            form.most[name] = int(said["maxlength"])
         if tag == "textarea":
             self.area = form, name
             form.texts.add(name)
@@ -73,8 +71,6 @@ class _Reader(HTMLParser):
             form.fields.setdefault(name, []).append(said.get("value", ""))
             if kind in BY_HAND:
                 form.texts.add(name)
-            if kind == "hidden":
-                form.hidden.add(name)
 
     def handle_data(self, data: str) -> None:
         if self.area is not None:
