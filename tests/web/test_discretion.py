@@ -112,6 +112,8 @@ def test_whoever_says_so_sends_it_as_it_is_and_that_is_kept_without_its_words(
     (kept,) = Override.objects.of(priya.firm)
     assert kept.letter_id == letter.pk
     assert (kept.marks, kept.why, kept.by_id) == (["amount"], "Kwame asked me to.", priya.pk)
+    for page in ("people", letter.to.public_id), ("referrals", letter.referral.public_id):
+        assert "Priya sent a letter to Ana" in desk.get(at(priya, *page, "tellings")).content.decode()
     (line,) = discretion.overrides_of(priya.firm, [letter.pk])
     assert line.said.startswith("Priya sent a letter to Ana Duarte as it was")
     assert "an amount" in line.said

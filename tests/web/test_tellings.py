@@ -273,9 +273,9 @@ def test_pages_take_as_many_questions_however_much_was_told(
         )
     referral = Referral.objects.of(priya.firm).select_related("firm").get()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         queries.of_referral(referral, member=priya, as_of=MONDAY)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         queries.of_person(ana, member=priya, as_of=MONDAY)
 
 

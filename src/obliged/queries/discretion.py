@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from obliged.domain import account_numbers, confidences, discretion
 from obliged.domain.confidences import IntroducerTelling, ProspectTelling, ReferralFacts, Somebody, Telling
@@ -260,10 +261,14 @@ class Overridden:
     letter: int
 
 
-def overrides_of(firm: Firm, letters: Iterable[int]) -> tuple[Overridden, ...]:
+def overrides_of(firm: Firm, letters: Iterable[int] | QuerySet[Any, Any]) -> tuple[Overridden, ...]:
     """Which of these letters were sent though they were marked, the newest first. One statement."""
     here = Locale(firm.tz, firm.language)
-    rows = Override.objects.of(firm).filter(letter_id__in=list(letters)).select_related("by", "letter__to")
+    rows = (
+        Override.objects.of(firm)
+        .filter(letter_id__in=letters if isinstance(letters, QuerySet) else list(letters))
+        .select_related("by", "letter__to")
+    )
     return tuple(
         Overridden(
             at=row.at,

@@ -12,6 +12,8 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from obliged.domain import confidences
 from obliged.domain.confidences import ReferralFacts, Somebody
 from obliged.domain.permissions import Act
@@ -21,7 +23,7 @@ from obliged.queries.confidences import gathered, names
 from obliged.queries.discretion import Overridden
 from obliged.records.consents import Agreed, Consent
 from obliged.records.firms import Firm, Member
-from obliged.records.letters import Told
+from obliged.records.letters import Letter, Told
 from obliged.records.people import Person
 from obliged.records.referrals import Party, Referral
 from obliged.words import happenings as lines
@@ -96,6 +98,7 @@ class OfReferral:
     parties: tuple[PartyPage, ...]
     others: tuple[ToldOnce, ...]  # who was told and has no part in it any more
     more: bool
+    as_they_were: tuple[str, ...] = ()  # letters that told nothing by themselves, and were sent though they were marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +109,14 @@ class OfPerson:
     told: tuple[ToldOnce, ...]
     agreed: tuple[Agreement, ...]
     older: int  # the number of the last line, from which the older ones go on; 0: there are none
+    as_they_were: tuple[str, ...] = ()  # letters that told nothing by themselves, and were sent though they were marked
 
 
 # --- of a referral ----------------------------------------------------------------------------------------------
 
 
 def of_referral(referral: Referral, *, member: Member, as_of: datetime) -> OfReferral:
-    """Everybody in it: what they may know, what not, and what they were told. Eight statements."""
+    """Everybody in it: what they may know, what not, and what they were told. Nine statements."""
     firm: Firm = member.firm
     here = courtesies.locale(firm)
     known = gathered(firm, [referral])
@@ -136,6 +140,7 @@ def of_referral(referral: Referral, *, member: Member, as_of: datetime) -> OfRef
         parties=parties,
         others=tuple(one for to, several in told.items() if to not in theirs for one in several),
         more=len(rows) > MOST,
+        as_they_were=_as_they_were(firm, rows, referral=referral),
     )
 
 
@@ -187,7 +192,7 @@ def _around(one: Somebody, facts: ReferralFacts, here: Locale) -> words.Around:
 
 
 def of_person(someone: Person, *, member: Member, as_of: datetime, before: int = 0) -> OfPerson:
-    """Everything that they have ever been told, the newest first, and what they said yes or no to. Seven statements.
+    """Everything that they have ever been told, the newest first, and what they said yes or no to. Eight statements.
 
     :param before: the number from which older lines go on
     """
@@ -212,6 +217,7 @@ def of_person(someone: Person, *, member: Member, as_of: datetime, before: int =
         told=told,
         agreed=tuple(one for several in agreed.values() for one in several),
         older=shown[-1]["seq"] if len(page) > PAGE else 0,
+        as_they_were=_as_they_were(firm, page, to__in=ids) if not before else (),
     )
 
 
@@ -263,6 +269,17 @@ def _told(
                 overridden=_sent_as_it_was(overridden.get(letter)),
             ),
         )
+
+
+def _as_they_were(firm: Firm, rows: Sequence[Mapping[str, Any]], **whose: Any) -> tuple[str, ...]:
+    """The letters that were sent though they were marked, and of which no line of the log speaks: thanks tell nothing.
+
+    One statement.
+    """
+    shown = {row["letter_id"] for row in rows if row["letter_id"]}
+    said_of = Told.objects.of(firm).filter(letter=OuterRef("pk"))
+    silent = Letter.objects.of(firm).filter(~Exists(said_of), **whose).exclude(pk__in=shown)
+    return tuple(_sent_as_it_was(one) for one in discretion.overrides_of(firm, silent.values("pk")))
 
 
 def _sent_as_it_was(overridden: Overridden | None) -> str:
