@@ -81,6 +81,7 @@ READS_UNSCOPED = {
     "acts/passing.py": "the timetable walks through all firms",
     "acts/portal_links.py": "a link says whose it is",
     "acts/suppressions.py": "a link says with whose letter it came",
+    "acts/understandings.py": "a link says whose it is",
     "cli/doctor.py": "the operator asks for the whole house",
     "jobs/timetable.py": "the timetable walks through all firms",
     "queries/mail_accounts.py": "the operator asks for the domains of the whole house",

@@ -50,6 +50,10 @@ person_take_back        -       om      private
 portal_link             omv     -       private
 portal_link_make        -       om      private
 portal_link_end         -       om      private
+understanding           omv     om      private
+understanding_ask       om      om      private
+understanding_agreed    -       om      private
+understanding_end       -       om      private
 person_file             om      -       private
 person_file_json        om      -       private
 person_erase            o       o       private
@@ -152,6 +156,7 @@ sign_in                                 secret  secret
 join                                    secret  secret
 answer                                  secret  secret
 stop                                    secret  secret
+their_understanding                     secret  secret
 portal_page                             secret  -
 portal_card                             secret  -
 portal_word                             -       secret

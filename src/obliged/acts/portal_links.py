@@ -22,6 +22,7 @@ from obliged.records.letters import Letter, Passage
 from obliged.records.links import Link, Opens, PortalLink
 from obliged.records.people import Person
 from obliged.records.scoping import scope
+from obliged.records.understandings import Understanding
 
 LASTS = {Opens.PAGE: timedelta(days=180), Opens.MORE: timedelta(minutes=10)}
 STAYS_OPEN = timedelta(minutes=10)  # what a fresh link opened
@@ -103,6 +104,7 @@ def revoke_with_answers(person: Person, *, now: datetime) -> None:
     """The same, and of what they were asked by a link too: an address was taken away to which the links had gone."""
     revoke(person, now=now)
     Link.objects.of(person.firm_id).filter(person=person, revoked_at=None, answered_at=None).update(revoked_at=now)
+    Understanding.objects.of(person.firm_id).filter(person=person).update(token_hash=None)
 
 
 # --- what a fresh link opens ----------------------------------------------------------------------------------

@@ -302,6 +302,8 @@ def _opens(rule: Rule, h: Happening, due: datetime, calendar: Calendar) -> datet
         return max(h.at, due - timedelta(days=2))
     if rule.opens is Opens.NOW:
         return h.at
+    if rule.leads:
+        return max(h.at, due - timedelta(days=rule.leads))
     return max(h.at, due - timedelta(hours=12))
 
 

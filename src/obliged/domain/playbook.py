@@ -114,6 +114,7 @@ class Rule:
     only_if: Condition | None = None
     only_open: bool = False  # falls away when the referral ends
     needs_wish: bool = False  # only as far as the prospect agreed and the introducer wants to hear
+    leads: int = 0  # days before it is due from which it is shown
     on: bool = True
     by_itself: bool = False  # its letters leave without a press, once the firm has seen some of them
 

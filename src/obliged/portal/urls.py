@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from obliged.portal import answers, offers, pages, stops
+from obliged.portal import answers, offers, pages, stops, understandings
 
 urlpatterns = [
     path("a/<str:secret>/", answers.answer, name="answer"),
     path("stop/<str:token>/", stops.stop, name="stop"),
+    path("u/<str:secret>/", understandings.understanding, name="their_understanding"),
     # Their own page, and what a fresh link opens
     path("p/history/", pages.history, name="portal_history"),
     path("p/history/close/", pages.close, name="portal_close"),

@@ -31,6 +31,7 @@ FORMS = {
     Verb.KEEP: "courtesies/keep.html",
     Verb.RETURN: "courtesies/return.html",
 }
+FORMS_OF_RULES = {"review_understanding": "courtesies/understanding.html"}
 SLOWER_AFTER = 3
 
 
@@ -101,7 +102,7 @@ def opened(
         if verb is Verb.CALL and is_owed
         else None,
         because=_because(fresh, facts, member, as_of),
-        form=FORMS.get(verb, "") if is_owed else "",
+        form=FORMS_OF_RULES.get(fresh.rule) or FORMS.get(verb, "") if is_owed else "",
         next_register=REGISTERS[(REGISTERS.index(said) + 1) % len(REGISTERS)] if said in REGISTERS else "plain",
         slower=Handling.objects.of(firm).filter(key=str(fresh.key), what="later").count() >= SLOWER_AFTER,
         typed=typed[1] if typed is not None and letter is None else "",

@@ -232,7 +232,7 @@ class Policy:
 # Where the hash of a secret is kept that somebody outside holds.
 HOLDERS = {
     "obliged_link": "token_hash", "obliged_portallink": "token_hash", "obliged_offer": "asked_hash",
-    "obliged_invitation": "token_hash",
+    "obliged_invitation": "token_hash", "obliged_understanding": "token_hash",
 }  # fmt: skip
 
 # Who may see a row without being in its firm. Each line was weighed; there are no others (docs/decisions/0018).

@@ -87,7 +87,7 @@ def look(request: Asked) -> HttpResponse:
     text = "\n".join(request.POST[name] for name in (field, "place") if request.POST.get(name))
     text = text.replace("\x00", "")[:MOST]
     subject = request.POST.get(field.replace("text", "subject"), "").replace("\x00", "")[:300]
-    find = {"courtesy": _courtesy, "referral": _referral, "mail": _mail}.get(what)
+    find = {"courtesy": _courtesy, "referral": _referral, "mail": _mail, "person": _person}.get(what)
     if find is None:
         raise Http404("No such letter")
     weighed = find(request, rest, subject, text)
@@ -141,6 +141,12 @@ def _mail(request: Asked, said: str, subject: str, text: str) -> Weighed:
         raise Http404("No such mail")
     rows = (row.referral,) if row.referral is not None else ()
     return _weighed(request, row.person, rows, subject, text, heard=(row.subject, row.text))
+
+
+def _person(request: Asked, said: str, subject: str, text: str) -> Weighed:
+    """A letter to somebody that is about no referral."""
+    known = Person.objects.seen_by(request.member).known()
+    return _weighed(request, known.filter(public_id=_one(said)).first(), (), subject, text)
 
 
 __all__ = ["AS_IT_IS", "Marked", "as_asked", "look", "marked"]

@@ -87,6 +87,11 @@ ROUTES: Final[Mapping[str, Route]] = {
     "portal_link_end": _do(Act.KEEP_PEOPLE),
     "person_promise": _do(Act.KEEP_PEOPLE),
     "person_take_back": _do(Act.KEEP_PEOPLE),
+    # What we expect of each other
+    "understanding": Route(Act.SEE_MATTERS, Act.KEEP_PEOPLE),
+    "understanding_ask": _form(Act.KEEP_PEOPLE),
+    "understanding_agreed": _do(Act.KEEP_PEOPLE),
+    "understanding_end": _do(Act.KEEP_PEOPLE),
     # What we keep of people
     "person_file": _look(Act.READ_FILE),
     "person_file_json": _look(Act.READ_FILE),

@@ -27,6 +27,7 @@ from obliged.web import (
     signed_in,
     tellings,
     today,
+    understandings,
 )
 
 urlpatterns = [
@@ -72,6 +73,10 @@ urlpatterns = [
     path("f/<slug:firm>/people/<uuid:person>/their-page/link/", portal_links.make, name="portal_link_make"),
     path("f/<slug:firm>/people/<uuid:person>/their-page/end/", portal_links.end, name="portal_link_end"),
     path("f/<slug:firm>/people/<uuid:person>/promises/", people.promise, name="person_promise"),
+    path("f/<slug:firm>/people/<uuid:person>/understanding/", understandings.index, name="understanding"),
+    path("f/<slug:firm>/people/<uuid:person>/understanding/send/", understandings.ask, name="understanding_ask"),
+    path("f/<slug:firm>/people/<uuid:person>/understanding/agreed/", understandings.agreed, name="understanding_agreed"),
+    path("f/<slug:firm>/people/<uuid:person>/understanding/end/", understandings.end, name="understanding_end"),
     path(
         "f/<slug:firm>/people/<uuid:person>/happenings/<int:happening>/take-back/",
         people.take_back,

@@ -20,6 +20,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "ends": ("explain", "find_better", "thank_won", "return_favour", "ask_further"),
     "we_introduce": ("ask_consent", "introduce", "ask_met", "ask_outcome"),
     "said_to_us": ("answer_word", "thank_help", "keep_promise", "apologise", "ask_account", "review"),
+    "partners": ("keep_in_touch", "remember", "review_understanding"),
 }
 UNCOUNTED = frozenset({Clock.AT_ONCE, Clock.ON_ITS_DATE})
 

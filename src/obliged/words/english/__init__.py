@@ -28,6 +28,7 @@ from obliged.words.english.refusals import TEXTS as REFUSALS
 from obliged.words.english.stops import TEXTS as STOPS
 from obliged.words.english.tellings import TEXTS as TELLINGS
 from obliged.words.english.templates import TEXTS as TEMPLATES
+from obliged.words.english.understandings import TEXTS as UNDERSTANDINGS
 
 PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "captures": CAPTURES,
@@ -54,4 +55,5 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "stops": STOPS,
     "tellings": TELLINGS,
     "templates": TEMPLATES,
+    "understandings": UNDERSTANDINGS,
 }

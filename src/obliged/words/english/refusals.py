@@ -21,6 +21,14 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "Change what is marked, or send it as it is.",
     ),
     "NotATemplate": "These words cannot be used as a letter yet. They are still here. Mend what is named beside them.",
+    # What each of us expects
+    "TooManySentences": (
+        "That is more than both of you would keep in mind: {most} sentences at most. Nothing was changed. Leave some out.",
+        "That is more than both of you would keep in mind. Nothing was changed. Leave some out.",
+    ),
+    "SaysNothing": "It needs a sentence of each side. Nothing was changed. Choose one for you and one for them.",
+    "NobodyAgreedYet": "Nothing is written down yet. Write down what you expect first.",
+    "UnderstandingHasEnded": "This link has ended. Reply to the letter that brought it, and your words will find us.",
     # What we keep of people
     "OnHold": (
         "A legal hold stands on {name}: {why}. Nothing was erased. An owner can lift the hold on the page of {name}.",
@@ -192,4 +200,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "NothingSaid": "There is nothing written yet. Nothing was sent. Write a word first.",
     "TooManyToday": "More introductions have come today than a firm can look at. Nothing was kept. Try again tomorrow, or call.",
     "NotOfferedAnyMore": "Somebody has seen to this introduction meanwhile. It is not offered any more. Look at the page anew.",
+    "NotARhythm": "A rhythm is a whole number of days, from 1 to 366, and the latest is not before the ideal one. Nothing was changed.",
+    "NotABirthday": "There is no such day. Write the month and the day. Nothing was changed.",
+    "NotAPartner": "Nobody has picked them as a partner. Pick them first; then they have a rhythm.",
+    "NoPartnerOfThat": "They asked not to be contacted, or are deleted. Nobody keeps in touch with them. Nothing was changed.",
 }
