@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-MARK = "xss4711"
+MARK = "xq7"
 PAYLOADS = tuple(
-    text.replace("()", f"{MARK}()").replace("//e", f"//evil.example/{MARK}")
+    text.replace("()", f"{MARK}()").replace("//e", f"//e.example/{MARK}")
     for text in (
         # Elements that run
         "<script>()</script>", "<img src=x onerror=()>", "<svg/onload=()>", "<body onload=()>", "<details open ontoggle=()>x",
         "<video><source onerror=()></video>", "<input autofocus onfocus=()>", "<marquee onstart=()>x</marquee>",
         "<svg><animate onbegin=() attributeName=x dur=1s>", "<iframe srcdoc='<script>()</script>'></iframe>",
         "<object data='data:text/html,<script>()</script>'></object>", "<embed src='javascript:()'>",
-        "<math><mtext><table><mglyph><style><img src=x onerror=()>", "<xss4711 contenteditable autofocus onfocus=()>",
+        "<math><mtext><table><mglyph><style><img src=x onerror=()>", "<xq7 contenteditable autofocus onfocus=()>",
         # Out of whatever stands around it
         "\"><script>()</script>", "'><img src=x onerror=()>", "\" autofocus onfocus=() x=\"", "' autofocus onfocus=() x='",
         " onmouseover=() ", "`onmouseover=()`", "</textarea><img src=x onerror=()>", "</title><img src=x onerror=()>",

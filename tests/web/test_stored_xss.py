@@ -43,7 +43,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 __all__ = ["nobody_outside_is_asked"]  # a fixture of the matrix: no mail server is asked
 ONE_BY_ONE = os.environ.get("XSS") == "full"
 TOGETHER = 1 if ONE_BY_ONE else 12  # texts in one field, if it takes so many letters
-ROUNDS = -(-len(PAYLOADS) // TOGETHER)
+ROUNDS = len(PAYLOADS) if ONE_BY_ONE else 5
 # Forms that set up a mailbox, or say until when something waits: nothing of them is shown but what was chosen.
 LEFT = re.compile(r"/settings/mail/|/find/|/sign-in|/accounts/")
 
@@ -68,6 +68,7 @@ class Sweep:
         self.shown: set[str] = set()  # pages on which a text stood
         self.filled: set[tuple[str, str]] = set()  # fields that were kept, or refused in sight
         self.round = 0
+        self.next: dict[str, int] = {}  # where each field goes on
 
     def pages(self) -> Iterator[tuple[str, str, Client]]:
         for name, road, client in self._pages():
@@ -90,13 +91,16 @@ class Sweep:
         for name in ("answer", "stop", "join", "portal_more"):
             yield name, reverse(name, args=[self.world.secrets[name]["living"]]), self.stranger
 
-    def text(self, at: int, most: int) -> str:
-        """As many as there is room for, others in each round and in each field."""
-        first = self.round * TOGETHER + at * 5
-        text = PAYLOADS[first % len(PAYLOADS)]
-        for more in range(first + 1, first + TOGETHER):
-            longer = f"{text} {PAYLOADS[more % len(PAYLOADS)]}"
-            text = longer if len(longer) <= most else text
+    def text(self, field: str, most: int) -> str:
+        """As many as there is room for; in the next round those that come after them."""
+        at = self.next.setdefault(field, 5 * len(self.next))
+        text = PAYLOADS[at % len(PAYLOADS)]
+        for more in range(1, TOGETHER):
+            longer = f"{text} {PAYLOADS[(at + more) % len(PAYLOADS)]}"
+            if len(longer) > most:
+                break
+            text, self.next[field] = longer, at + more
+        self.next[field] += 1
         return text
 
     def read(self, name: str, answer: Any) -> str:
@@ -115,7 +119,7 @@ class Sweep:
         fields: dict[str, Any] = {**form.fields, "anyway": "1"}
         if "form_token" in fields:
             fields["form_token"] = secrets.token_urlsafe(18)
-        typed = {text: self.text(at, form.most.get(text, 4000)) for at, text in enumerate(sorted(form.texts))}
+        typed = {text: self.text(f"{name} {text}", form.most.get(text, 4000)) for text in sorted(form.texts)}
         html = self.read(name, client.post(form.action, fields | typed))
         refused = "".join(re.findall(r"<(?:input|textarea)[^>]*aria-invalid[^>]*", html))
         kept = {field: text for field, text in typed.items() if f'name="{field}"' not in refused}
@@ -129,7 +133,7 @@ class Sweep:
 
     def mail(self) -> None:
         """Somebody writes, and is called so."""
-        who, subject, words = (re.sub(r"[\t\r\n]", " ", self.text(at, 250)) for at in range(3))
+        who, subject, words = (re.sub(r"[\t\r\n]", " ", self.text(f"mail {at}", 250)) for at in range(3))
         raw = mail(words, by="x@x.example", subject=subject, message_id=f"<{self.round}@x.example>")
         named = raw.replace(b"From: x@x.example", b"From: =?utf-8?q?%s?= <x@x.example>" % _quoted(who))
         firm = self.world.members["owner"].firm
@@ -199,7 +203,7 @@ LEAKS = {
     "a note": ("people/person.html", "{{ someone.notes }}", {"person_edit", "person"}),
     "what somebody wrote": ("incoming/mail.html", "{{ page.new_words }}", {"incoming"}),
     "the firm's name, to outsiders": ("portal/letterhead.html", "{{ firm.name }}", {"settings", "portal_page"}),
-    "a subject, in an attribute": ("incoming/reply.html", "{{ subject }}", {"incoming_reply"}),
+    "a sender, in an attribute": ("incoming/mail.html", 'placeholder="{{ page.name }}"', {"incoming"}),
 }  # fmt: skip
 
 
