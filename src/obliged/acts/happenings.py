@@ -14,6 +14,7 @@ from obliged.acts import chains, consents, owed
 from obliged.domain.courtesies import Key
 from obliged.domain.happenings import Kind
 from obliged.domain.refusals import Refusal
+from obliged.domain.rhythms import is_touch
 from obliged.records.adding import add
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening, Words, frozen
@@ -74,11 +75,12 @@ def record(
         if by is not None and (by.last_acted_at is None or now - by.last_acted_at >= NOTED_EVERY):
             _ACTED(firm=firm.pk, pk=by.pk, at=now)
             by.last_acted_at = now
-        touched = person or reported_by
-        if touched is not None and kind in TOUCHES:
-            _TOUCHED(firm=firm.pk, pk=touched.pk, at=at)
+        # Who introduces somebody spoke to us; the one who was introduced did not yet.
+        spoke = reported_by or (person if kind is not Kind.RECEIVED else None)
+        if spoke is not None and is_touch(happening.as_happening()):
+            _TOUCHED(firm=firm.pk, pk=spoke.pk, at=at)
         if derive:
-            derive_again(referral=referral, person=touched, now=now)
+            derive_again(referral=referral, person=person or reported_by, spoke=spoke, kind=kind, now=now)
         return happening
 
 
@@ -89,12 +91,31 @@ _TOUCHED = Change(
 _LOCKED = Reading(lambda firm, pk: Referral.objects.of(firm).filter(pk=pk).select_for_update().values_list("pk"))
 
 
-def derive_again(*, referral: Referral | None, person: Person | None, now: datetime) -> None:
-    """Bring what is owed in line with what happened."""
+def derive_again(
+    *,
+    referral: Referral | None,
+    person: Person | None,
+    now: datetime,
+    spoke: Person | None = None,
+    kind: Kind | None = None,
+) -> None:
+    """Bring what is owed in line with what happened.
+
+    :param spoke: whom it touched; where that is a partner, their rhythm begins anew
+    """
     if referral is not None:
-        owed.keep_of_referral(referral, now=now)
-    elif person is not None:
+        partners = owed.keep_of_referral(referral, now=now)
+        touched = {one.pk for one in (person, spoke) if one is not None}
+        # These touch everybody who is named in it.
+        owed.keep_of_partners(referral.firm_id, partners if kind in OF_ALL else partners & touched, now=now)
+        return
+    if person is not None:
         owed.keep_of_person(person, now=now)
+    if spoke is not None and (person is None or spoke.pk != person.pk):
+        owed.keep_of_person(spoke, now=now)
+
+
+OF_ALL = frozenset({Kind.INTRODUCED, Kind.TAKEN_BACK, Kind.WON, Kind.COMPLETED})
 
 
 def take_back(happening: Happening, *, by: Member | None, now: datetime, way: str = "") -> Happening:
@@ -143,15 +164,6 @@ def deed(*keys: Key, way: str) -> dict[str, object]:
     if promised:
         facts["promise"] = promised[0]
     return facts
-
-
-# A real touch resets the rhythm: words that went either way, not what the timetable noted.
-TOUCHES = frozenset(
-    {
-        Kind.CONTACTED, Kind.MET, Kind.THANKED, Kind.TOLD, Kind.EXPLAINED, Kind.ASKED, Kind.ANSWERED,
-        Kind.APOLOGISED, Kind.WROTE, Kind.HELPED, Kind.TOUCHED, Kind.KEPT, Kind.RECEIVED, Kind.INTRODUCED,
-    }
-)  # fmt: skip
 
 
 def _append(

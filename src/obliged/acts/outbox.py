@@ -534,7 +534,9 @@ def has_left(letter: Letter, now: datetime, *, out_of: frozenset[Passage] = MAY_
                     referral=referral,
                     person=letter.to,
                     by=letter.by,
-                    facts=happenings.deed(*same, way="email") | {"letter": letter.pk},
+                    facts=happenings.deed(*same, way="email")
+                    | {"letter": letter.pk}
+                    | ({"automatic": True} if letter.automatic else {}),
                 )
         if letter.to is not None:
             _log_tellings(letter, letter.to, now)

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from obliged.domain import courtesies as domain
 from obliged.domain.courtesies import Calendar
+from obliged.domain.happenings import Kind
 from obliged.domain.playbook import Playbook
 from obliged.domain.referrals import Story, stands
 from obliged.queries import calendars, playbooks, stories
@@ -26,8 +27,11 @@ from obliged.records.reading import Change, Reading
 from obliged.records.referrals import Referral
 
 
-def keep_of_referral(referral: Referral, *, now: datetime) -> None:
-    """Bring a referral's courtesies, and the columns that repeat where it stands, in line with its happenings."""
+def keep_of_referral(referral: Referral, *, now: datetime) -> frozenset[int]:
+    """Bring a referral's courtesies, and the columns that repeat where it stands, in line with its happenings.
+
+    Answers with those of its people with whom we keep in touch: what happened may begin their rhythm anew.
+    """
     story = stories.of_referral(referral)
     rows = _OF_REFERRAL(firm=referral.firm_id, referral=referral.pk)
     kept = _keep(rows, story, referral=referral, owner=_owner(referral.responsible))
@@ -45,17 +49,37 @@ def keep_of_referral(referral: Referral, *, now: datetime) -> None:
     _REPEAT(firm=referral.firm_id, pk=referral.pk, **repeated)
     for column, value in repeated.items():
         setattr(referral, column, value)
+    return story.partners
 
 
 _REPEAT = Change(lambda firm, pk, **columns: (Referral.objects.of(firm).filter(pk=pk), columns))
-_OF_REFERRAL = Reading(lambda firm, referral: Courtesy.objects.of(firm).filter(referral_id=referral))
+# A day to remember speaks of a referral, and is owed between us and a partner: their story owes it.
+OF_PARTNERS = ("keep_in_touch", "remember")
+_OF_REFERRAL = Reading(
+    lambda firm, referral: Courtesy.objects.of(firm).filter(referral_id=referral).exclude(rule__in=OF_PARTNERS)
+)
+_OF_PARTNER = Reading(lambda firm, person: Courtesy.objects.of(firm).filter(to_id=person, rule__in=OF_PARTNERS))
 
 
 def keep_of_person(person: Person, *, now: datetime) -> None:
     """The same for what happened between us and a person outside any referral."""
     story = stories.of_person(person)
-    rows = Courtesy.objects.of(person.firm_id).filter(referral_id=None, because__concerns_id=person.pk)
+    rows = list(
+        Courtesy.objects.of(person.firm_id)
+        .filter(referral_id=None, because__concerns_id=person.pk)
+        .exclude(rule__in=OF_PARTNERS)
+    )
+    if any(h.kind is Kind.PICKED for h in story.happenings):
+        rows += _OF_PARTNER(firm=person.firm_id, person=person.pk)
     _keep(rows, story, referral=None, owner=_owner(person.keeper, firm=person.firm_id))
+
+
+def keep_of_partners(firm: int, people: Collection[int], *, now: datetime) -> None:
+    """The same for partners whom a referral touched."""
+    if not people:
+        return
+    for person in Person.objects.of(firm).filter(pk__in=people).select_related("firm", "keeper__firm").order_by("pk"):
+        keep_of_person(person, now=now)
 
 
 def _owner(member: Member | None, firm: int | None = None) -> Member:
@@ -75,12 +99,15 @@ def _keep(rows: Iterable[Courtesy], story: Story, *, referral: Referral | None, 
     standing = {str(row.key): row for row in rows}
     later, released = _handlings(firm.pk, [str(c.key) for c in judged])
     on_their_way = _on_their_way(firm.pk, [str(c.key) for c in judged if c.is_owed])
+    remembered = {one.because.id: one.referral for one in story.introduced}
     kept, new, changed = [], [], []
     for courtesy in judged:
         name = str(courtesy.key)
         row = standing.pop(name, None)
         made = row is None
-        row = row or _row(courtesy, firm_id=firm.pk, referral=referral)
+        row = row or _row(
+            courtesy, firm_id=firm.pk, referral=referral.pk if referral else remembered.get(courtesy.key.because)
+        )
         before = _shown(row)
         _judge(row, courtesy, owner, playbook.version, made)
         row.shows_at = max(row.opens_at, later[name]) if name in later else row.opens_at
@@ -122,7 +149,7 @@ def _shown(row: Courtesy) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _row(courtesy: domain.Courtesy, *, firm_id: int, referral: Referral | None) -> Courtesy:
+def _row(courtesy: domain.Courtesy, *, firm_id: int, referral: int | None) -> Courtesy:
     key = courtesy.key
     return Courtesy(
         firm_id=firm_id,
@@ -131,7 +158,7 @@ def _row(courtesy: domain.Courtesy, *, firm_id: int, referral: Referral | None) 
         to_id=key.to or None,
         occurrence=key.occurrence,
         verb=courtesy.verb,
-        referral=referral,
+        referral_id=referral,
     )
 
 
@@ -191,7 +218,9 @@ def _on_their_way(firm: int, keys: Sequence[str]) -> set[str]:
 
 def keep_again(row: Courtesy, *, now: datetime) -> None:
     """Derive anew what the story of this courtesy owes."""
-    if row.referral is not None:
+    if row.rule in OF_PARTNERS and row.to_id is not None:
+        keep_of_partners(row.firm_id, [row.to_id], now=now)
+    elif row.referral is not None:
         keep_of_referral(row.referral, now=now)
     elif row.because.concerns is not None:
         keep_of_person(row.because.concerns, now=now)
@@ -202,7 +231,9 @@ def keep_of_keys(firm: int, keys: Iterable[str], *, now: datetime) -> None:
     because = sorted({domain.Key.read(key).because for key in keys})
     seen: set[tuple[int | None, int | None]] = set()
     for row in _OF_HAPPENINGS(firm=firm, because=because) if because else ():
-        story = (row.referral_id, None if row.referral_id else row.because.concerns_id)
+        partner = row.rule in OF_PARTNERS
+        person = row.to_id if partner else None if row.referral_id else row.because.concerns_id
+        story = (None if partner else row.referral_id, person)
         if story not in seen:
             seen.add(story)
             keep_again(row, now=now)

@@ -119,7 +119,7 @@ def _batch(reckoning: Reckoning, now: datetime) -> int | None:
         return len(done) or None
 
 
-def _derive(stories: Any, keep: Callable[..., None], now: datetime) -> list[Referral] | list[Person]:
+def _derive(stories: Any, keep: Callable[..., object], now: datetime) -> list[Referral] | list[Person]:
     """Locked first, as whoever records a happening does, so that neither waits for the other for ever."""
     batch = list(stories.select_for_update(of=("self",)).order_by("pk")[:BATCH])
     for story in batch:

@@ -13,9 +13,11 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from obliged.domain.happenings import NOT_US, Happening, Kind
+from obliged.domain.partners import Tier
 from obliged.domain.people import TellWhat
 from obliged.domain.playbook import CLOSERS, DEFAULT, Clock, Condition, Opens, Playbook, Rule, Verb, Which, Whom
 from obliged.domain.referrals import Direction, Stage, Standing, Story, stands
+from obliged.domain.rhythms import Occasion, Turn, occasions, turns
 
 
 class Calendar(Protocol):
@@ -25,6 +27,9 @@ class Calendar(Protocol):
     def working_days_after(self, start: datetime, days: int) -> datetime: ...
     def end_of_day_after(self, start: datetime, days: int) -> datetime: ...
     def local(self, day: date, at: time) -> datetime: ...
+    def day_of(self, moment: datetime) -> date: ...
+    def is_working_day(self, day: date) -> bool: ...
+    def next_opening(self, moment: datetime) -> datetime: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,7 @@ DONE_BY: Mapping[Verb, Kind] = {
     Verb.REVIEW: Kind.REVIEWED,
     Verb.RECORD: Kind.MET,
     Verb.INTRODUCE: Kind.INTRODUCED,
+    Verb.KEEP_IN_TOUCH: Kind.TOUCHED,
 }
 # Some deeds are more than their verb: a letter that says "we take it" accepts.
 DONE_AS: Mapping[str, Kind] = {"answer": Kind.ACCEPTED, "ask_consent": Kind.CONSENT_ASKED}
@@ -142,6 +148,9 @@ def _wish(story: Story, happened: tuple[Happening, ...]) -> bool | None:
 def _of_rule(rule: Rule, view: _View, calendar: Calendar) -> Iterator[Courtesy]:
     if rule.key == "tell_under_way":
         yield from _under_way(rule, view, calendar)
+        return
+    if rule.verb is Verb.KEEP_IN_TOUCH:
+        yield from _in_rhythm(rule, view, calendar)
         return
     for count, h in _because(rule, view):
         if _is_history(h) or not _holds(rule.only_if, h, count, view):
@@ -327,6 +336,28 @@ def _under_way(rule: Rule, view: _View, calendar: Calendar) -> Iterator[Courtesy
                 settled_by=by.id if by else None,
                 settled_at=by.at if by else None,
                 fell_away=by is not None and by is ended,
+            )  # fmt: skip
+
+
+def _in_rhythm(rule: Rule, view: _View, calendar: Calendar) -> Iterator[Courtesy]:
+    """Of a partner: a word when their rhythm says so, and on the days that are to be remembered."""
+    story, rhythm = view.story, view.story.rhythm
+    picked = next((h for h in reversed(view.happened) if h.kind is Kind.PICKED), None)
+    for person in story.prospects[:1]:
+        if rhythm is None or picked is None or rule.key in story.wont.get(person, ()):
+            continue
+        found: Iterator[Turn | Occasion]
+        if rule.key == "remember":
+            found = occasions(rhythm, picked, story.touches, story.introduced, calendar)
+        else:
+            days = dict(zip(Tier, rule.spans, strict=True))
+            found = turns(rhythm, picked, story.touches, calendar, days)
+        for turn in found:
+            occurrence = turn.occurrence if isinstance(turn, Occasion) else 1
+            yield Courtesy(
+                Key(rule.key, turn.because.id, person, occurrence), rule.verb, turn.opens_at, turn.due_at,
+                settled_by=turn.by.id if turn.by else None,
+                settled_at=turn.by.at if turn.by else None,
             )  # fmt: skip
 
 

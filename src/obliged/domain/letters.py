@@ -32,9 +32,10 @@ PLAIN = frozenset(
     {
         "thank_received", "call", "call_again", "tell_not_reached", "hold_ended", "return_favour", "ask_further",
         "ask_consent", "apologise", "ask_account", "answer_word", "thank_help", "keep_promise",
+        "keep_in_touch",
     }
 )  # fmt: skip
-BY_FACTS = frozenset({"answer", "tell_under_way", "tell_milestone", "thank_won", "explain", "introduce"})
+BY_FACTS = frozenset({"answer", "tell_under_way", "tell_milestone", "thank_won", "explain", "introduce", "remember"})
 
 
 def has_letter(rule: str) -> bool:
@@ -61,6 +62,8 @@ def letter_of(rule: str, because: Kind, facts: ReferralFacts, *, side: Side | No
             return "thank_won_between" if between else "thank_won"
         case "explain":
             return _explains(because, between)
+        case "remember":
+            return "birthday" if because is Kind.PICKED else "year_since"
         case "introduce":
             return "introduce_provider" if side is Side.PROVIDER else "introduce_prospect"
         case _:
@@ -158,6 +161,9 @@ _ALLOWED: Mapping[str, str] = {
     "answer_word": _EVERY,
     "thank_help": f"{_EVERY} day",
     "keep_promise": f"{_EVERY} due",
+    "keep_in_touch": _EVERY,
+    "birthday": _EVERY,
+    "year_since": f"{_EVERY} prospect",
 }
 ALLOWED: Mapping[str, frozenset[str]] = {letter: frozenset(names.split()) for letter, names in _ALLOWED.items()}
 LETTERS = tuple(ALLOWED)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from obliged.domain.happenings import Kind
+from obliged.domain.partners import DAYS
 from obliged.domain.referrals import Direction
 from obliged.domain.refusals import Refusal
 
@@ -206,6 +207,13 @@ DEFAULT: tuple[Rule, ...] = (
     Rule("thank_help", kinds(Kind.HELPED), Verb.THANK, Whom.REPORTER, D, (1,), kinds(Kind.THANKED), which=Which.EACH),
     Rule("keep_promise", kinds(Kind.PROMISED), Verb.KEEP, Whom.REPORTER, Clock.ON_ITS_DATE, (0,),
          kinds(Kind.KEPT, Kind.RELEASED), which=Which.EACH),
+    # Their spans are the days of the four tiers; a partner's own rhythm goes before them.
+    Rule("keep_in_touch", kinds(Kind.PICKED), Verb.KEEP_IN_TOUCH, Whom.REPORTER, C, tuple(DAYS.values()),
+         kinds(Kind.TOUCHED), opens=Opens.THEN, which=Which.LAST),
+    Rule("remember", kinds(Kind.PICKED), Verb.KEEP_IN_TOUCH, Whom.REPORTER, Clock.ON_ITS_DATE, (0,),
+         kinds(Kind.TOUCHED), opens=Opens.THEN, which=Which.LAST),
+    Rule("review_understanding", kinds(Kind.UNDERSTOOD), Verb.REVIEW, Whom.REPORTER, C, (365,),
+         kinds(Kind.UNDERSTOOD, Kind.REVIEWED, Kind.PARTED), opens=Opens.THEN, which=Which.LAST, leads=30),
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from obliged.domain.happenings import Happening, Kind, standing
 from obliged.domain.people import TellWhat
 from obliged.domain.refusals import Refusal
+from obliged.domain.rhythms import Introduced, Rhythm
 
 
 class Direction(StrEnum):
@@ -125,6 +126,11 @@ class Story:
     parent_introducers: tuple[int, ...] = ()  # of the referral that was handed on
     asks: bool = True  # whether both sides are asked how it went
     wont: Mapping[int, frozenset[str]] = field(default_factory=dict)  # rules that a person's understanding leaves out
+    partners: frozenset[int] = frozenset()  # those of its people with whom we keep in touch in a rhythm
+    # Of a partner, in the story between us and them
+    rhythm: Rhythm | None = None  # None: nobody picked them, or they parted
+    touches: tuple[Happening, ...] = ()  # from anywhere, in a referral or outside, in their order
+    introduced: tuple[Introduced, ...] = ()  # by them to us, who became clients
 
     def standing(self) -> tuple[Happening, ...]:
         return standing(self.happenings)

@@ -22,6 +22,7 @@ REGISTERS = ("plain", "warmer", "shorter")
 WRITTEN = frozenset(
     {
         Verb.THANK, Verb.TELL, Verb.EXPLAIN, Verb.ASK, Verb.ANSWER, Verb.APOLOGISE, Verb.RETURN, Verb.KEEP, Verb.CALL,
+        Verb.KEEP_IN_TOUCH,
     }
 )  # fmt: skip
 FORMS = {

@@ -346,6 +346,24 @@ TO_EITHER: Mapping[str, str] = {
     "keep_promise.plain": "I promised you something[ for {due}], and here it is.",
     "keep_promise.warmer": "I promised you something[ for {due}], and here it is. Thank you for your patience.",
     "keep_promise.shorter": "As promised, here it is.",
+    "keep_in_touch.subject": "How are you?",
+    "keep_in_touch.plain": "It has been a while since we spoke, and I would like to hear how you are. Whom would you "
+    "like to meet at the moment? Tell me in a line, and I will listen for them. If a call suits you better, name an hour.",
+    "keep_in_touch.warmer": "I thought of you this morning, and I would like to hear how you are and what you are "
+    "working on. Whom would you like to meet at the moment? Tell me in a line, and I will listen for them. Or let us "
+    "have lunch, when it suits you.",
+    "keep_in_touch.shorter": "How are you? Whom would you like to meet at the moment? A line is enough.",
+    "birthday.subject": "Many happy returns",
+    "birthday.plain": "Many happy returns of the day. I hope that the year ahead is kind to you.",
+    "birthday.warmer": "Many happy returns of the day. I am glad to know you, and I hope that the year ahead is kind "
+    "to you.",
+    "birthday.shorter": "Many happy returns of the day.",
+    "year_since.subject": "A year ago",
+    "year_since.plain": "A year ago you introduced [{prospect}|somebody] to us. I have not forgotten it. Thank you. "
+    "Whom would you like to meet at the moment? I will listen for them.",
+    "year_since.warmer": "A year ago you introduced [{prospect}|somebody] to us. It was your name that you lent us, and "
+    "I have not forgotten it. Thank you. Whom would you like to meet at the moment? I will listen for them.",
+    "year_since.shorter": "A year ago you introduced [{prospect}|somebody] to us. I have not forgotten it. Thank you.",
 }
 
 ABOUT: Mapping[str, str] = {

@@ -200,7 +200,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "NothingSaid": "There is nothing written yet. Nothing was sent. Write a word first.",
     "TooManyToday": "More introductions have come today than a firm can look at. Nothing was kept. Try again tomorrow, or call.",
     "NotOfferedAnyMore": "Somebody has seen to this introduction meanwhile. It is not offered any more. Look at the page anew.",
-    "NotARhythm": "A rhythm is a whole number of days, from 1 to 366, and the latest is not before the ideal one. Nothing was changed.",
+    "NotARhythm": "A rhythm is a whole number of days, from 1 to 366, and “at the latest” is not the sooner of the two. Nothing was changed.",
     "NotABirthday": "There is no such day. Write the month and the day. Nothing was changed.",
     "NotAPartner": "Nobody has picked them as a partner. Pick them first; then they have a rhythm.",
     "NoPartnerOfThat": "They asked not to be contacted, or are deleted. Nobody keeps in touch with them. Nothing was changed.",
