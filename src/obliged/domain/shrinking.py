@@ -37,6 +37,14 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """How often something happened, beside how often it would have by what is usual, in the time that was watched."""
+
+    happened: float
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
 class Spread:
     """How far they differ: what each spread is believed, in the order of SPREADS."""
 
@@ -93,14 +101,17 @@ def _priors() -> Floats:
     return np.asarray(density / density.sum(axis=1, keepdims=True), dtype=np.float64)
 
 
-def _likelihood(seen: Iterable[Seen]) -> Floats:
+def _likelihood(seen: Iterable[Seen | Counted]) -> Floats:
     """How well each lift explains what was seen, in logarithms."""
     import numpy as np
 
     total = np.zeros(STEPS)
     for one in seen:
-        good, bad = _chances(one.usual)
-        total += one.good * good + one.bad * bad
+        if isinstance(one, Counted):
+            total += one.happened * _lifts() - one.expected * np.exp(_lifts())
+        else:
+            good, bad = _chances(one.usual)
+            total += one.good * good + one.bad * bad
     return total
 
 
@@ -113,7 +124,7 @@ def _chances(usual: float) -> tuple[Floats, Floats]:
     return -np.logaddexp(0.0, -at), -np.logaddexp(0.0, at)
 
 
-def spread(groups: Iterable[Sequence[Seen]]) -> Spread:
+def spread(groups: Iterable[Sequence[Seen | Counted]]) -> Spread:
     """How far those differ of whom these things were seen; with none of them, the assumption."""
     import numpy as np
 
@@ -128,19 +139,34 @@ def spread(groups: Iterable[Sequence[Seen]]) -> Spread:
     return Spread(tuple((believed / believed.sum()).tolist()))
 
 
-def lift(seen: Iterable[Seen], among: Spread) -> Lift:
+def lift(seen: Iterable[Seen | Counted], among: Spread) -> Lift:
     """Where somebody stands of whom this was seen, among people who differ so far."""
+    belief, lifts = _belief(seen, among), _lifts()
+    low, high = _quantiles(belief, (0.1, 0.9))
+    return Lift(
+        expected=float(belief @ lifts),
+        low=low,
+        high=high,
+        better=float(belief[lifts > NOTICED].sum()),
+        worse=float(belief[lifts < -NOTICED].sum()),
+    )
+
+
+def quantiles(seen: Iterable[Seen | Counted], among: Spread, at: Sequence[float]) -> tuple[float, ...]:
+    """The lifts below which these shares of what is believed lie."""
+    return _quantiles(_belief(seen, among), at)
+
+
+def _belief(seen: Iterable[Seen | Counted], among: Spread) -> Floats:
     import numpy as np
 
     likelihood = _likelihood(seen)
     belief = (np.array(among.believed) @ _priors()) * np.exp(likelihood - likelihood.max())
-    belief /= belief.sum()
-    lifts = _lifts()
+    return np.asarray(belief / belief.sum(), dtype=np.float64)
+
+
+def _quantiles(belief: Floats, at: Sequence[float]) -> tuple[float, ...]:
+    import numpy as np
+
     upto = np.cumsum(belief) - belief / 2
-    return Lift(
-        expected=float(belief @ lifts),
-        low=float(np.interp(0.1, upto, lifts)),
-        high=float(np.interp(0.9, upto, lifts)),
-        better=float(belief[lifts > NOTICED].sum()),
-        worse=float(belief[lifts < -NOTICED].sum()),
-    )
+    return tuple(float(lift) for lift in np.interp(at, upto, _lifts()))
