@@ -22,7 +22,7 @@ from obliged.jobs.handlers import HANDLERS
 from obliged.ports import clock
 from obliged.ports.failpoints import Fell, armed
 from obliged.ports.mail import spool
-from obliged.queries import chains
+from obliged.queries import chains, portal
 from obliged.queries.suppressions import standing
 from obliged.records.consents import Agreed, Consent
 from obliged.records.courtesies import Courtesy, Draft
@@ -295,6 +295,43 @@ def test_a_first_name_that_another_bears_too_stays_where_it_may_be_theirs(world:
 
     assert Words.objects.of(world.firm).filter(text="She plays chess with Zebulon.").exists()
     assert "quillfeather" not in dump().lower()
+
+
+def test_a_surname_alone_goes_too_where_nobody_else_bears_it(world: World) -> None:
+    people.happened(
+        world.ana,
+        Kind.NOTED,
+        by=world.priya,
+        now=MONDAY,
+        words="Mr Quillfeather rang; the Quillfeathers move, Zebulons car too.",
+    )
+    erase(world)
+
+    assert Words.objects.of(world.firm).filter(text="Mr (erased) rang; the (erased) move, (erased) car too.").exists()
+
+
+def test_nobody_is_told_that_somebody_was_erased(world: World) -> None:
+    """Ana sent them: her page does not speak of them any more, and no letter about them is owed to her."""
+
+    def sent() -> str:
+        with scope(world.firm):
+            return str(portal.page_of(world.ana, keeper=world.priya, as_of=LATER).sent)
+
+    assert FIRST in sent()
+    erase(world)
+    assert sent() == "()"
+    owed = Courtesy.objects.of(world.firm).owed().filter(referral=world.received)
+    assert not owed.exclude(verb="answer").exists()
+
+
+def test_nobody_comes_back_while_the_rest_is_erased(world: World, client: Client) -> None:
+    erasing.begin(world.zeb, ground="asked", by=world.priya, now=LATER)
+    client.force_login(world.priya.user)
+    assert client.get(f"/f/{world.firm.slug}/people/{world.zeb.public_id}/").status_code == 404
+    client.post(f"/f/{world.firm.slug}/people/{world.zeb.public_id}/restore/")
+    people.restore(world.zeb)
+
+    assert Person.objects.of(world.firm).get(pk=world.zeb.pk).deleted_at is not None
 
 
 def test_a_first_name_that_is_a_word_stays(world: World) -> None:

@@ -30,6 +30,7 @@ from obliged.domain.happenings import Kind, Reason
 from obliged.domain.members import Role
 from obliged.domain.people import find_words, first_name
 from obliged.domain.plain_words import PLAIN_WORDS
+from obliged.domain.playbook import Verb
 from obliged.domain.referrals import Side
 from obliged.domain.refusals import Refusal
 from obliged.ports.failpoints import failpoint
@@ -57,6 +58,8 @@ from obliged.words import privacy as words
 AT_ONCE = 500  # rows, until others have their turn to write
 SHORTEST_NAME = 3  # letters
 IN_HAND = (str(Passage.CLAIMED), str(Passage.FINAL_DOT))
+# What would tell others of them, or thank for them by a name that is none any more.
+TELLS_OF_THEM = [str(verb) for verb in (Verb.THANK, Verb.TELL, Verb.EXPLAIN, Verb.ASK)]
 # What tells of ourselves, and what cannot be changed since it holds numbers and codes only.
 OURS = frozenset(
     {"Firm", "Member", "Absence", "Invitation", "MailAccount", "User", "Happening", "Told", "Chain", "PlaybookChange"}
@@ -209,10 +212,21 @@ def _whom(erasure: Erasure, person: Person, now: datetime) -> Whom:
 def _telling_names(firm: Firm, ids: Sequence[int], rows: Sequence[Person]) -> Iterator[str]:
     """Names that mean them: of several words, or of one that nobody else bears and that is no word of its own."""
     for row in rows:
-        for name in dict.fromkeys(filter(None, (row.name, row.called, first_name(row.name)))):
+        parts = [
+            part
+            for part in row.name.replace(",", " ").split()
+            if part.casefold().strip(".") not in vocabulary.PARTICLES
+        ]
+        for name in dict.fromkeys(filter(None, (row.name, row.called, first_name(row.name), *parts))):
             found = find_words(name)
-            if len(found) > 1 or (_is_a_name(found) and not _is_borne_by_others(firm, ids, found)):
+            if len(found) > 1 and name not in parts:
                 yield name
+                continue
+            found = tuple(word for word in found if len(word) >= SHORTEST_NAME) or found  # of O'Brien not the O
+            if _is_a_name(found) and not _is_borne_by_others(firm, ids, found):
+                yield name
+                if not _is_borne_by_others(firm, ids, find_words(f"{name}s")):
+                    yield f"{name}s"  # the Boatengs; Kwames Haus
 
 
 def _is_a_name(found: Sequence[str]) -> bool:
@@ -272,7 +286,9 @@ def _stop(whom: Whom) -> None:
     for referral in Referral.objects.of(firm).filter(pk__in=_own(whom), is_open=True).select_related("firm"):
         with suppress(Refusal):
             referrals.step(referral, Kind.WITHDRAWN, by=whom.by, now=whom.now, reason=Reason.OTHER)
-    owed = Courtesy.objects.of(firm).owed().filter(to_id__in=whom.ids)
+    serves = Party.objects.of(firm).filter(person_id__in=whom.ids, side=Side.PROVIDER).values("referral")
+    about = (Q(referral_id__in=_own(whom)) | Q(referral_id__in=serves)) & Q(verb__in=TELLS_OF_THEM)
+    owed = Courtesy.objects.of(firm).owed().filter(Q(to_id__in=whom.ids) | about)
     for courtesy in owed.select_related("firm", "referral__firm", "to"):
         with suppress(Refusal):
             courtesies.not_needed(courtesy, reason="erased", by=whom.by, now=whom.now)

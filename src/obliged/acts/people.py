@@ -19,6 +19,7 @@ from obliged.records.adding import add, add_all
 from obliged.records.firms import Firm, Member
 from obliged.records.happenings import Happening
 from obliged.records.people import Address, Affiliation, Email, FindKey, Organisation, Person, Phone
+from obliged.records.privacy import Erasure
 from obliged.records.reading import Reading
 from obliged.records.referrals import Party
 from obliged.records.scoping import scope
@@ -205,7 +206,9 @@ def delete(person: Person, *, now: datetime) -> None:
 
 def restore(person: Person) -> None:
     with scope(person.firm):
-        if Person.objects.of(person.firm).filter(pk=person.pk, erased_at=None).update(deleted_at=None):
+        going = Erasure.objects.of(person.firm).filter(finished_at=None).values("person")
+        back = Person.objects.of(person.firm).filter(pk=person.pk, erased_at=None).exclude(pk__in=going)
+        if back.update(deleted_at=None):
             person.deleted_at = None
             index(person)
 

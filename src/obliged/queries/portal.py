@@ -16,6 +16,7 @@ from django.db.models import Q
 
 from obliged.domain import colours, confidences
 from obliged.domain.confidences import Contact, ReferralFacts
+from obliged.domain.erased import ERASED
 from obliged.domain.happenings import Kind, standing
 from obliged.domain.people import first_name
 from obliged.domain.referrals import Direction, Side, Stage
@@ -27,6 +28,7 @@ from obliged.records.happenings import Happening
 from obliged.records.letters import Letter, Passage
 from obliged.records.links import PortalLink, Purpose
 from obliged.records.people import Email, Person
+from obliged.records.privacy import Erasure
 from obliged.records.referrals import Party, Referral
 from obliged.words import moments, portal, portal_page
 from obliged.words.languages import Locale
@@ -177,6 +179,7 @@ def history(link: PortalLink, *, keeper: Member, as_of: datetime) -> History:
     here, ids = _here(person), _ids(person)
     met = _Met(firm, ids, as_of=as_of, since=None)
     letters = Letter.objects.of(firm).filter(to__in=ids, passage=Passage.SENT).exclude(kind="portal_more")
+    letters = letters.exclude(subject=ERASED)
     return History(
         firm=band(firm),
         language=here.language,
@@ -220,6 +223,10 @@ class _Met:
     ) -> None:
         rows = Referral.objects.of(firm).exclude(stage=Stage.IN_ERROR)
         rows = rows.filter(pk__in=Party.objects.of(firm).filter(person__in=ids).values("referral"))
+        going = Erasure.objects.of(firm).values("person")
+        gone = Party.objects.of(firm).exclude(side=Side.INTRODUCER).exclude(person__in=ids)
+        gone = gone.filter(Q(person__in=going) | Q(person__same_as__in=going) | Q(person__erased_at__isnull=False))
+        rows = rows.exclude(pk__in=gone.values("referral"))  # that somebody was erased is nobody else's news
         if only is not None:
             rows = rows.filter(public_id=only)
         newest = rows.select_related("firm", "responsible").order_by("-stage_at", "-id")

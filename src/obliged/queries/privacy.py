@@ -131,9 +131,16 @@ def preview(someone: Person) -> words.Preview:
         own=_count(own),
         parts=_count(others),
         open=_count(own.filter(referral__is_open=True)),
-        owed=_count(Courtesy.objects.of(firm).owed().filter(to__in=ids)),
+        owed=_count(Courtesy.objects.of(firm).owed().filter(Q(to__in=ids) | Q(referral__in=own))),
     )
     return words.preview(counts, courtesies.locale(firm))
+
+
+def is_being_erased(someone: Person) -> bool:
+    """Whether they are out of sight for good, though not all of it is done yet. No statement for whoever is there."""
+    if someone.deleted_at is None or someone.erased_at is not None:
+        return False
+    return bool(Erasure.objects.of(someone.firm_id).filter(person__in=[someone.pk, someone.same_as_id or 0]).exists())
 
 
 def _count(rows: Any) -> int:

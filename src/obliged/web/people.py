@@ -44,7 +44,7 @@ from obliged.words import refusals
 def found(request: Asked, person: UUID) -> Person:
     """Somebody of this firm; who was written down twice is the one who stands for both."""
     someone = queries.person(request.member, person)
-    if someone is None:
+    if someone is None or privacy.is_being_erased(someone):
         raise Http404("Nobody of that name")
     request.here = "people"
     return someone

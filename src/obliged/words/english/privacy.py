@@ -54,8 +54,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "stays.backup": "What lies in your backups, until those are let go.",
     "warns.open.one": "One referral is still open. It is closed as withdrawn.",
     "warns.open.other": "{n} referrals are still open. They are closed as withdrawn.",
-    "warns.owed.one": "One courtesy is still owed to them. It is let go.",
-    "warns.owed.other": "{n} courtesies are still owed to them. They are let go.",
+    "warns.owed.one": "One courtesy is still owed to them or about them. It is let go.",
+    "warns.owed.other": "{n} courtesies are still owed to them or about them. They are let go.",
     # Requests
     "asked.see": "wants to see what you keep",
     "asked.correct": "wants something corrected",
