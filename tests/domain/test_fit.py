@@ -95,7 +95,7 @@ def test_what_went_well_lifts_nobody_over_a_better_fit() -> None:
 
 
 def test_each_reason_names_the_words_that_were_found() -> None:
-    found = reasons(fit_of(Need("cover for her bakery"), FRED, EVERYBODY))
+    found = reasons(fit_of(Need("cover for her bakery"), FRED))
 
     assert found[Because.DOES] == ("cover",)
     assert found[Because.SERVES] == ("bakery",)
@@ -111,7 +111,7 @@ def test_a_place_helps_whoever_fits_already() -> None:
 
 
 def test_a_strong_fit_meets_more_than_one_word() -> None:
-    two, one = fit_of(Need("a bakery insured"), FRED, EVERYBODY), fit_of(Need("her taxes"), ANA, EVERYBODY)
+    two, one = fit_of(Need("a bakery insured"), FRED), fit_of(Need("her taxes"), ANA)
 
     assert two is not None
     assert two.strength is Strength.STRONG

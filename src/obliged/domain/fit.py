@@ -1,20 +1,31 @@
-"""Who is best for this need?
+"""Who is best for this need, and is it us?
 
-The words of the need against what people do, whom they serve, and whom they say they are not for; our own notes and
-the place help, what came of earlier introductions decides between equals. One to three names, each with its reasons,
-and the right to say nobody: no name is better than a wrong one. First version: words, no statistics.
+The words of the need against what people do, whom they serve, and whom they say they are not for; which trade the need
+asks for, and which is theirs; our own notes, the place and earlier needs that they served help. What speaks against
+somebody is said beside what speaks for them. A balance only breaks ties. One to three names, each with its reasons, and
+the right to say nobody: no name is better than a wrong one.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
+import numpy as np
+
+from obliged.domain import trades
 from obliged.domain.patterns import Pattern
 from obliged.domain.people import normal
+from obliged.domain.stems import roots, stem
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from obliged.domain.trades import Matcher
+
+    Row = NDArray[np.float32]
 
 MOST = 3
 
@@ -26,9 +37,24 @@ class Because(StrEnum):
     SERVES = "serves"  # what they do, and whom they serve best
     FIRM = "firm"  # their organisation's name
     NOTED = "noted"  # we noted it
+    LEARNED = "learned"  # such needs went to them before, and it fitted
     NEAR = "near"
+    SPEAKS = "speaks"  # the language of whoever has the need
+    TRUSTED = "trusted"
     WENT_WELL = "went_well"  # introductions that we made to them
     NEW = "new"  # we have introduced nobody to them yet
+
+
+class Against(StrEnum):
+    """What speaks against somebody who fits, or refuses for them."""
+
+    NOT_FOR = "not_for"  # they say that this is not for them
+    CONFLICT = "conflict"  # they may not serve this person or firm
+    MISFITTED = "misfitted"  # such a need went to them, and it did not fit
+    FAR = "far"
+    OTHER_LANGUAGE = "other_language"
+    FULL = "full"  # no room at present
+    DOUBTED = "doubted"  # what came of earlier introductions
 
 
 class Strength(StrEnum):
@@ -37,12 +63,22 @@ class Strength(StrEnum):
     PERHAPS = "perhaps"
 
 
+class Standing(StrEnum):
+    """What outcomes have taught us of somebody, as one word; it is judged elsewhere."""
+
+    GOOD = "good"
+    MIXED = "mixed"
+    POOR = "poor"
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What somebody needs, in their own words, and where."""
+    """What somebody needs, in their own words, and where; in which language, and who they are."""
 
     text: str
     place: str = ""
+    language: str = ""  # "de"; empty: it makes no difference
+    party: str = ""  # names of the person and their firm, and what they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +95,23 @@ class Profile:
     went_well: int = 0  # of these: working together, or complete
     went_wrong: int = 0  # of these: treated badly
     may_be_contacted: bool = True
+    phrases: str = ""  # the words that reveal a need for them
+    not_for: str = ""  # whom and what they do not want
+    places: str = ""  # where they work; empty: anywhere
+    languages: str = ""  # "en de"; empty: not known
+    has_room: bool = True
+    conflicts: str = ""  # whom they may not serve, one a line
+    standing: Standing | None = None
+    balance: float = 0.0  # what we owe them, above zero; breaks ties only
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A need that was sent to somebody, and whether it fitted."""
+
+    text: str
+    person: int
+    fitted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,201 +124,366 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """One thing that speaks against somebody."""
+
+    key: Against
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Fit:
-    """Somebody who fits, how well, and why."""
+    """Somebody who fits, how well, why, and what speaks against."""
 
     person: int
     strength: Strength
     reasons: tuple[Reason, ...]
     score: float
+    against: tuple[Doubt, ...] = ()
 
 
-# What a word of each field is worth. Notes and place support; alone they name nobody.
-WORTH: Mapping[Because, float] = {Because.DOES: 1.0, Because.SERVES: 0.9, Because.FIRM: 0.7, Because.NOTED: 0.5}
-OWN_WORDS = frozenset({Because.DOES, Because.SERVES, Because.FIRM})
-NEAR_WORTH = 0.3
-KIN_WORTH = 0.8  # a word of the same trade, not the same word
-STRONG_FROM, GOOD_FROM, LEAST = 1.2, 0.6, 0.35  # a strong fit meets two words at least
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Who fits; who would, but refuses; and, where nobody fits, which trades we should get to know."""
 
-# Words that say nothing about what is needed.
-SMALL = frozenset(
-    """
-    a about after again all also am an and any are as ask at be because been before being best better both but by can
-    could do does for from get go going good got great had has have he her here him his how i if in into is it its
-    just keep know like look looking lot make many me more most much must my need needs new next no not now of off on
-    one only open opens or other our out over own people person really right second she should since so some somebody
-    someone soon still such than that the their them then there these they thing things think this those through time
-    to too two under until up us very want wants was way we well were what when where which while who why will with
-    work works would year years yet you your first third small large big help january february march april may june
-    july august september october november december monday tuesday wednesday thursday friday saturday sunday week month
-    """.split()  # noqa: SIM905 - a list to be read
-)
-# Words of one trade: what those who do it call it, and what is asked of them. A need for "cover" finds who does
-# "insurance"; whoever does "staff cover" is no insurer, so the second list is heard in needs only.
-TRADES: tuple[tuple[str, str], ...] = (
-    ("insurance insure insurer broker underwriter", "cover policy liability indemnity"),
-    ("accountant accounting accountancy bookkeeper bookkeeping", "accounts books tax taxes payroll audit vat"),
-    ("lawyer law legal solicitor attorney notary conveyancing", "contract lease dispute litigation will"),
-    ("mortgage lender lending finance banking", "loan credit financing bank"),
-    ("builder building construction contractor renovation fitout", "build renovate refurbishment extension"),
-    ("joiner joinery carpenter carpentry cabinets kitchens", "cabinet kitchen worktop shelves shelving counter"),
-    ("electrician electrical", "electrics wiring rewiring lights lighting"),
-    ("plumber plumbing heating", "boiler pipes leak bathroom"),
-    ("architect architecture architects", "plans drawings permit planning"),
-    ("designer design interiors", "layout interior logo"),
-    ("letting lettings property realtor estate", "premises rent rental office shopfront lease"),
-    ("web website websites seo", "site online webshop"),
-    ("photographer photography", "photos portraits pictures"),
-    ("marketing branding advertising publicity", "brand campaign leaflets"),
-    ("recruiter recruitment recruiting staffing", "hire hiring staff"),
-    ("physiotherapist physiotherapy physio therapist therapy", "injury rehabilitation back knee shoulder"),
-    ("dentist dental dentistry", "teeth tooth"),
-    ("caterer catering", "buffet canapes"),
-    ("gardener gardening landscaping landscaper", "garden lawn hedge"),
-    ("printer printing signage", "print sign signs flyers"),
-    ("translator translation interpreter", "translated translate"),
-    ("pensions investment wealth", "pension retirement savings"),
-    ("computers software network", "computer laptop it"),
-    ("cleaner cleaners cleaning", "cleaned"),
-    ("removals movers", "removal moving"),
-)
-_ENDINGS = ("ings", "ing", "ies", "ers", "ors", "er", "or", "ed", "es", "s", "e", "y")
-_WORD = Pattern(r"[^\W_]+(?:-[^\W_]+)*")
+    fits: tuple[Fit, ...]
+    refused: tuple[tuple[int, Doubt], ...] = ()
+    missing: tuple[str, ...] = ()  # keys of trades
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Is it us? How we fit, and who fits clearly better."""
+
+    fit: Fit | None
+    better: tuple[Fit, ...]
+
+    @property
+    def are_best(self) -> bool:
+        return self.fit is not None and not self.better
+
+
+# What a word of each field is worth. Notes support; alone they name nobody.
+WORTH: Mapping[Because, float] = {
+    Because.DOES: 1.0, Because.SERVES: 0.9, Because.FIRM: 0.7, Because.LEARNED: 0.7, Because.NOTED: 0.5,
+}  # fmt: skip
+OWN_WORDS = frozenset({Because.DOES, Because.SERVES, Because.FIRM, Because.LEARNED})
+TRADE_WORTH = 1.5  # the trade that is asked for is theirs, without any doubt
+WORDS_WORTH = 0.6  # of a word that they have, beside the trade
+FOR_WORTH: Mapping[Because, float] = {Because.NEAR: 0.3, Because.SPEAKS: 0.1, Because.TRUSTED: 0.1}
+AGAINST_WORTH: Mapping[Against, float] = {
+    Against.FAR: -0.3, Against.OTHER_LANGUAGE: -0.3, Against.FULL: -0.35, Against.MISFITTED: -0.3,
+    Against.DOUBTED: -0.25,
+}  # fmt: skip
+HALF, HALF_A_WORD, HALF_WORDS = 0.1, 0.15, 5  # so much evidence counts half; a longer need must give more
+STRONG_FROM, GOOD_FROM, LEAST = 1.1, 0.48, 0.42  # a strong fit meets two words at least
+TELLS = 0.1  # a word that says so much for a trade is named as a reason
+A_TRADE = 0.45  # fewer words than this name no trade
+ASKS_FROM = 0.9  # fewer words than this ask for no trade
+KEPT_ASKED, KEPT_DONE = 8, 4  # trades of a need, and of a person
+DONE_SPREAD = 0.12  # how far below the first another trade of theirs may be
+CLEARLY = 0.25  # by so much another must be better than we are
+LONGEST_PIECE = 40  # no word that tells is longer, and no database looks for one that is
+
 _NOT_FOR = Pattern(r"\b(?:not|no|never|except|nothing|without|avoids?|refuses?)\b([^.;\n]*)")
+_NOT = Pattern(r"\b(?:not|no|never|nothing)\b")
 
 
-def stem(word: str) -> str:
-    """A simple root: "bakeries", "baker" and "bakery" meet, "plan" and "planet" do not."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            root = word.removesuffix(ending)
-            if ending in {"ies", "y"} and len(root) > 5:
-                return root.removesuffix("er")
-            return root[:-1] if len(root) > 4 and root[-1] == root[-2] and root[-1] in "bdgklmnprt" else root
-    return word
+# --- a need, and a person, as they are compared ---------------------------------------------------------------
 
 
-def _by_root(lists: Iterable[str]) -> Mapping[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
-    for n, words in enumerate(lists):
-        for word in words.split():
-            found.setdefault(stem(word), set()).add(n)
-    return {root: frozenset(trades) for root, trades in found.items()}
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A need, read."""
+
+    need: Need
+    roots: Mapping[str, str]
+    asks: Row  # for each trade, as a share of the trade that is asked for most
+    evidence: Row  # for each trade, how much speaks for it
 
 
-_CALLED = _by_root(called for called, _ in TRADES)
-_ASKED = _by_root(f"{called} {asked}" for called, asked in TRADES)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person, read."""
+
+    person: Profile
+    worth: Mapping[str, float]  # of each root that is theirs, where it is worth most
+    field: Mapping[str, Because]  # and where that is
+    refused: frozenset[str]
+    trades: Row  # of length one; zeros where no trade is known
+    place: frozenset[str]
+    misfits: frozenset[str] = frozenset()
+
+
+def read_need(need: Need, matcher: Matcher | None = None) -> Wanted:
+    """A need as it is compared."""
+    found = roots(need.text)
+    evidence = trades.table().asked_for(need.text, matcher, also=found)
+    asks = largest(trades.sharpened(evidence), KEPT_ASKED)
+    return Wanted(need, found, asks, evidence)
+
+
+def read_person(person: Profile, past: Iterable[Past] = (), matcher: Matcher | None = None) -> Known:
+    """A person as they are compared; `past` are the needs that went to them."""
+    serves = _NOT_FOR.sub(" ", normal(person.serves)) if person.serves else ""
+    mine = [one for one in past if one.person == person.id]
+    texts = {
+        Because.DOES: person.occupation,
+        Because.SERVES: f"{serves} {person.phrases}",
+        Because.FIRM: person.organisation,
+        Because.LEARNED: " ".join(one.text for one in mine if one.fitted),
+        Because.NOTED: person.notes,
+    }
+    worth: dict[str, float] = {}
+    field: dict[str, Because] = {}
+    for key, text in texts.items():
+        for root in roots(text):
+            if root not in worth:
+                worth[root], field[root] = WORTH[key], key
+    return Known(
+        person,
+        worth,
+        field,
+        frozenset(_refused(person)),
+        trades_of(f"{person.occupation} {person.occupation} {serves}", person.organisation, matcher),
+        frozenset(roots(f"{person.place} {person.places}")),
+        frozenset(root for one in mine if not one.fitted for root in roots(one.text)),
+    )
+
+
+def trades_of(said: str, organisation: str = "", matcher: Matcher | None = None) -> Row:
+    """Which trades are theirs, by what they say, and a little by the name of their firm."""
+    table = trades.table()
+    found = table.done_by(said, matcher)
+    if organisation:
+        found = found + 0.4 * table.done_by(organisation)
+    if found.max(initial=0.0) < A_TRADE:
+        return np.zeros_like(found)
+    shares = largest(trades.sharpened(found, DONE_SPREAD), KEPT_DONE)
+    done: Row = shares / np.linalg.norm(shares)
+    return done
+
+
+def largest(row: Row, most: int) -> Row:
+    """The few largest of a row; zeros for the rest."""
+    kept = np.zeros_like(row)
+    best = np.argsort(-row, kind="stable")[:most]
+    kept[best] = np.where(row[best] >= 0.05, row[best], 0)
+    return kept
+
+
+def _refused(person: Profile) -> Iterator[str]:
+    """What they say they are not for: "not for restaurants", "no kitchens"."""
+    for match in _NOT_FOR.finditer(normal(person.serves)):
+        yield from roots(match[1])
+    if person.not_for:
+        yield from roots(_NOT.sub(" ", normal(person.not_for)))
+
+
+def telling(root: str) -> float:
+    """How much a word says, up to one: one that many trades share says little, one that no trade has says who is meant."""
+    return 0.05 + 0.95 * trades.table().weight.get(root, 1.0) ** 2
+
+
+# --- the judgement --------------------------------------------------------------------------------------------
 
 
 def words_of_need(text: str) -> tuple[str, ...]:
     """The words of a need that say something, as they were written, each root once."""
-    return tuple(dict.fromkeys(_roots(text).values()))
-
-
-def _roots(text: str) -> dict[str, str]:
-    """Each root of a text with the word that it was read from."""
-    found: dict[str, str] = {}
-    for match in _WORD.finditer(text):
-        plain = normal(match[0]).replace("-", "")
-        if len(plain) > 1 and plain not in SMALL and not plain.isdigit():
-            found.setdefault(stem(plain), match[0])
-    return found
-
-
-LONGEST_PIECE = 40  # no word that tells is longer, and no database looks for one that is
+    return tuple(dict.fromkeys(roots(text).values()))
 
 
 def sought(need: Need, *, most: int = 24) -> tuple[str, ...]:
     """The pieces of words by which those who might fit can be looked for: the need's own, and the names of its trades."""
-    roots = list(_roots(need.text))
-    trades = sorted({n for root in roots for n in _ASKED.get(root, ())})
-    kin = [stem(word) for n in trades for word in TRADES[n][0].split()]
-    return tuple(dict.fromkeys(piece[:LONGEST_PIECE] for piece in [*roots, *kin]))[:most]
+    wanted = read_need(need)
+    own = list(wanted.roots)[: most // 2]
+    return tuple(dict.fromkeys(piece[:LONGEST_PIECE] for piece in [*own, *_names(wanted)]))[:most]
 
 
-def best_for(need: Need, people: Sequence[Profile], *, most: int = MOST) -> tuple[Fit, ...]:
+def _names(wanted: Wanted) -> Iterator[str]:
+    """The roots of the names of the trades that are asked for, the likeliest first."""
+    names = trades.table().names
+    for n in np.argsort(-wanted.asks, kind="stable")[:4]:
+        if wanted.asks[n] > 0:
+            yield from list(roots(names[n]))[:3]
+
+
+def best_for(
+    need: Need,
+    people: Sequence[Profile],
+    *,
+    most: int = MOST,
+    past: Sequence[Past] = (),
+    matcher: Matcher | None = None,
+) -> tuple[Fit, ...]:
     """Up to three who fit, the best first; nobody where nobody does."""
-    wanted = _roots(need.text)
-    if not wanted:
-        return ()
-    weights = _weights(wanted, people)
-    found = [(fit, p) for p in people if p.may_be_contacted and (fit := _fit(need, wanted, weights, p))]
-    found.sort(key=lambda pair: (-round(pair[0].score, 2), -_balance(pair[1]), pair[1].id))
-    return tuple(fit for fit, _ in found[:most])
+    return judged(need, people, most=most, past=past, matcher=matcher).fits
 
 
-def fit_of(need: Need, person: Profile, people: Sequence[Profile] = ()) -> Fit | None:
-    """How one person fits; None where nothing of theirs meets the need."""
-    wanted = _roots(need.text)
-    return _fit(need, wanted, _weights(wanted, people or (person,)), person) if wanted else None
+def judged(
+    need: Need,
+    people: Sequence[Profile],
+    *,
+    most: int = MOST,
+    past: Sequence[Past] = (),
+    matcher: Matcher | None = None,
+) -> Judgement:
+    """Who fits, who refuses, and whom we should get to know."""
+    wanted = read_need(need, matcher)
+    if not wanted.roots:
+        return Judgement(())
+    sent: dict[int, list[Past]] = {}
+    for one in past:
+        sent.setdefault(one.person, []).append(one)
+    found: list[tuple[Fit, Profile]] = []
+    refused: list[tuple[int, Doubt]] = []
+    for person in people:
+        if not person.may_be_contacted:
+            continue
+        known = read_person(person, sent.get(person.id, ()), matcher)
+        fit = fitting(wanted, known)
+        if fit is not None and (doubt := refusal(wanted, known)) is not None:
+            refused.append((person.id, doubt))
+        elif fit is not None:
+            found.append((fit, person))
+    found.sort(key=lambda pair: in_order(pair[0].score, pair[1]))
+    refused.sort(key=lambda pair: pair[0])
+    return Judgement(tuple(fit for fit, _ in found[:most]), tuple(refused), () if found else missing(wanted))
+
+
+def in_order(score: float, person: Profile) -> tuple[float, int, float, int]:
+    """By how well they fit; between equals by how it went, then by what we owe them."""
+    return -round(score, 2), -_outcome(person), -person.balance, person.id
+
+
+def missing(wanted: Wanted, *, most: int = 2) -> tuple[str, ...]:
+    """The trades that the need asks for, where nobody is there: whom we should get to know."""
+    best = np.argsort(-wanted.asks, kind="stable")[:most]
+    keys = trades.table().keys
+    return tuple(keys[n] for n in best if wanted.asks[n] >= 0.5 and wanted.evidence[n] >= ASKS_FROM)
+
+
+def fit_of(need: Need, person: Profile, *, past: Sequence[Past] = (), matcher: Matcher | None = None) -> Fit | None:
+    """How one person fits; None where nothing of theirs meets the need, or where they refuse."""
+    wanted = read_need(need, matcher)
+    if not wanted.roots:
+        return None
+    known = read_person(person, past, matcher)
+    return None if refusal(wanted, known) else fitting(wanted, known)
+
+
+def is_it_us(
+    need: Need, us: Profile, people: Sequence[Profile], *, past: Sequence[Past] = (), matcher: Matcher | None = None
+) -> Ours:
+    """The same judgement on ourselves: how we fit, and who is clearly better for it."""
+    own = fit_of(need, us, past=past, matcher=matcher)
+    others = best_for(need, [p for p in people if p.id != us.id], past=past, matcher=matcher)
+    least = own.score + CLEARLY if own is not None else 0.0
+    return Ours(own, tuple(fit for fit in others if fit.score >= least))
+
+
+def who_of_us(need: Need, members: Sequence[Profile], *, past: Sequence[Past] = ()) -> tuple[Fit, ...]:
+    """Who of us should take it: whoever closes such work, the best first. `past` are needs that members took."""
+    return best_for(need, members, past=past, most=len(members))
 
 
 def refuses(need: Need, person: Profile) -> tuple[str, ...]:
     """The words of the need that this person says they are not for."""
-    wanted = _roots(need.text)
-    return tuple(wanted[root] for root in wanted if root in _refused(person))
+    found = refusal(read_need(need), read_person(person))
+    return found.words if found is not None and found.key is Against.NOT_FOR else ()
 
 
-def _weights(wanted: Mapping[str, str], people: Sequence[Profile]) -> dict[str, float]:
-    """A word that many people share tells little; one that few have tells much. Between a half and one."""
-    if len(people) < 4:
-        return dict.fromkeys(wanted, 1.0)
-    have: Counter[str] = Counter()
-    for person in people:
-        have.update(set(_roots(f"{person.occupation} {person.serves} {person.organisation}")) & set(wanted))
-    return {root: 1.0 - 0.5 * math.log1p(have[root]) / math.log1p(len(people)) for root in wanted}
+def refusal(wanted: Wanted, known: Known) -> Doubt | None:
+    """Why this person is not to be named for this need; None where nothing forbids it."""
+    said = {**wanted.roots, **roots(wanted.need.party)}
+    if words := tuple(said[root] for root in said if root in known.refused):
+        return Doubt(Against.NOT_FOR, words)
+    for line in known.person.conflicts.splitlines():
+        if (held := roots(line)) and all(root in said for root in held):
+            return Doubt(Against.CONFLICT, (line.strip(),))
+    return None
 
 
-def _fit(need: Need, wanted: Mapping[str, str], weights: Mapping[str, float], person: Profile) -> Fit | None:
-    if set(wanted) & _refused(person):
+def fitting(wanted: Wanted, known: Known) -> Fit | None:
+    """How this person fits, with reasons; None where they do not."""
+    base = score_of(wanted, known)
+    if base is None:
         return None
+    reasons, met = _found(wanted, known)
+    more, against, change = _also(wanted, known)
+    score = base + change
+    strength = _strength(score, met, known.person, against)
+    return Fit(known.person.id, strength, (*reasons, *more, _seen(known.person)), score, against)
+
+
+def score_of(wanted: Wanted, known: Known) -> float | None:
+    """What speaks for them by words and trade; None where that is too little to name them."""
+    own, noted = measured(wanted, known)
+    return own + noted if own >= LEAST else None
+
+
+def measured(wanted: Wanted, known: Known) -> tuple[float, float]:
+    """What their own words and their trade are worth for the need, and what our notes add."""
+    own = noted = 0.0
+    for root in wanted.roots:
+        if root in known.worth:
+            worth = WORDS_WORTH * known.worth[root] * telling(root)
+            if known.field[root] in OWN_WORDS:
+                own += worth
+            else:
+                noted += worth
+    return own + TRADE_WORTH * trade_share(wanted, known.trades), noted
+
+
+def trade_share(wanted: Wanted, done: Row) -> float:
+    """How far the trade that the need asks for is theirs, and how surely it asks; from 0 to 1."""
+    meets = float(wanted.asks @ done)
+    if meets <= 0:
+        return 0.0
+    evidence = float((wanted.evidence * wanted.asks) @ done) / meets
+    half = HALF + HALF_A_WORD * min(HALF_WORDS, len(wanted.roots))
+    return min(1.0, meets) * evidence / (evidence + half)
+
+
+def _found(wanted: Wanted, known: Known) -> tuple[tuple[Reason, ...], int]:
+    """What was found, by where it stands; and how many words of the need it is."""
+    words: dict[Because, list[str]] = {}
+    for root, word in wanted.roots.items():
+        if root in known.field:
+            words.setdefault(known.field[root], []).append(word)
+        elif trades.table().says(root, known.trades) >= TELLS:
+            words.setdefault(Because.DOES if known.person.occupation else Because.SERVES, []).append(word)
+    if not words.keys() & OWN_WORDS:
+        words[Because.DOES if known.person.occupation else Because.SERVES] = []
+    found = tuple(Reason(key, tuple(dict.fromkeys(words[key]))) for key in WORTH if key in words)
+    return found, sum(len(reason.words) for reason in found)
+
+
+def _also(wanted: Wanted, known: Known) -> tuple[tuple[Reason, ...], tuple[Doubt, ...], float]:
+    """What else speaks for them, what against them, and what that changes."""
+    person, need = known.person, wanted.need
+    near = {root: word for root, word in {**roots(need.place), **wanted.roots}.items() if root in known.place}
     reasons: list[Reason] = []
-    score = 0.0
-    counted: set[str] = set()
-    for key, text in _fields(person):
-        met = dict(_met(wanted, _roots(text)))
-        new = {root: worth for root, worth in met.items() if root not in counted}
-        if not new:
-            continue
-        counted |= set(new)
-        score += sum(worth * weights[root] for root, worth in new.items()) * WORTH[key]
-        reasons.append(Reason(key, tuple(dict.fromkeys(wanted[root] for root in new))))
-    if not any(reason.key in OWN_WORDS for reason in reasons) or score < LEAST:
-        return None
-    if near := _near(need, person):
-        score += NEAR_WORTH
-        reasons.append(Reason(Because.NEAR, near))
-    reasons.append(_seen(person))
-    return Fit(person.id, _strength(score, len(counted), person), tuple(reasons), score)
-
-
-def _fields(person: Profile) -> Iterator[tuple[Because, str]]:
-    yield Because.DOES, person.occupation
-    yield Because.SERVES, _NOT_FOR.sub(" ", normal(person.serves)) if person.serves else ""
-    yield Because.FIRM, person.organisation
-    yield Because.NOTED, person.notes
-
-
-def _met(wanted: Iterable[str], theirs: Mapping[str, str]) -> Iterator[tuple[str, float]]:
-    """The words of the need that they have: the same word, or one of the same trade."""
-    trades = frozenset(n for root in theirs for n in _CALLED.get(root, ()))
-    for root in wanted:
-        if root in theirs:
-            yield root, 1.0
-        elif _ASKED.get(root, frozenset()) & trades:
-            yield root, KIN_WORTH
-
-
-def _refused(person: Profile) -> set[str]:
-    """What they say they are not for: "not for restaurants", "no kitchens"."""
-    said = normal(person.serves)
-    return {root for match in _NOT_FOR.finditer(said) for root in _roots(match[1])}
-
-
-def _near(need: Need, person: Profile) -> tuple[str, ...]:
-    theirs = _roots(person.place)
-    wanted = {**_roots(need.place), **_roots(need.text)}
-    return tuple(dict.fromkeys(theirs[root] for root in wanted if root in theirs))
+    against: list[Doubt] = []
+    if near:
+        reasons.append(Reason(Because.NEAR, tuple(dict.fromkeys(near.values()))))
+    elif need.place and person.places:
+        against.append(Doubt(Against.FAR, (need.place,)))
+    spoken = person.languages.replace(",", " ").lower().split()
+    if need.language and spoken:
+        speaks = need.language.lower() in spoken
+        (reasons.append(Reason(Because.SPEAKS, (need.language,))) if speaks
+         else against.append(Doubt(Against.OTHER_LANGUAGE, (need.language,))))  # fmt: skip
+    if not person.has_room:
+        against.append(Doubt(Against.FULL))
+    if misfits := tuple(word for root, word in wanted.roots.items() if root in known.misfits):
+        against.append(Doubt(Against.MISFITTED, misfits))
+    if person.standing is Standing.GOOD:
+        reasons.append(Reason(Because.TRUSTED))
+    elif person.standing is Standing.POOR or person.went_wrong > person.went_well:
+        against.append(Doubt(Against.DOUBTED))
+    gained = sum(FOR_WORTH.get(reason.key, 0.0) for reason in reasons)
+    return tuple(reasons), tuple(against), gained + sum(AGAINST_WORTH.get(doubt.key, 0.0) for doubt in against)
 
 
 def _seen(person: Profile) -> Reason:
@@ -274,20 +492,22 @@ def _seen(person: Profile) -> Reason:
     return Reason(Because.NEW, count=person.introduced)
 
 
-def _balance(person: Profile) -> int:
+def _outcome(person: Profile) -> int:
     """Between equals: those with whom it went well before those with whom it did not."""
     return person.went_well - 2 * person.went_wrong
 
 
-def _strength(score: float, met: int, person: Profile) -> Strength:
-    if person.went_wrong > person.went_well:
+def _strength(score: float, met: int, person: Profile, against: Sequence[Doubt]) -> Strength:
+    if person.went_wrong > person.went_well or person.standing is Standing.POOR:
         return Strength.PERHAPS
-    if score >= STRONG_FROM and met > 1:
+    if score >= STRONG_FROM and met > 1 and not against:
         return Strength.STRONG
     return Strength.GOOD if score >= GOOD_FROM else Strength.PERHAPS
 
 
 __all__ = [
-    "Because", "Fit", "Need", "Profile", "Reason", "Strength", "best_for", "fit_of", "refuses", "sought",
-    "stem", "words_of_need",
+    "Against", "Because", "Doubt", "Fit", "Judgement", "Known", "Need", "Ours", "Past", "Profile", "Reason", "Standing",
+    "Strength", "Wanted", "best_for", "fit_of", "fitting", "in_order", "is_it_us", "judged", "measured", "missing", "read_need",
+    "read_person", "refusal", "refuses", "score_of", "sought", "stem", "trade_share", "trades_of", "who_of_us",
+    "words_of_need",
 ]  # fmt: skip

@@ -40,7 +40,7 @@ mortgage
 + Baufinanzierung Hypothek Kredit Hauskauf Immobilienkredit Zinsen courtier crédit immobilier prêt emprunt hipoteca préstamo crédito habitação empréstimo casa banco mutuo ipoteca hypotheek hypotheekadviseur lening huis
 
 insurance
-= insurance insurer insurers insure insured broker agent brokers underwriter cover claims liability policy commercial property indemnity risk
+= insurance insurer insurers insure insured broker agent brokers underwriter claims liability policy commercial property indemnity risk
 ~ what if somebody trips in my shop; premium went up; cheaper policy; the insurer refuses to pay; fire, flood and theft; covered for liability; professional indemnity; van and fleet cover; landlord asks for proof of cover; certificate; protect the business if something burns down; sued by a customer; contents; home and car policy; basement flooded; deductible; renewal; workers compensation; public liability; if something goes wrong who pays; safe if it burns
 + Versicherung Versicherungsmakler Haftpflicht versichern versichert Schaden Police assurance assureur assurer courtier sinistre seguro seguros corredor póliza aseguradora asegurar mediador apólice seguradora assicurazione assicuratore polizza assicurare sinistro verzekering verzekeraar verzekeren polis aansprakelijkheid schade
 

@@ -65,8 +65,9 @@ def parsed(table: str = TABLE, vocabulary: str = WORDS) -> tuple[Trade, ...]:
     return tuple(found)
 
 
-TOGETHER = 0.55  # what words are worth more that stand together in one piece of the table
-SPREAD = 0.16  # how far below the best a trade may be and still count
+TOGETHER = 0.12  # what words are worth more that stand together in one piece of the table
+ASKED_VECTORS, DONE_VECTORS = 2.0, 1.0  # what vectors are worth beside words
+SPREAD = 0.25  # how far below the best a trade may be and still count
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Sayings:
         """For each trade how much a need asks for it, from 0 to 1; `also` are its roots where they are known."""
         found = self._by_words(roots(text) if also is None else also)
         if matcher is not None:
-            found = found + VECTORS * self._by_vectors(text, matcher)
+            found = found + ASKED_VECTORS * self._by_vectors(text, matcher)
         return found
 
     def _by_words(self, wanted: Mapping[str, str]) -> Row:
@@ -111,22 +112,25 @@ class Sayings:
     def _known(self, root: str) -> Mapping[str, float]:
         return {root: 1.0} if root in self.need else self.like.to(root)
 
-    def _by_vectors(self, text: str, matcher: Matcher) -> Row:
-        of_pieces, of_names = self._vectors(matcher)
-        mine = matcher.of([text])[0]
-        near = of_pieces @ mine
-        best = np.full(len(self.keys), -1.0, dtype=np.float32)
-        np.maximum.at(best, self.piece_trade, near)
-        mean = np.bincount(self.piece_trade, weights=near, minlength=len(self.keys)) / np.maximum(
-            np.bincount(self.piece_trade, minlength=len(self.keys)), 1
+    def says(self, root: str, done: Row) -> float:
+        """How much a word says for the trades that are somebody's."""
+        return max(
+            (self.weight[known] * alike * float(self.need[known] @ done) for known, alike in self._known(root).items()),
+            default=0.0,
         )
-        found: Row = (0.5 * best + 0.5 * mean + 0.5 * (of_names @ mine)).astype(np.float32)
+
+    def _by_vectors(self, text: str, matcher: Matcher) -> Row:
+        found: Row = np.maximum(self._vectors(matcher)[0] @ matcher.of([text])[0], 0)
         return found
 
     def _vectors(self, matcher: Matcher) -> tuple[Row, Row]:
         held = self.vectors.get(id(matcher))
         if held is None:
-            held = (matcher, matcher.of(self.pieces), matcher.of(self.names))
+            names = matcher.of(self.names)
+            middle = 3 * names
+            np.add.at(middle, self.piece_trade, matcher.of(self.pieces))
+            lengths = np.linalg.norm(middle, axis=1, keepdims=True)
+            held = (matcher, np.divide(middle, lengths, out=middle, where=lengths > 0), names)
             self.vectors[id(matcher)] = held
         return held[1], held[2]
 
@@ -137,14 +141,11 @@ class Sayings:
             for known, alike in ({root: 1.0} if root in self.name else self._like_name(root)).items():
                 total += self.weight[known] * alike * self.name[known]
         if matcher is not None:
-            total += VECTORS * np.maximum(self._vectors(matcher)[1] @ matcher.of([text])[0], 0)
+            total += DONE_VECTORS * np.maximum(self._vectors(matcher)[1] @ matcher.of([text])[0], 0)
         return total
 
     def _like_name(self, root: str) -> Mapping[str, float]:
         return {known: alike for known, alike in self.like.to(root).items() if known in self.name}
-
-
-VECTORS = 1.0
 
 
 def sharpened(scores: Row, spread: float = SPREAD) -> Row:

@@ -454,7 +454,7 @@ def _fitting(
     note = None
     if chosen is not None and chosen.pk in profiles:
         profile = profiles[chosen.pk]
-        own = fits.fit_of(wanted, profile, list(profiles.values()))
+        own = fits.fit_of(wanted, profile)
         note = words.fit(own, _about(by_id[chosen.pk]), here, refuses=fits.refuses(wanted, profile))
     elif not best and not provider.is_settled:
         note = words.nobody(here)
