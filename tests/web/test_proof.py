@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.conf import LazySettings
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
@@ -199,6 +200,16 @@ def sent_code() -> str:
     found = re.search(r"\n([A-Z]{4}-[A-Z]{4})\n", str(mail.outbox[-1].body))
     assert found is not None
     return found[1]
+
+
+def test_where_no_mail_leaves_the_page_says_what_else_proves_it(
+    priya: Member, bare: Client, settings: LazySettings
+) -> None:
+    page = "/accounts/prove/by-mail/"
+    settings.EMAIL_HOST = ""
+    assert f"obliged sign-in {priya.user.email}" in bare.get(page).content.decode()
+    settings.EMAIL_HOST = "mail.example"
+    assert "obliged sign-in" not in bare.get(page).content.decode()
 
 
 def test_whoever_has_nothing_else_proves_themselves_by_a_code_from_the_mail(priya: Member, bare: Client) -> None:

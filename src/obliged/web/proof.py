@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from allauth.account.signals import authentication_step_completed
 from django import forms
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -188,6 +189,7 @@ def by_mail(request: HttpRequest) -> HttpResponse:
         "next": after,
         "email": request.user.email,  # type: ignore[union-attr]
         "limited": status == 429,
+        "nowhere": not settings.EMAIL_HOST,
     }
     return TemplateResponse(request, "proof/by_mail.html", context, status=status)
 
