@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from obliged.acts import courtesies, happenings, introductions, letters, links, passing, referrals
+from obliged.acts import courtesies, firms, happenings, introductions, letters, links, passing, referrals
 from obliged.acts.links import Answer
 from obliged.domain.happenings import Kind
 from obliged.ports import clock
@@ -294,3 +294,16 @@ def open_(secret: str, at: datetime) -> str:
 def press(secret: str, answer: str, at: datetime) -> None:
     with clock.stopped_at(at):
         assert Client().post(f"/a/{secret}/", {"answer": answer, "words": ""}).status_code == 303
+
+
+def test_what_was_owed_as_news_is_owed_no_more_once_the_firm_is_discreet() -> None:
+    priya = cast.priya()
+    referral = cast.ana_sends_kwame(priya)
+    referrals.step(referral, Kind.MET, by=priya, now=MONDAY)
+    assert Courtesy.objects.of(priya.firm).owed().filter(rule="tell_milestone").exists()
+
+    firms.change(priya.firm, now=MONDAY, discreet=True)
+    assert not Courtesy.objects.of(priya.firm).owed().filter(rule="tell_milestone").exists()
+
+    referrals.wish(referral, may_tell=True, person=cast.person(priya.firm, "kwame"), by=priya, now=MONDAY)
+    assert Courtesy.objects.of(priya.firm).owed().filter(rule="tell_milestone").exists()

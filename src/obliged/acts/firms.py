@@ -162,7 +162,7 @@ def signs_in(secret: str, *, now: datetime, use: bool) -> User | None:
 
 
 def change(firm: Firm, *, now: datetime, is_as_seen: Callable[[Firm], bool] | None = None, **fields: Any) -> None:
-    """Change the firm. New hours, holidays or a new zone derive open courtesies anew.
+    """Change the firm. New hours, holidays, a new zone, or what is told before a yes derive open courtesies anew.
 
     :param is_as_seen: whether the firm still is what whoever changes it had before them
     :raises SomebodyElseChangedIt: if it is not, with the firm as it stands now
@@ -175,7 +175,7 @@ def change(firm: Firm, *, now: datetime, is_as_seen: Callable[[Firm], bool] | No
         for field, value in fields.items():
             setattr(firm, field, value)
         firm.save(update_fields=list(fields))
-    if {"zone", "hours", "country", "subdivision", "closed_on"} & set(fields):
+    if {"zone", "hours", "country", "subdivision", "closed_on", "discreet"} & set(fields):
         playbooks.derive_all_again(firm, now=now)
 
 
