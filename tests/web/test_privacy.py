@@ -86,6 +86,14 @@ def test_their_file_has_their_part_and_nobody_elses(desk: Client, priya: Member,
         assert not_theirs not in page, not_theirs
 
 
+def test_a_file_says_how_they_like_to_hear_in_words(desk: Client, priya: Member, kwame: Person) -> None:
+    Person.objects.of(priya.firm).filter(pk=kwame.pk).update(tell_what="outcome")
+
+    page = desk.get(at(priya, "people", kwame.public_id, "file")).content.decode()
+
+    assert "Only how it ends" in page
+
+
 def test_the_file_for_machines_has_every_section(desk: Client, priya: Member, kwame: Person) -> None:
     answer = desk.get(at(priya, "people", kwame.public_id) + "file.json")
     kept = read(answer)

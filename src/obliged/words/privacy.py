@@ -9,7 +9,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from obliged.words import moments
+from obliged.domain.people import TellWhat
+from obliged.words import happenings, moments
 from obliged.words.languages import Locale, say, texts
 from obliged.words.profiles import counted
 
@@ -169,7 +170,7 @@ def label(key: str, here: Locale) -> str:
 
 
 CODES = frozenset(
-    {"kind", "source", "direction", "side", "stage", "way", "what", "purpose", "channel", "tell_what", "standing", "outcome",
+    {"kind", "source", "direction", "side", "stage", "way", "what", "purpose", "channel", "standing", "outcome",
      "ground", "audience", "passage", "reason", "opens", "withdrawn_way"}
 )  # fmt: skip
 
@@ -180,6 +181,8 @@ def value(key: str, said: Any, as_of: datetime, here: Locale) -> str:
         return ""
     if key == "field":
         return moments.begun(field(str(said), here))
+    if key == "tell_what":
+        return happenings.tell_label(TellWhat(said), here)
     if key in CODES and isinstance(said, str):
         return moments.begun(said.replace("_", " ").replace(":", ": "))
     if isinstance(said, bool):
