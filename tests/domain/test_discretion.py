@@ -67,7 +67,8 @@ def test_what_is_another_number_is_left_alone(said: str) -> None:
         ("zweihundert Riesen", 200_000), ("two hundred large", 200_000), ("dwanaście tysięcy pięćset złotych", 12_500),
         ("fourthousandtwohundred", 4200), ("f o u r thousand two hundred", 4200), ("twenty-three fifty a month", 2350),
         ("under 18.5", 18_500), ("2 x 8,625", 17_250), ("three payments of 5,750", 17_250), ("2,800 now and 1,400 later", 4200),
-        ("half, 21k,", 42_000),
+        ("half, 21k,", 42_000), ("half now (13,650) and half later", 27_300), ("six-forty a session", 640),
+        ("one million eight hundred and fifty thousand", 1_850_000), ("1 million 850 thousand", 1_850_000),
     ],
 )  # fmt: skip
 def test_a_sum_is_found_as_people_say_it(said: str, sum_: int) -> None:
@@ -84,7 +85,7 @@ def test_what_is_only_said_alike_is_left_alone(said: str) -> None:
 
 @pytest.mark.parametrize(
     "said",
-    ["35 cents on the dollar", "35 von hundert", "trinta e cinco por cento", "treinta y cinco por ciento", "fünfunddreißig Prozent", "0.35 of the fee"],
+    ["35 cents on the dollar", "35 von hundert", "trinta e cinco por cento", "treinta y cinco por ciento", "fünfunddreißig Prozent", "0.35 of the fee", "35 of every 100 dollars"],
 )  # fmt: skip
 def test_a_share_is_found_in_other_words(said: str) -> None:
     assert marked(f"It is {said}, he says.", amounts=held("35%"))[0][1] == "percentage"
@@ -156,6 +157,7 @@ def test_short_forms_couples_firms_and_names_that_are_words_are_found(name: str,
         ("Tomasz Nowak", "Rozmawialiśmy z Tomaszem Nowakiem."), ("Anna Kowalska", "Mówiłem o Kowalskiej."), ("Иван Смирнов", "Мы говорили с Иваном Смирновым."),
         ("Yusuf Brandt", "Yusufs Frau entscheidet."), ("José Ferreira", "Zé knows."), ("Rosa Quintero", "Rosita llamó ayer."),
         ("Margarete Vogel", "Greta says yes."), ("Sally Okafor", "S. O. has signed."), ("Clara Weiss", "Wir sahen Clärchen."),
+        ("Augustus Keller", "Gus will sign."), ("Ольга Иванова", "с Ольгой Ивановой всё решено"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_in_its_cases_diminutives_and_initials(name: str, said: str) -> None:

@@ -332,7 +332,7 @@ def _together(read: Sequence[Figure], sums: Sequence[Amount]) -> list[Given]:
     if not percentages:
         return []
     found = []
-    for figure in [f for f in read if not f.percent and not f.other and (f.money or f.near_money or f.scaled)][:50]:
+    for figure in [f for f in read if not f.percent and _is_sum(f)][:50]:
         for percentage in percentages:
             for said in figure.values:
                 for share in percentage.values:

@@ -69,6 +69,7 @@ _PERIODS = {
     "month": "month", "monthly": "month", "mo": "month", "pcm": "month", "year": "year", "yearly": "year", "annum": "year",
     "annually": "year", "annual": "year", "pa": "year", "yr": "year", "week": "week", "weekly": "week",
     "quarter": "quarter", "quarterly": "quarter", "day": "day", "hour": "hour", "hourly": "hour",
+    "session": "session", "visit": "visit", "head": "head", "person": "head", "piece": "piece", "night": "night",
 }  # fmt: skip
 _MEASURES = listed("""
     minute minutes min mins hour hours hr hrs day days week weeks month months year years yr yrs people guests employees
@@ -307,12 +308,15 @@ def _scale(items: list[_Item], at: int, *, glued_to: int = -1) -> tuple[float, i
             value = float(digits)
             if after + 1 < len(items) and items[after + 1].text == "hundred":
                 value, after = value * 100, after + 1
+            elif after + 1 < len(items) and _SCALES.get(items[after + 1].text, scale) < scale:  # 1 million 850 thousand
+                value, after = value * _SCALES[items[after + 1].text], after + 1
             more.append(value)
             after += 1
     elif after < len(items) and items[after].kind == "word":
         ahead = after + 1 if items[after].text == "and" else after
         rest = _small(items, ahead)
-        if rest is not None and rest[0] < scale and rest[0] >= 10:
+        is_scaled = rest is not None and rest[1] < len(items) and items[rest[1]].text in _SCALES
+        if rest is not None and rest[0] < scale and rest[0] >= 10 and not is_scaled:
             more.append(rest[0])
             after = rest[1]
     return scale, after, tuple(more)
@@ -558,7 +562,9 @@ def _sentence(texts: list[str], *, backwards: bool = False) -> list[str]:
 
 _OF = listed("the their his her our its it that your this what my any every everything all these those each")
 _PER_DOLLAR = re.compile(r"(?:cents?|pence|p|centimes|centavos) (?:on|in|of|out of|from) (?:the|every|each|a) \w+")
-_PER_HUNDRED = re.compile(r"(?:v[oe]m hundert|von hundert|per hundred|(?:in|of|out of) (?:a|every|each|the) hundred)\b")
+_PER_HUNDRED = re.compile(
+    r"(?:v[oe]m hundert|von hundert|per hundred|(?:in|of|out of) (?:a|every|each|the) (?:hundred|100))\b"
+)
 
 
 def _percent(read: _Read, texts: list[str], after: list[_Item]) -> tuple[bool, int]:

@@ -163,6 +163,94 @@ louis lou louie
 luis lou
 martin marty
 mohammed mohamed muhammad mo
+augustus august gus
+bartholomew bart
+clifford cliff
+cornelius neil
+desmond des
+douglas doug
+edmund ned ed
+ernest ernie
+franklin frank
+gilbert gil
+gwendolyn gwen
+janet jan
+jeremiah jerry
+jessica jess jessie
+julia julie jules
+kimberly kim
+leslie les
+lillian lil lily
+lucille lucy
+marjorie marge
+mary molly polly mae
+matilda tilly
+melissa mel missy
+mildred millicent millie
+mitchell mitch
+natalie nat
+norman norm
+pauline polly
+penelope penny
+reginald reg reggie
+rosemary rosie
+rosalind roz
+rudolph rudolf rudy
+russell russ
+sarah sally sadie
+sidney sydney sid
+tobias toby
+valerie val
+veronica ronnie
+virginia ginny
+wilfred wilf
+winifred winnie
+abraham abe
+agatha aggie
+archibald archie
+barnabas barnaby barney
+beatrice bea trixie
+bernard bernie
+caroline carolyn carrie caro
+charlotte lottie charlie
+constance connie
+curtis curt
+david dave davy
+dennis denny
+eleanor ellie nell nora
+emily em emmy
+ezekiel zeke
+florence flo florrie
+frances fran franny frankie
+georgina georgia georgie
+george georgie
+gillian gill
+harriet hattie
+helen helena nell nellie lena
+jacqueline jackie
+kathleen kathy kath
+kristin kristen kris
+laura laurie
+madeleine madeline maddie
+martha marty
+maurice mo
+montgomery monty
+nicole nicky nikki
+percival percy
+priscilla cilla
+rachel rach rae
+roderick rodney rod
+salvatore sal
+solomon sol
+stanley stan
+stuart stewart stu
+suzanne suzy sue
+tamara tammy
+teresa theresa terri tess
+thaddeus tad
+trevor trev
+vivian vivienne viv
+yevgeny evgeny zhenya
 """.strip().split("\n")
 )  # fmt: skip
 _DAYS = v.listed("mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday")
