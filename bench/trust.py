@@ -4,7 +4,7 @@
     bench/trust.py --data FILE      SOURCE, TARGET, RATING, TIME, as SNAP's soc-sign-bitcoinotc.csv; .gz is read, too
 
 Commas, semicolons, tabs or spaces, with a heading or without; blocks of ``SRC:``, ``TGT:``, ``VOT:``, ``DAT:`` are
-read as well. Bad is what is below nought. The first 80 % in time choose how fast what was seen fades; the last 20 % are
+read as well. Bad is what is below nought, or below the middle where nothing is below nought. The first 80 % in time choose how fast what was seen fades; the last 20 % are
 the test. One line of JSON: the figures of the judgement itself (`domain/trust.py`); beside them those of a constant, of a
 record that never fades, of the judgement without returned ratings and with returned ratings in full, without the
 reporters' habits, without the correction, and with ratings of one moment told all at once.
@@ -71,12 +71,14 @@ def read(path: Path) -> list[Rating]:
     text = (gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw).decode("utf-8-sig", errors="replace")
     rows = list(blocks(text) if re.search(r"^SRC:", text, re.MULTILINE) else table(text))
     rows.sort(key=lambda row: row[3])
+    values = [row[2] for row in rows]
+    good_from = 0.0 if not rows or min(values) < 0 else (min(values) + max(values)) / 2
     names: dict[str, int] = {}
     seen: set[tuple[int, int]] = set()
     ratings = []
     for source, target, rating, at in rows:
         by, of = names.setdefault(source, len(names)), names.setdefault(target, len(names))
-        ratings.append(Rating(by, of, rating >= 0, at / DAY, (of, by) in seen))
+        ratings.append(Rating(by, of, rating >= good_from, at / DAY, (of, by) in seen))
         seen.add((by, of))
     return ratings
 

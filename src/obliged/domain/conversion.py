@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -115,12 +116,10 @@ class Pace:
 
         won, lost = self._days(age + 1 if age > 0 else 0, age + within)
         won, lost = won * math.exp(won_lift), lost * math.exp(lost_lift)
-        leaves = np.minimum(won + lost, 1.0)
-        stays = np.concatenate(([1.0], np.cumprod(1 - leaves)))
-        ratio = np.where(won + lost > 0, leaves / np.maximum(won + lost, 1e-300), 0.0)
-        return Becomes(
-            float((stays[:-1] * won * ratio).sum()), float((stays[:-1] * lost * ratio).sum()), float(stays[-1])
-        )
+        over = np.maximum(won + lost, 1.0)  # more than all cannot leave on one day
+        stays = np.concatenate(([1.0], np.cumprod(1 - (won + lost) / over)))
+        still = stays[:-1] / over
+        return Becomes(float((still * won).sum()), float((still * lost).sum()), float(stays[-1]))
 
     def median(self, end: End, within: int = HORIZON) -> int | None:
         """The day by which half of those that will be won (or lost) are; censoring does not shorten it."""
@@ -309,13 +308,13 @@ def backtest(
         then = as_of - timedelta(days=within + back * EVERY)
         if (then - ends[0]).days < EVERY or sum(end <= then for end in ends) < LEAST_AT_ALL:
             continue
-        compared = compare(known, by, then, half_life=half_life)
+        weighed = _weigh([one for one in known if one.began <= then], by, then, half_life)
         were_open = sorted(
             (one for one in known if one.began < then and one.is_open(then)), key=lambda one: (one.began, one.referral)
         )
         of_then = [
             (
-                compared.chance(one, by(one), then, within),
+                _chance(weighed.usual, weighed.lifts(by(one)), one, then, within),
                 one.end is End.WON and one.ended is not None and one.ended <= then + timedelta(days=within),
             )
             for one in were_open[:: max(1, math.ceil(len(were_open) / EACH))]
@@ -458,13 +457,16 @@ class Compared:
         Of one that has been open for a while it is said as the backtest taught.
         """
         of = self.origins.get(origin)
-        won_lift, lost_lift = (of.won_lift, of.lost_lift) if of else (0.0, 0.0)
-        age = max(course.age(as_of), 0)
-        chance = self.pace.becomes(age, within, won_lift=won_lift, lost_lift=lost_lift).won
-        return self.learned.said(chance) if age else chance
+        lifts = (of.won_lift, of.lost_lift) if of else (0.0, 0.0)
+        chance = _chance(self.pace, lifts, course, as_of, within)
+        return self.learned.said(chance) if course.age(as_of) > 0 else chance
 
 
-POINTS = (0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95)
+def _chance(pace: Pace, lifts: tuple[float, float], course: Course, as_of: date, within: int) -> float:
+    return pace.becomes(max(course.age(as_of), 0), within, won_lift=lifts[0], lost_lift=lifts[1]).won
+
+
+POINTS = tuple((n + 0.5) / 7 for n in range(7))
 
 
 def compare(
@@ -479,70 +481,97 @@ def compare(
     """What becomes of introductions by their origin, each leaning on the firm's usual as far as few cases must."""
     known = [one for one in courses if one.began <= as_of]
     learned = learned or AS_SAID
-    usual = pace(known, as_of, half_life=half_life)
-    groups: dict[Hashable, list[Course]] = defaultdict(list)
-    for one in known:
-        groups[by(one)].append(one)
-    seen = {origin: _counted(_spans(of, as_of), usual) for origin, of in groups.items()}
-    won_spread = shrinking.spread((won,) for won, _ in seen.values())
-    lost_spread = shrinking.spread((lost,) for _, lost in seen.values())
-    beside = _Beside(usual, usual.becomes(0, within).won, won_spread, lost_spread, within)
-    origins = {origin: _origin(origin, groups[origin], *seen[origin], beside, as_of) for origin in groups}
+    weighed = _weigh(known, by, as_of, half_life)
+    at_all = weighed.usual.becomes(0, within).won
     return Compared(
-        funnel(known, as_of, within=within, at_firm=usual, learned=learned),
-        usual,
-        MappingProxyType(origins),
-        won_spread,
-        lost_spread,
+        funnel(known, as_of, within=within, at_firm=weighed.usual, learned=learned),
+        weighed.usual,
+        MappingProxyType({origin: _origin(origin, weighed, at_all, as_of, within) for origin in weighed.groups}),
+        weighed.won_spread,
+        weighed.lost_spread,
         learned,
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Beside:
-    """What every origin is held beside."""
+class _Weighed:
+    """The courses by origin, what was counted of each beside the usual, and how far origins differ."""
 
     usual: Pace
-    won: float
+    groups: Mapping[Hashable, Sequence[Course]]
+    seen: Mapping[Hashable, tuple[Counted, Counted]]
     won_spread: Spread
     lost_spread: Spread
-    within: int
 
     @property
     def differ(self) -> bool:
         return self.won_spread.says_that_they_differ or self.lost_spread.says_that_they_differ
 
+    def lifts(self, origin: Hashable) -> tuple[float, float]:
+        won, lost = self.seen[origin]
+        return shrinking.lift((won,), self.won_spread).expected, shrinking.lift((lost,), self.lost_spread).expected
 
-def _counted(spans: Iterable[_Span], usual: Pace) -> tuple[Counted, Counted]:
+
+def _weigh(known: Iterable[Course], by: Callable[[Course], Hashable], as_of: date, half_life: float) -> _Weighed:
+    groups: dict[Hashable, list[Course]] = defaultdict(list)
+    every: list[_Span] = []
+    spans: dict[Hashable, list[_Span]] = {}
+    for one in known:
+        groups[by(one)].append(one)
+    for origin, of in groups.items():
+        spans[origin] = _spans(of, as_of)
+        every += spans[origin]
+    usual = _pace(every, half_life)
+    upto = tuple([0.0, *accumulate(chances)] for chances in (usual.won, usual.lost))
+    seen = {origin: _counted(of, upto[0], upto[1]) for origin, of in spans.items()}
+    return _Weighed(
+        usual,
+        groups,
+        seen,
+        shrinking.spread((won,) for won, _ in seen.values()),
+        shrinking.spread((lost,) for _, lost in seen.values()),
+    )
+
+
+def _counted(spans: Iterable[_Span], won: Sequence[float], lost: Sequence[float]) -> tuple[Counted, Counted]:
     """Wins and losses, beside those that so many days of such ages would usually have seen."""
+    came, expected_won, expected_lost = [0, 0, 0], 0.0, 0.0
+    for span in spans:
+        came[span.came] += 1
+        first, last = min(span.first, len(won) - 1), min(span.last + 1, len(won) - 1)
+        expected_won += won[last] - won[first]
+        expected_lost += lost[last] - lost[first]
+    return Counted(came[1], expected_won), Counted(came[2], expected_lost)
+
+
+def _won_under(pace: Pace, faster: Sequence[float], slower: Sequence[float], within: int) -> list[float]:
+    """The share that is won under each pair of lifts, the lowest first."""
     import numpy as np
 
-    won, lost = np.cumsum((0.0, *usual.won)), np.cumsum((0.0, *usual.lost))
-    came, expected = [0, 0], [0.0, 0.0]
-    for span in spans:
-        if span.came:
-            came[span.came - 1] += 1
-        first, last = min(span.first, len(won) - 1), min(span.last + 1, len(won) - 1)
-        expected[0] += float(won[last] - won[first])
-        expected[1] += float(lost[last] - lost[first])
-    return Counted(came[0], expected[0]), Counted(came[1], expected[1])
+    won, lost = pace._days(0, within)
+    lifts = np.array([(w, x) for w in faster for x in slower])
+    won, lost = np.outer(np.exp(lifts[:, 0]), won), np.outer(np.exp(lifts[:, 1]), lost)
+    leaves = won + lost
+    over = np.maximum(leaves, 1.0)  # more than all cannot leave on one day
+    stays = np.cumprod(1 - leaves / over, axis=1)
+    stays = np.concatenate((np.ones((len(lifts), 1)), stays[:, :-1]), axis=1)
+    return sorted((stays * won / over).sum(axis=1).tolist())
 
 
-def _origin(
-    origin: Hashable, courses: Sequence[Course], won: Counted, lost: Counted, beside: _Beside, as_of: date
-) -> Origin:
-    usual, within = beside.usual, beside.within
-    faster = shrinking.quantiles((won,), beside.won_spread, POINTS)
-    slower = shrinking.quantiles((lost,), beside.lost_spread, POINTS)
-    shares = sorted(usual.becomes(0, within, won_lift=w, lost_lift=x).won for w in faster for x in slower)
-    strong_from, weak_to = share(log_odds(beside.won) + STRONG), share(log_odds(beside.won) - STRONG)
+def _origin(origin: Hashable, weighed: _Weighed, at_all: float, as_of: date, within: int) -> Origin:
+    courses, (won, lost) = weighed.groups[origin], weighed.seen[origin]
+    faster = shrinking.quantiles((won,), weighed.won_spread, POINTS)
+    slower = shrinking.quantiles((lost,), weighed.lost_spread, POINTS)
+    won_lift, lost_lift = weighed.lifts(origin)
+    shares = _won_under(weighed.usual, faster, slower, within)
+    strong_from, weak_to = share(log_odds(at_all) + STRONG), share(log_odds(at_all) - STRONG)
     word = Word.USUAL
     ended = int(won.happened + lost.happened)
-    if ended < LEAST_ENDED or usual.ended < LEAST_AT_ALL:
+    if ended < LEAST_ENDED or weighed.usual.ended < LEAST_AT_ALL:
         word = Word.TOO_LITTLE
-    elif beside.differ and sum(s > strong_from for s in shares) >= SURE * len(shares):
+    elif weighed.differ and sum(s > strong_from for s in shares) >= SURE * len(shares):
         word = Word.BETTER
-    elif beside.differ and sum(s < weak_to for s in shares) >= SURE * len(shares):
+    elif weighed.differ and sum(s < weak_to for s in shares) >= SURE * len(shares):
         word = Word.WORSE
     days = sorted((c.ended - c.began).days for c in courses if c.end is End.WON and c.ended and c.ended <= as_of)
     return Origin(
@@ -555,10 +584,10 @@ def _origin(
         expected=sum(shares) / len(shares),
         low=shares[len(shares) // 10],
         high=shares[-1 - len(shares) // 10],
-        usual=beside.won,
+        usual=at_all,
         days_won=days[len(days) // 2] if days else None,
-        won_lift=sum(faster) / len(faster),
-        lost_lift=sum(slower) / len(slower),
+        won_lift=won_lift,
+        lost_lift=lost_lift,
     )
 
 
