@@ -413,8 +413,9 @@ def _played(ground: Ground, weeks: int, seed: int) -> tuple[Array, Array, float]
     clock = _clock(ground.season, ground.diary, until, 7 * weeks)
     lengths = np.diff(clock(until + 7 * np.arange(weeks + 1)))  # of the weeks ahead, as the season runs
     level, now = _level(ground, clock)
-    pace = lengths * level.ahead(list(lengths * now), futures, rng)
-    arrivals = _arrivals(ground, lengths, futures, rng)
+    bends = _bends(ground, weeks, futures, rng)
+    pace = lengths * bends * level.ahead(list(lengths * now), futures, rng)
+    arrivals = _arrivals(ground, lengths, bends, futures, rng)
     hands = np.hstack([np.zeros((futures, 1)), np.cumsum(pace, axis=1)])
     habits = returning.plausible_habits(
         ground.histories, ground.fitted, seed=int(rng.integers(2**31)), many=POSSIBLE, plausible=ground.plausible
@@ -427,6 +428,25 @@ def _played(ground: Ground, weeks: int, seed: int) -> tuple[Array, Array, float]
         old[mine] = _from_known(ways, ground.histories, hands[mine], sizes, rng)
         new[mine] = _from_new(ways, arrivals[mine], hands[mine], sizes, rng)
     return old, new, level.mean
+
+
+UNSEEN = 0.08  # how far each wave of the year may bend a firm whose years have not shown it yet
+JUST_PAST = 8  # weeks that the level is mostly read from
+
+
+def _bends(ground: Ground, weeks: int, futures: int, rng: Generator) -> Array:
+    """How far the year may bend the weeks ahead otherwise than we think, against the weeks just past."""
+    import numpy as np
+
+    until = ground.as_of.toordinal()
+    ahead = seasons.swings(until + 7 * np.arange(weeks) + 4)
+    if ground.season:
+        off = ground.season.drawn(futures, rng) - np.array(ground.season.waves)
+    else:
+        unseen = UNSEEN if len(ground.counts) < seasons.LEAST_WEEKS else UNSEEN / 2
+        off = rng.standard_normal((futures, ahead.shape[1])) * unseen
+    past = seasons.swings(until - 7 * np.arange(JUST_PAST) - 3).mean(axis=0)
+    return np.exp(off @ (ahead - past).T)
 
 
 def _from_known(ways: returning.Habits, histories: Histories, hands: Array, sizes: _Sizes, rng: Generator) -> Array:
@@ -541,7 +561,7 @@ def _level(ground: Ground, clock: Clock) -> tuple[levels.Level, float]:
     return levels.read(came, thought), now
 
 
-def _arrivals(ground: Ground, lengths: Array, futures: int, rng: Generator) -> Array:
+def _arrivals(ground: Ground, lengths: Array, bends: Array, futures: int, rng: Generator) -> Array:
     """New introducers week by week, as they came of late."""
     import numpy as np
 
@@ -555,7 +575,7 @@ def _arrivals(ground: Ground, lengths: Array, futures: int, rng: Generator) -> A
         list(came[-LOOKED_BACK:]), [usual] * min(came.size, LOOKED_BACK), spread=1.0, reach=7.0, holds=1.0
     )
     means = usual * lengths
-    return rng.poisson(np.minimum(means * level.ahead(list(means), futures, rng), 1e5))
+    return rng.poisson(np.minimum(means * bends * level.ahead(list(means), futures, rng), 1e5))
 
 
 # Who has gone quiet

@@ -66,7 +66,7 @@ def read(
     spread: float = 0.15,
     reach: float = 2.5,
     holds: float = 0.98,
-    steady: float = 6.0,
+    steady: float = 8.0,
 ) -> Level:
     """The level now, from what came and what was expected.
 

@@ -173,10 +173,12 @@ class _Explained:
         by_a = over[place] + gone / a
         by_b = (over + digamma(b + xs) - digamma(b))[place]
         by_b[also] -= gone[also] / (b + x[also] - 1)
+        # Sums rather than products of vectors: those wake all cores for what one does at once.
+        many = self.many
         slope = np.array(
-            [r * self.many @ by_r, alpha * self.many @ by_alpha, a * self.many @ by_a, b * self.many @ by_b]
+            [each * (many * by).sum() for each, by in ((r, by_r), (alpha, by_alpha), (a, by_a), (b, by_b))]
         )
-        return float(self.many @ (common + each)), slope
+        return float((many * (common + each)).sum()), slope
 
 
 # What is plausible before a firm has told us anything
@@ -240,6 +242,7 @@ class Fitted:
 
 
 FARTHEST = 9.0  # the logarithms of the parameters, in the data's own scale: a rhythm without any end has no best b
+FEW = 1500  # histories that settle where to begin
 POLISHED = 1e-9  # a slope this flat for each history leaves more than four digits
 
 
@@ -249,30 +252,47 @@ def fit(histories: Histories, plausible: Plausible | None = None) -> Fitted:
     from scipy.optimize import minimize
 
     rows = histories.grouped()
-    people, again = float(rows.many.sum()), float(rows.many @ rows.again)
+    people, again = float(rows.many.sum()), float((rows.many * rows.again).sum())
     scale = _scale(rows) if plausible is None else 1.0
-    explained = _Explained(Histories(rows.again, rows.last / scale, rows.known / scale, rows.many))
-    per = 1.0 / max(people, 1.0)
-
-    def cost(point: Floats) -> tuple[float, Floats]:
-        value, slope = explained.at(point)
-        if plausible is not None:
-            more, also = plausible.at(point)
-            value, slope = value + more, slope + also
-        return -value * per, -slope * per
-
-    best: Floats | None = None
-    least = math.inf
-    for start in _starts(rows, scale, plausible):
-        found = minimize(cost, start, jac=True, method="L-BFGS-B", bounds=[(-FARTHEST, FARTHEST)] * 4)
-        if best is None or found.fun < least - 1e-9:
-            best, least = found.x, float(found.fun)
-    assert best is not None
+    rows = Histories(rows.again, rows.last / scale, rows.known / scale, rows.many)
+    cost = _cost(rows, plausible)
+    few = cost if len(rows) <= FEW else _cost(_every(rows, -(-len(rows) // FEW)), plausible)
+    # The starts race over a few histories; the winner goes on over all.
+    raced = [minimize(few, start, jac=True, method="BFGS") for start in _starts(rows, plausible)]
+    best: Floats = min(raced, key=lambda found: float(found.fun)).x
+    if few is not cost:
+        best = minimize(cost, best, jac=True, method="BFGS").x
     best = _polished(best, cost)
-    value = explained.at(best)[0]
+    value = _Explained(rows).at(best)[0]
     r, alpha, a, b = (float(value) for value in np.exp(best))
     # Each of x rates is so much a unit of time: in weeks, the density of each introduction is less by the scale.
     return Fitted(Habits(r, alpha * scale, a, b), value - again * math.log(scale), round(people), round(again))
+
+
+Cost: TypeAlias = "Callable[[Floats], tuple[float, Floats]]"
+
+
+def _cost(rows: Histories, plausible: Plausible | None) -> Cost:
+    """What the search makes small: how badly habits explain these histories, for each person, and its slope."""
+    import numpy as np
+
+    explained = _Explained(rows)
+    per = 1.0 / max(float(rows.many.sum()), 1.0)
+
+    def cost(point: Floats) -> tuple[float, Floats]:
+        over = np.sign(point) * np.maximum(np.abs(point) - FARTHEST, 0.0)
+        value, slope = explained.at(point - over)
+        if plausible is not None:
+            more, also = plausible.at(point - over)
+            value, slope = value + more, slope + also
+        # Beyond the farthest there is nothing to be found, only a way back.
+        return -value * per + float((over**2).sum()), np.where(over == 0, -slope * per, 0.0) + 2 * over
+
+    return cost
+
+
+def _every(rows: Histories, step: int) -> Histories:
+    return Histories(rows.again[::step], rows.last[::step], rows.known[::step], rows.many[::step])
 
 
 def _scale(rows: Histories) -> float:
@@ -281,9 +301,9 @@ def _scale(rows: Histories) -> float:
     return float(known.mean()) if known.size else 1.0
 
 
-def _starts(rows: Histories, scale: float, plausible: Plausible | None) -> list[list[float]]:
-    over = float(rows.many @ rows.known) / scale
-    rate = max(float(rows.many @ rows.again) / over, 1e-3) if over > 0 else 1.0
+def _starts(rows: Histories, plausible: Plausible | None) -> list[list[float]]:
+    over = float((rows.many * rows.known).sum())
+    rate = max(float((rows.many * rows.again).sum()) / over, 1e-3) if over > 0 else 1.0
     starts = [
         [math.log(r), math.log(r / rate) - math.log(quick), math.log(a), math.log(b)]
         for r, quick, a, b in ((0.3, 1.5, 0.8, 2.5), (1.0, 1.2, 0.3, 5.0), (4.0, 3.0, 2.0, 4.0))
@@ -291,7 +311,7 @@ def _starts(rows: Histories, scale: float, plausible: Plausible | None) -> list[
     return [*starts, list(plausible.point)] if plausible else starts
 
 
-def _polished(point: Floats, cost: Callable[[Floats], tuple[float, Floats]]) -> Floats:
+def _polished(point: Floats, cost: Cost) -> Floats:
     """A few Newton steps from where the search ended, while they help and stay inside."""
     import numpy as np
 
@@ -312,7 +332,7 @@ def _polished(point: Floats, cost: Callable[[Floats], tuple[float, Floats]]) -> 
     return point
 
 
-def _curvature(point: Floats, cost: Callable[[Floats], tuple[float, Floats]]) -> Floats:
+def _curvature(point: Floats, cost: Cost) -> Floats:
     """The second derivatives, from differences of the slope."""
     import numpy as np
 
@@ -431,7 +451,7 @@ def distribution(habits: Habits, histories: Histories, weeks: float, most: int) 
 
 
 NEAR_ONE = 1e-5
-LARGE = 1e3  # parameters from which the hypergeometric series loses its digits
+LARGE = 1e4  # parameters from which the hypergeometric series loses its digits
 
 
 def _if_alive(habits: Habits, x: Floats, known: Floats, weeks: float) -> Floats:
@@ -448,7 +468,7 @@ def _if_alive(habits: Habits, x: Floats, known: Floats, weeks: float) -> Floats:
         return _by_quantiles(habits, x, known, weeks)
     if abs(a - 1) < NEAR_ONE:
         below, above = (
-            _if_alive(Habits(r, habits.alpha, 1 + off, b), x, known, weeks) for off in (-NEAR_ONE, NEAR_ONE)
+            _if_alive(Habits(r, habits.alpha, 1 + off, b), x, known, weeks) for off in (-2 * NEAR_ONE, 2 * NEAR_ONE)
         )
         return np.asarray((below + above) / 2)
     c = a + b + x - 1
@@ -468,7 +488,8 @@ def _by_quantiles(habits: Habits, x: Floats, known: Floats, weeks: float) -> Flo
     from scipy.special import betaincinv
 
     chances = (np.arange(64) + 0.5) / 64
-    p = np.maximum(betaincinv(habits.a, (habits.b + x)[:, None], chances), 1e-12)
+    counts, place = np.unique(x, return_inverse=True)
+    p = np.maximum(betaincinv(habits.a, (habits.b + counts)[:, None], chances), 1e-12)[place]
     spans = (weeks / (habits.alpha + known))[:, None]
     return np.asarray((-np.expm1(-(habits.r + x)[:, None] * np.log1p(p * spans)) / p).mean(axis=1))
 

@@ -13,12 +13,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import numpy as np
+    from numpy.random import Generator
     from numpy.typing import NDArray
+
+    Array = NDArray[Any]
 
 YEAR = 365.25
 LEAST_WEEKS = 104
 WAVES = 2  # a year's swing and a half-year's: a quiet summer and a quiet Christmas
+WILD = 2.5  # spreads above the trend; a week beyond is brought back to it
 BELIEVED = 0.01  # so seldom would chance alone bend the weeks as much
 
 
@@ -27,12 +30,13 @@ class Season:
     """The shape of the year, as waves of the logarithm."""
 
     waves: tuple[float, ...]
+    unsure: tuple[tuple[float, ...], ...] = ()  # how the waves may be off, together: a root of their covariance
 
-    def on(self, days: NDArray[Any]) -> NDArray[np.float64]:
+    def on(self, days: Array) -> Array:
         """How much more or less than usual comes on days, given as ordinals."""
         import numpy as np
 
-        return np.asarray(np.exp(_swings(days) @ np.array(self.waves)) / self._usual())
+        return np.asarray(np.exp(swings(days) @ np.array(self.waves)) / self._usual())
 
     def factor(self, day: date) -> float:
         """How much more or less than usual comes on a day."""
@@ -40,20 +44,28 @@ class Season:
 
         return float(self.on(np.array([float(day.toordinal())]))[0])
 
+    def drawn(self, many: int, rng: Generator) -> Array:
+        """Shapes that the weeks leave possible, as waves, one row each."""
+        import numpy as np
+
+        root = np.array(self.unsure).reshape(-1, len(self.waves))
+        return np.array(self.waves) + rng.standard_normal((many, root.shape[0])) @ root
+
     def _usual(self) -> float:
         import numpy as np
 
-        return float(np.exp(_swings(np.arange(366, dtype=float)) @ np.array(self.waves)).mean())
+        return float(np.exp(swings(np.arange(366, dtype=float)) @ np.array(self.waves)).mean())
 
 
-def _swings(days: NDArray[Any]) -> NDArray[np.float64]:
+def swings(days: Array) -> Array:
+    """The waves on days, given as ordinals: one column each."""
     import numpy as np
 
     turn = 2 * math.pi * np.asarray(days, dtype=float) / YEAR
     return np.stack([wave(k * turn) for k in range(1, WAVES + 1) for wave in (np.cos, np.sin)], axis=-1)
 
 
-def shape(counts: Sequence[float] | NDArray[Any], begins: date) -> Season | None:
+def shape(counts: Sequence[float] | Array, begins: date) -> Season | None:
     """The shape of the year in weekly counts from a day on; None where they do not show one."""
     import numpy as np
     from scipy.special import fdtrc
@@ -65,7 +77,8 @@ def shape(counts: Sequence[float] | NDArray[Any], begins: date) -> Season | None
     days = (begins + timedelta(days=3)).toordinal() + 7.0 * np.arange(n)
     t = np.linspace(-1, 1, n)
     trend = np.stack([np.ones(n), t, t * t], axis=1)
-    full = np.hstack([trend, _swings(days)])
+    full = np.hstack([trend, swings(days)])
+    y = _tamed(trend, y)
     plain, bent = _fitted(trend, y), _fitted(full, y)
     if plain is None or bent is None:
         return None
@@ -75,10 +88,28 @@ def shape(counts: Sequence[float] | NDArray[Any], begins: date) -> Season | None
     gain = (_deviance(y, np.exp(trend @ plain)) - _deviance(y, mean)) / waves / noise
     if gain <= 1 or float(fdtrc(waves, free, gain)) > BELIEVED or not _agree(full, trend, y):
         return None
-    return Season(tuple(float(value) for value in bent[3:] * (1 - 1 / gain)))
+    believed = 1 - 1 / gain
+    off = np.linalg.inv(full.T @ (full * mean[:, None]) + np.eye(full.shape[1]) * 1e-9)[3:, 3:] * noise
+    return Season(
+        tuple(float(value) for value in bent[3:] * believed),
+        tuple(tuple(float(value) for value in row) for row in np.linalg.cholesky(off).T),
+    )
 
 
-def _agree(full: NDArray[np.float64], trend: NDArray[np.float64], y: NDArray[np.float64]) -> bool:
+def _tamed(trend: Array, y: Array) -> Array:
+    """The counts, with single wild weeks brought back to what a bad week may be: a burst is no season."""
+    import numpy as np
+
+    found = _fitted(trend, y)
+    if found is None:
+        return y
+    mean = np.exp(trend @ found)
+    off = (y - mean) / np.sqrt(mean)
+    wild = max(1.0, 1.4826 * float(np.median(np.abs(off - np.median(off)))))
+    return np.asarray(np.minimum(y, mean + WILD * wild * np.sqrt(mean)))
+
+
+def _agree(full: Array, trend: Array, y: Array) -> bool:
     """Whether each half's shape says more of the other half than no shape does."""
     import numpy as np
 
@@ -97,15 +128,13 @@ def _agree(full: NDArray[np.float64], trend: NDArray[np.float64], y: NDArray[np.
     return True
 
 
-def _swing(full: NDArray[np.float64], learned: NDArray[np.float64]) -> NDArray[np.float64]:
+def _swing(full: Array, learned: Array) -> Array:
     import numpy as np
 
     return np.asarray(full[:, 3:] @ learned[2:] * 0.8)
 
 
-def _fitted(
-    columns: NDArray[np.float64], y: NDArray[np.float64], offset: NDArray[np.float64] | None = None
-) -> NDArray[np.float64] | None:
+def _fitted(columns: Array, y: Array, offset: Array | None = None) -> Array | None:
     """A Poisson regression by iterated least squares, held back very slightly so that it always ends."""
     import numpy as np
 
@@ -122,7 +151,7 @@ def _fitted(
     return None
 
 
-def _deviance(y: NDArray[np.float64], mean: NDArray[np.float64]) -> float:
+def _deviance(y: Array, mean: Array) -> float:
     import numpy as np
     from scipy.special import xlogy
 
