@@ -13,12 +13,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # what is measured is one processor's time
 
 from obliged.domain import fit
 from obliged.domain.fit import Need, Past, Profile
@@ -76,6 +78,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="JSON, which it writes in any case")
     asked = parser.parse_args()
     if asked.people:
+        sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
         from bench import fit_people
 
         print(json.dumps(fit_people.measure(asked.people)))

@@ -410,7 +410,7 @@ def fitting(wanted: Wanted, known: Known) -> Fit | None:
     if base is None:
         return None
     reasons, met = _found(wanted, known)
-    more, against, change = _also(wanted, known)
+    more, against, change = also(wanted, known)
     score = base + change
     strength = _strength(score, met, known.person, against)
     return Fit(known.person.id, strength, (*reasons, *more, _seen(known.person)), score, against)
@@ -459,7 +459,7 @@ def _found(wanted: Wanted, known: Known) -> tuple[tuple[Reason, ...], int]:
     return found, sum(len(reason.words) for reason in found)
 
 
-def _also(wanted: Wanted, known: Known) -> tuple[tuple[Reason, ...], tuple[Doubt, ...], float]:
+def also(wanted: Wanted, known: Known) -> tuple[tuple[Reason, ...], tuple[Doubt, ...], float]:
     """What else speaks for them, what against them, and what that changes."""
     person, need = known.person, wanted.need
     near = {root: word for root, word in {**roots(need.place), **wanted.roots}.items() if root in known.place}
@@ -507,7 +507,7 @@ def _strength(score: float, met: int, person: Profile, against: Sequence[Doubt])
 
 __all__ = [
     "Against", "Because", "Doubt", "Fit", "Judgement", "Known", "Need", "Ours", "Past", "Profile", "Reason", "Standing",
-    "Strength", "Wanted", "best_for", "fit_of", "fitting", "in_order", "is_it_us", "judged", "measured", "missing", "read_need",
+    "Strength", "Wanted", "also", "best_for", "fit_of", "fitting", "in_order", "is_it_us", "judged", "measured", "missing", "read_need",
     "read_person", "refusal", "refuses", "score_of", "sought", "stem", "trade_share", "trades_of", "who_of_us",
     "words_of_need",
 ]  # fmt: skip

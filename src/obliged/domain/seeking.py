@@ -28,7 +28,14 @@ FIELDS = tuple(fit.WORTH)
 WORTHS = np.array([fit.WORTH[key] for key in FIELDS])
 OWN = np.array([key in fit.OWN_WORDS for key in FIELDS])
 FULL, TRUSTED, DOUBTED, HAS_PLACES, SPEAKS, CAREFUL = 1, 2, 4, 8, 16, 32  # CAREFUL: has conflicts, which are read
-WEAK = 0.12  # words that can say no more than this together wait until few are left
+NOTED = FIELDS.index(Because.NOTED)
+# What each combination of flags changes.
+FLAGGED = np.array([
+    fit.AGAINST_WORTH[Against.FULL] * bool(n & FULL)
+    + fit.FOR_WORTH[Because.TRUSTED] * bool(n & TRUSTED)
+    + fit.AGAINST_WORTH[Against.DOUBTED] * bool(n & DOUBTED)
+    for n in range(64)
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,11 +191,23 @@ class Room:
     noted: Numbers
     meets: Numbers
     proof: Numbers
+    mark: NDArray[np.int32]
 
 
 def room(index: Index) -> Room:
     """The place that one asker needs."""
-    return Room(*(np.zeros(len(index.ids)) for _ in range(4)))
+    size = len(index.ids)
+    return Room(np.zeros(size), np.zeros(size), np.zeros(size), np.zeros(size), np.zeros(size, dtype=np.int32))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _List:
+    """What one trade or word of the need says, of whom, and the most that it can be worth to anybody."""
+
+    most: float
+    people: Ids
+    trade: int = -1
+    root: str = ""
 
 
 def best(
@@ -199,66 +218,118 @@ def best(
     if not wanted.roots or not len(index.ids):
         return ()
     at = at or room(index)
-    touched = _touch(index, wanted, at)
+    naming, helping = _split(_lists(index, wanted), wanted)
+    rows = _once([one.people for one in naming], at)
     try:
-        rows = _candidates(index, wanted, at, touched, most)
-        return _answer(index, wanted, rows, at.own[rows], at.noted[rows], most)
+        for one in naming:
+            _add(index, wanted, one, at, one.people)
+        for one in helping:  # only for those whom the others name; in a long list they are looked up
+            _add(index, wanted, one, at, one.people if len(one.people) < 4 * len(rows) else None, rows)
+        own = at.own[rows] + _shares(wanted, at.meets[rows], at.proof[rows])
+        enough = own >= fit.LEAST
+        return _answer(index, wanted, rows[enough], (own + at.noted[rows])[enough], most)
     finally:
-        for ids in touched:
-            at.own[ids] = at.noted[ids] = at.meets[ids] = at.proof[ids] = 0.0
+        for people in (rows, *(one.people for one in helping if len(one.people) < 4 * len(rows))):
+            at.own[people] = at.noted[people] = at.meets[people] = at.proof[people] = 0.0
 
 
-def _touch(index: Index, wanted: Wanted, at: Room) -> list[Ids]:
-    """Add up what words and trades say. Words too weak to name anybody, even together, are left for later."""
-    touched: list[Ids] = []
-    for n in np.flatnonzero(wanted.asks):
-        start, end = index.trade_starts[n], index.trade_starts[n + 1]
-        people = index.trade_people[start:end]
-        shares = index.trade_worth[start:end] * float(wanted.asks[n])
-        at.meets[people] += shares
-        at.proof[people] += shares * float(wanted.evidence[n])
-        touched.append(people)
+def _lists(index: Index, wanted: Wanted) -> list[_List]:
+    found = []
+    for n in np.flatnonzero(wanted.asks).tolist():
+        people = index.trade_people[index.trade_starts[n] : index.trade_starts[n + 1]]
+        found.append(_List(_trade_bound(wanted, [n]), people, trade=n))
     for root in wanted.roots:
-        people, codes = index.words.of(root)
-        worth = fit.WORDS_WORTH * fit.telling(root) * WORTHS
+        people, _ = index.words.of(root)
+        found.append(_List(fit.WORDS_WORTH * fit.telling(root), people, root=root))
+    return [one for one in found if len(one.people)]
+
+
+def _trade_bound(wanted: Wanted, some: Sequence[int]) -> float:
+    """The most that these trades can be worth to anybody: shares have length one, so that none meets more of them."""
+    if not some:
+        return 0.0
+    meets = min(1.0, float(np.linalg.norm(wanted.asks[list(some)])))
+    evidence = float(wanted.evidence[list(some)].max())
+    return fit.TRADE_WORTH * meets * evidence / (evidence + _half(wanted))
+
+
+def _split(lists: Sequence[_List], wanted: Wanted) -> tuple[list[_List], list[_List]]:
+    """The lists that can name somebody, and those that even together cannot: whoever is in these alone has too little.
+
+    The longest for what they can be worth are set aside first.
+    """
+    naming, helping = list(lists), []
+    words, some = 0.0, []
+    for one in sorted(lists, key=lambda one: (one.most / len(one.people), one.root, one.trade)):
+        more, also = (words + one.most, some) if one.root else (words, [*some, one.trade])
+        if more + _trade_bound(wanted, also) < fit.LEAST - 1e-6:
+            words, some = more, also
+            naming.remove(one)
+            helping.append(one)
+    return naming, helping
+
+
+def _once(lists: Sequence[Ids], at: Room) -> NDArray[np.intp]:
+    """Everybody in these lists, each once."""
+    if not lists:
+        return np.zeros(0, dtype=np.intp)
+    rows = np.concatenate(lists).astype(np.intp)
+    turn = np.arange(len(rows), dtype=np.int32)
+    at.mark[rows] = turn
+    return rows[at.mark[rows] == turn]
+
+
+def _add(
+    index: Index, wanted: Wanted, one: _List, at: Room, people: Ids | None, rows: NDArray[np.intp] | None = None
+) -> None:
+    """Add up what one list says: of all who are in it, or of the rows alone."""
+    where: slice | NDArray[np.intp] = slice(None)
+    if people is None:
+        assert rows is not None
+        found = np.minimum(np.searchsorted(one.people, rows.astype(np.uint32)), len(one.people) - 1)
+        where = found[one.people[found] == rows]
+        people = one.people[where]
+    if one.root:
+        worth = fit.WORDS_WORTH * fit.telling(one.root) * WORTHS
+        codes = index.words.of(one.root)[1][where]
         at.own[people] += np.where(OWN, worth, 0.0)[codes]
-        at.noted[people] += np.where(OWN, 0.0, worth)[codes]
-        touched.append(people)
-    return touched
+        if (codes == NOTED).any():
+            at.noted[people] += np.where(OWN, 0.0, worth)[codes]
+        return
+    start, end = index.trade_starts[one.trade], index.trade_starts[one.trade + 1]
+    shares = index.trade_worth[start:end][where] * float(wanted.asks[one.trade])
+    at.meets[people] += shares
+    at.proof[people] += shares * float(wanted.evidence[one.trade])
+
+
+def _half(wanted: Wanted) -> float:
+    return fit.HALF + fit.HALF_A_WORD * min(fit.HALF_WORDS, len(wanted.roots))
 
 
 def _shares(wanted: Wanted, meets: Numbers, proof: Numbers) -> Numbers:
     """What their trades are worth for the need, as fit.trade_share says it of one."""
-    half = fit.HALF + fit.HALF_A_WORD * min(fit.HALF_WORDS, len(wanted.roots))
     evidence = np.divide(proof, meets, out=np.zeros_like(proof), where=meets > 0)
-    found: Numbers = fit.TRADE_WORTH * np.minimum(1.0, meets) * evidence / (evidence + half)
+    found: Numbers = fit.TRADE_WORTH * np.minimum(1.0, meets) * evidence / (evidence + _half(wanted))
     return found
 
 
-def _candidates(index: Index, wanted: Wanted, at: Room, touched: Sequence[Ids], most: int) -> NDArray[np.intp]:
-    """The rows that can be among the best: own words enough, and no further below the last of the best than what else
-    speaks for somebody could lift them."""
-    parts = []
-    for people in touched:
-        own = at.own[people] + _shares(wanted, at.meets[people], at.proof[people])
-        enough = own >= fit.LEAST
-        parts.append(people[enough])
-    rows = np.unique(np.concatenate(parts)).astype(np.intp) if parts else np.zeros(0, dtype=np.intp)
-    at.own[rows] += _shares(wanted, at.meets[rows], at.proof[rows])
-    return rows
-
-
 def _answer(
-    index: Index, wanted: Wanted, rows: NDArray[np.intp], own: Numbers, noted: Numbers, most: int
+    index: Index, wanted: Wanted, rows: NDArray[np.intp], scores: Numbers, most: int
 ) -> tuple[tuple[int, float], ...]:
     """The best of these rows, with everything that speaks for and against them."""
-    scores = own + noted + _changes(index, wanted, rows)
-    allowed = ~_are_in(index.refusals, {**wanted.roots, **roots(wanted.need.party)}, rows, len(index.ids))
-    for at in np.flatnonzero((index.flags[rows] & CAREFUL > 0) & allowed):
-        allowed[at] = not _in_conflict(index.conflicts[int(rows[at])], wanted)
+    order = np.argsort(rows)
+    rows, scores = rows[order], scores[order]
+    allowed = ~_are_in(index.refusals, {**wanted.roots, **roots(wanted.need.party)}, rows)
+    for n in np.flatnonzero((index.flags[rows] & CAREFUL > 0) & allowed) if index.conflicts else ():
+        allowed[n] = not _in_conflict(index.conflicts[int(rows[n])], wanted)
     rows, scores = rows[allowed], scores[allowed]
-    order = np.lexsort((index.ids[rows], -index.balances[rows], -index.outcomes[rows], -np.round(scores, 2)))[:most]
-    return tuple((int(index.ids[rows[n]]), float(scores[n])) for n in order)
+    scores = np.round(scores + _changes(index, wanted, rows), 10)
+    if len(rows) > most:
+        last = np.partition(scores, len(rows) - most)[len(rows) - most]
+        near = scores >= last - 0.011  # two that round to the same hundredth are ordered by what came of them
+        rows, scores = rows[near], scores[near]
+    best = np.lexsort((index.ids[rows], -index.balances[rows], -index.outcomes[rows], -np.round(scores, 2)))[:most]
+    return tuple((int(index.ids[rows[n]]), float(scores[n])) for n in best)
 
 
 def _in_conflict(lines: str, wanted: Wanted) -> bool:
@@ -268,29 +339,31 @@ def _in_conflict(lines: str, wanted: Wanted) -> bool:
 
 def _changes(index: Index, wanted: Wanted, rows: NDArray[np.intp]) -> Numbers:
     """What place, language, room and earlier outcomes add and take."""
-    need, flags, size = wanted.need, index.flags[rows], len(index.ids)
-    near = _are_in(index.places, {**roots(need.place), **wanted.roots}, rows, size)
-    change = fit.FOR_WORTH[Because.NEAR] * near
+    need, flags = wanted.need, index.flags[rows]
+    near = _are_in(index.places, {**roots(need.place), **wanted.roots}, rows)
+    change: Numbers = FLAGGED[flags] + fit.FOR_WORTH[Because.NEAR] * near
     if need.place:
         change += fit.AGAINST_WORTH[Against.FAR] * (~near & (flags & HAS_PLACES > 0))
     if need.language:
-        speaks = _are_in(index.languages, {need.language.lower(): ""}, rows, size)
+        speaks = _are_in(index.languages, (need.language.lower(),), rows)
         change += fit.FOR_WORTH[Because.SPEAKS] * speaks
         change += fit.AGAINST_WORTH[Against.OTHER_LANGUAGE] * (~speaks & (flags & SPEAKS > 0))
-    change += fit.AGAINST_WORTH[Against.FULL] * (flags & FULL > 0)
-    change += fit.FOR_WORTH[Because.TRUSTED] * (flags & TRUSTED > 0)
-    change += fit.AGAINST_WORTH[Against.DOUBTED] * (flags & DOUBTED > 0)
-    change += fit.AGAINST_WORTH[Against.MISFITTED] * _are_in(index.misfits, wanted.roots, rows, size)
+    change += fit.AGAINST_WORTH[Against.MISFITTED] * _are_in(index.misfits, wanted.roots, rows)
     return change
 
 
-def _are_in(postings: Postings, terms: Iterable[str], rows: NDArray[np.intp], size: int) -> NDArray[np.bool_]:
-    """Which of these rows have any of these terms."""
+def _are_in(postings: Postings, terms: Iterable[str], rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Which of these rows, which are in order, have any of these terms. The shorter is looked up in the longer."""
     found = np.zeros(len(rows), dtype=np.bool_)
     for term in terms:
         people, _ = postings.of(term)
-        if len(people) and len(rows):
-            at = np.minimum(np.searchsorted(people, rows), len(people) - 1)
+        if not len(people) or not len(rows):
+            continue
+        if len(people) < len(rows):
+            at = np.minimum(np.searchsorted(rows, people.astype(np.intp)), len(rows) - 1)
+            found[at[rows[at] == people]] = True
+        else:
+            at = np.minimum(np.searchsorted(people, rows.astype(np.uint32)), len(people) - 1)
             found |= people[at] == rows
     return found
 

@@ -66,11 +66,17 @@ def roots(text: str) -> dict[str, str]:
     """Each root of a text with the word that it was read from."""
     found: dict[str, str] = {}
     for match in _WORD.finditer(_APOSTROPHE.sub(r"\1", text)):
-        plain = normal(match[0])
-        for part in {plain.replace("-", ""): 0, **(dict.fromkeys(plain.split("-"), 0) if "-" in plain else {})}:
-            if len(part) > 1 and part not in SMALL and not part.isdigit():
-                found.setdefault(stem(part), match[0])
+        for root in _roots_of(match[0]):
+            found.setdefault(root, match[0])
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _roots_of(word: str) -> tuple[str, ...]:
+    """The root of a word; of one with a hyphen also those of its parts."""
+    plain = normal(word)
+    parts = dict.fromkeys([plain.replace("-", ""), *(plain.split("-") if "-" in plain else ())])
+    return tuple(stem(part) for part in parts if len(part) > 1 and part not in SMALL and not part.isdigit())
 
 
 def pieces(word: str) -> frozenset[str]:
@@ -82,7 +88,7 @@ def pieces(word: str) -> frozenset[str]:
 class Alike:
     """Known words by the pieces that they are made of."""
 
-    __slots__ = ("_by_piece", "_sizes")
+    __slots__ = ("_by_piece", "_found", "_sizes")
 
     def __init__(self, words: Iterable[str]) -> None:
         by_piece: dict[str, list[str]] = {}
@@ -94,9 +100,13 @@ class Alike:
                 for piece in parts:
                     by_piece.setdefault(piece, []).append(word)
         self._by_piece, self._sizes = by_piece, sizes
+        self._found = lru_cache(maxsize=20_000)(self._look)
 
-    def to(self, word: str, *, most: int = 3) -> Mapping[str, float]:
+    def to(self, word: str) -> Mapping[str, float]:
         """The known words that look like this one, and how much they do; parts of a compound count too."""
+        return self._found(word)
+
+    def _look(self, word: str, most: int = 3) -> Mapping[str, float]:
         if len(word) < 4 or len(word) > 40:
             return {}
         mine = pieces(word)
