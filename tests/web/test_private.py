@@ -204,6 +204,22 @@ def test_they_are_kept_and_shared_by_the_form(priya: Member, joel: Member) -> No
     assert signed_in(priya).get(reverse("person", args=["raman-vale", secret.public_id])).status_code == 200
 
 
+def test_whom_the_firm_knows_is_not_made_one_with_whom_a_member_keeps_to_themselves(
+    priya: Member, joel: Member
+) -> None:
+    """Else one press would hide Priya's Zelda from everybody, or tell them of Joel's."""
+    hidden = zelda(joel)
+    seen = people.keep(firm=priya.firm, name=SECRET, now=MONDAY, by=priya, reach=Reach(emails=("zelda@quill.example",)))
+    client = Client()
+    client.force_login(joel.user)
+
+    for one, other in ((hidden, seen), (seen, hidden)):
+        answer = client.post(reverse("person_same", args=[priya.firm.slug, one.public_id]), {"other": other.public_id})
+        assert answer.status_code == 422
+        assert "Share them under Change first" in answer.content.decode()
+    assert not Person.objects.of(priya.firm).filter(same_as__isnull=False).exists()
+
+
 def test_who_is_part_of_a_referral_cannot_be_hidden(priya: Member, joel: Member) -> None:
     referral = cast.ana_sends_kwame(joel)
     ana = cast.person(priya.firm, "ana")

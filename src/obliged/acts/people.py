@@ -49,6 +49,10 @@ class NotTheSame(Refusal):
     """Nobody can be the same as themselves."""
 
 
+class SharedFirst(Refusal):
+    """Whom one keeps to oneself and whom the firm knows are not made one: the firm would lose theirs, or learn of ours."""
+
+
 CHANGEABLE = frozenset(
     {
         "name", "called", "pronoun", "is_couple", "language", "occupation", "channel", "tell_what", "best_time",
@@ -302,9 +306,12 @@ def merge(kept: Person, other: Person, *, now: datetime) -> None:
     Ways to reach them and what we wrote are brought together: nothing is lost, nothing that stood is written over.
 
     :raises NotTheSame: if they are the same row already
+    :raises SharedFirst: if a member keeps only one of them to themselves
     """
     if kept.pk == other.pk or other.same_as_id or kept.same_as_id:
         raise NotTheSame()
+    if kept.private_to_id != other.private_to_id:
+        raise SharedFirst(name=kept.name if kept.private_to_id is not None else other.name)
     firm = kept.firm
     with scope(firm):
         Person.objects.of(firm).filter(same_as=other).update(same_as=kept)

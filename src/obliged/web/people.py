@@ -240,7 +240,10 @@ def same(request: Asked, person: UUID) -> HttpResponse:
     other = get_object_or_404(
         Person.objects.seen_by(request.member).select_related("firm"), public_id=_uuid(request.POST.get("other", ""))
     )
-    acts.merge(someone, other, now=clock.now())
+    try:
+        acts.merge(someone, other, now=clock.now())
+    except acts.SharedFirst as refusal:
+        return _shown(request, someone, trouble=refusals.sentence(refusal), status=422)
     return _page(request, "person", someone.public_id, kept="1")
 
 

@@ -105,6 +105,9 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "A promise needs its words and a day that is still to come. What you typed is still there. "
         "Write what you promised, and by when."
     ),
+    "SharedFirst": (
+        "Only you know {name} here. Nothing was changed. Share them under Change first; then the two can be one."
+    ),
     "NotTheSame": "These two are one already. Nothing was changed. Choose another person.",
     # The firm
     "ThereIsAFirmAlready": (
