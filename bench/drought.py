@@ -100,7 +100,7 @@ def of_path(path: Path, asked: Asked, until: date | None, seed: int, backtest: b
         return path.name.lower() in name.lower(), read[name]["people"]
 
     main_file = max(read, key=rank)
-    said = {"data": f"{path.name}/{main_file}", **read[main_file]}
+    said = {**read[main_file], "data": f"{path.name}/{main_file}"}
     logs = [name for name in read if read[name]["coverage"]]
     if not said["coverage"] and logs:  # a summary has no days; the log beside it has
         beside = max(logs, key=rank)

@@ -474,7 +474,8 @@ def _if_alive(habits: Habits, x: Floats, known: Floats, weeks: float) -> Floats:
     c = a + b + x - 1
     c = np.where(np.abs(c) < 1e-9, 1e-9, c)  # the pole there is lifted by the factor before it
     z = weeks / (habits.alpha + known + weeks)
-    found = np.asarray(c / (a - 1) * (1 - (1 - z) ** (a - 1) * hyp2f1(a - 1, a + b - 1 - r, c, z)))
+    with np.errstate(invalid="ignore", over="ignore"):  # what overflows is doubtful below
+        found = np.asarray(c / (a - 1) * (1 - (1 - z) ** (a - 1) * hyp2f1(a - 1, a + b - 1 - r, c, z)))
     most = (r + x) / (habits.alpha + known) * weeks  # if nobody ever stopped
     doubtful = ~(np.isfinite(found) & (found >= 0) & (found <= most * (1 + 1e-6)))
     if bool(doubtful.any()):
