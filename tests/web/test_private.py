@@ -370,6 +370,19 @@ def test_whoever_leaves_passes_all_of_it_on_in_one_act(priya: Member, joel: Memb
     assert signed_in(thu).get(reverse("person", args=["raman-vale", secret.public_id])).status_code == 200
 
 
+def test_work_passes_on_to_nobody_who_could_not_do_it(priya: Member, joel: Member) -> None:
+    reader = cast.joins(priya.firm, "Vera View", "vera@view.example", role=Role.VIEWER)
+    books = cast.joins(priya.firm, "Bea Counter", "bea@counter.example", role=Role.BOOKKEEPER)
+    desk = signed_in(priya)
+
+    page = desk.get(reverse("settings_member", args=["raman-vale", joel.public_id])).content.decode()
+    for one in (reader, books):
+        assert str(one.public_id) not in page
+        answer = desk.post(reverse("settings_leave", args=["raman-vale", joel.public_id]), {"to": str(one.public_id)})
+        assert answer.status_code == 404
+    assert Member.objects.of(priya.firm).get(pk=joel.pk).left_at is None
+
+
 def test_who_works_for_another_firm_too_stays_signed_in_there(priya: Member, joel: Member) -> None:
     grace = cast.grace()
     Member.unscoped.create(

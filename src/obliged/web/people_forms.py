@@ -16,6 +16,7 @@ from django.core.exceptions import ValidationError
 from obliged.acts.people import Reach
 from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel, TellWhat, normal
+from obliged.domain.permissions import Act
 from obliged.queries import courtesies, people
 from obliged.records.firms import Firm, Member
 from obliged.records.people import Person
@@ -97,7 +98,8 @@ class PersonShape(shapes.Shape):
         self._choose("channel", [(c, words.channel_label(c, here)) for c in Channel])
         self._choose("tell_what", [(t, words.tell_label(t, here)) for t in TellWhat])
         members = Member.objects.of(firm).filter(left_at=None).order_by("name", "id")
-        self.members = {str(member.public_id): member for member in members}
+        now = someone.keeper_id if someone is not None else None
+        self.members = {str(m.public_id): m for m in members if m.may(Act.KEEP_REFERRALS) or m.pk == now}
         self._choose("keeper", [("", "The firm’s owner"), *((key, m.name) for key, m in self.members.items())])
         for n in range(self._ties()):
             self.fields[f"organisation_{n}"] = Words(spelled("Organisation", firm.language), most=300)

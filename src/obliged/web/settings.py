@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -524,7 +524,7 @@ def _member_page(
     request: Asked, kept: Member, form: MemberShape | None, away: AwayShape | None, *, status: int = 200
 ) -> HttpResponse:
     now = clock.now()
-    others = list(Member.objects.of(kept.firm).filter(left_at=None).exclude(pk=kept.pk).order_by("name", "id"))
+    others = _who_could_take_over(kept)
     today = kept.firm.day_of(now)
     absences = (
         Absence.objects.of(kept.firm)
@@ -547,6 +547,12 @@ def _member_page(
     return TemplateResponse(request, "settings/member.html", context, status=status)
 
 
+def _who_could_take_over(kept: Member) -> list[Member]:
+    """Colleagues who do this work: with a bookkeeper or somebody who only reads it would lie."""
+    colleagues = Member.objects.of(kept.firm).filter(left_at=None).exclude(pk=kept.pk).order_by("name", "id")
+    return [one for one in colleagues if one.may(Act.KEEP_REFERRALS)]
+
+
 def _found(request: Asked, public_id: UUID) -> Member:
     found: Member = get_object_or_404(
         Member.objects.of(request.member.firm).select_related("firm"), public_id=public_id, left_at=None
@@ -564,7 +570,7 @@ def _signed_in(request: Asked) -> tuple[accounts.Place, ...]:
 @require_POST
 def away(request: Asked, member: UUID) -> HttpResponse:
     kept = _found(request, member)
-    others = list(Member.objects.of(kept.firm).filter(left_at=None).exclude(pk=kept.pk))
+    others = _who_could_take_over(kept)
     form = AwayShape(request.POST, colleagues=others)
     if not form.is_valid():
         return _member_page(request, kept, None, form, status=422)
@@ -587,7 +593,9 @@ def leave(request: Asked, member: UUID) -> HttpResponse:
     """Somebody leaves; their work passes on in the same act."""
     kept = _found(request, member)
     named = shapes.uuids([request.POST.get("to", "")])
-    to = get_object_or_404(Member.objects.of(kept.firm).exclude(pk=kept.pk), public_id__in=named, left_at=None)
+    to = next((m for m in _who_could_take_over(kept) if m.public_id in named), None)
+    if to is None:
+        raise Http404("Nobody of ours who could do their work")
     firms.leave(kept, to=to, by=request.member, now=clock.now())
     return HttpResponseRedirect(reverse("settings_members", args=[request.member.firm.slug]))
 
