@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from typing import Any
 from unittest.mock import patch
 
@@ -19,23 +19,25 @@ from django.db import OperationalError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from obliged.acts import letters, links, offers, portal_links
+from obliged.acts import letters, links, morning, offers, people, portal_links
 from obliged.domain.confidences import Audience
 from obliged.ports import clock, limits, stop_links
 from obliged.queries import portal as pages
 from obliged.records.firms import Firm, Member
 from obliged.records.incoming import Incoming
-from obliged.records.letters import Letter, Passage
+from obliged.records.letters import Arrived, Letter, Passage
 from obliged.records.links import Opens, Purpose
+from obliged.records.mail_accounts import Suppressed
 from obliged.records.offers import Offer, Standing
-from obliged.records.people import Address, Person
+from obliged.records.people import Address, Email, Person
 from obliged.records.privacy import PrivacyRequest
 from obliged.records.referrals import Referral
-from tests.discretion.surfaces import Seen, audience_of, shown
+from tests.discretion.surfaces import Seen, audience_of, read, shown
 from tests.discretion.worlds import World
 
 Surface = Callable[[World], Iterator[Seen]]
 SOMEBODY = {"name": "Noor Haddad", "email": "noor@haddad.example", "need": "a shop front", "reason": "you are patient"}
+OPENED: set[str] = set()  # the names of all pages that were read
 DONE = ("said", "reported", "introduced", "wishes", "data", "stop", "again", "fresh", "nothing")
 
 
@@ -43,8 +45,10 @@ DONE = ("said", "reported", "introduced", "wishes", "data", "stop", "again", "fr
 def undone() -> Iterator[None]:
     """Whatever happens inside has not happened afterwards."""
     mark = transaction.savepoint()
-    yield
-    transaction.savepoint_rollback(mark)
+    try:
+        yield
+    finally:
+        transaction.savepoint_rollback(mark)
 
 
 def everybody(world: World) -> list[Person]:
@@ -58,6 +62,7 @@ def filled(world: World) -> World:
     Firm.objects.filter(pk=firm.pk).update(public_since=now)
     firm.refresh_from_db()
     for n, person in enumerate(everybody(world)):
+        people.promise(person, words="x", due=now + timedelta(days=3), by=world.by, now=now)
         Address.unscoped.create(firm=firm, person=person, lines="x", label="home", order=0)
         PrivacyRequest.unscoped.create(
             firm=firm, person=person, what="see", way="email", at=now, due_at=now + timedelta(days=30),
@@ -67,6 +72,8 @@ def filled(world: World) -> World:
             firm=firm, standing=Standing.NEW, from_name="x", person_name="x", need="x", reason="x", introducer=person,
             came_at=now, expires_at=now + timedelta(days=9),
         )  # fmt: skip
+        for address in Email.objects.of(firm).filter(person=person).values_list("normal", flat=True):
+            Suppressed.unscoped.create(firm=firm, normal=address, why="asked", at=now, lifted_at=now)
         Incoming.objects.create(
             firm=firm, digest=f"{world.name}{n}", raw=b"x", came_at=now, person=person, from_name=person.name,
             subject=f"A word of {person.name}", text=f"Your {person.name}",
@@ -91,6 +98,8 @@ class Browser:
         return self._seen(where, self.client.post(path, said))
 
     def _seen(self, where: str, answer: Any) -> Seen:
+        if answer.status_code != 404:
+            OPENED.add(str(answer.resolver_match.url_name) if answer.resolver_match else "")
         seen = shown(f"{where} {answer.status_code}", self.audience, self.person, answer)
         assert not {"etag", "last-modified"} & {name.lower() for name in answer.headers}, where
         length = answer.headers.get("Content-Length")
@@ -102,8 +111,9 @@ def _path(address: str) -> str:
     return "/" + address.split("/", 3)[3]
 
 
-def _page(world: World, person: Person) -> str:
-    return _path(portal_links.make(person, opens=Opens.PAGE, now=world.now))
+def path_of(world: World, person: Person, opens: Opens = Opens.PAGE) -> str:
+    """The path of a new link of somebody's."""
+    return _path(portal_links.make(person, opens=opens, now=world.now))
 
 
 def each(surface: Callable[[World, Person, Browser], Iterator[Seen]]) -> Surface:
@@ -122,7 +132,7 @@ def each(surface: Callable[[World, Person, Browser], Iterator[Seen]]) -> Surface
 
 def page(world: World, person: Person, they: Browser) -> Iterator[Seen]:
     """The page, as it stands and after each press; to a head and to what it does not know."""
-    path = _page(world, person)
+    path = path_of(world, person)
     yield they.get("page", path)
     yield they._seen("page head", they.client.head(path))
     yield they._seen("page put", they.client.put(path))
@@ -131,12 +141,12 @@ def page(world: World, person: Person, they: Browser) -> Iterator[Seen]:
 
 
 def card(world: World, person: Person, they: Browser) -> Iterator[Seen]:
-    yield they.get("card", f"{_page(world, person)}card.vcf")
+    yield they.get("card", f"{path_of(world, person)}card.vcf")
 
 
 def history(world: World, person: Person, they: Browser) -> Iterator[Seen]:
     """The fresh link: shown, pressed, what it opens, pressed again, closed, and when it is over."""
-    path = _path(portal_links.make(person, opens=Opens.MORE, now=world.now))
+    path = path_of(world, person, Opens.MORE)
     yield they.get("more", path)
     yield they.post("more pressed", path)
     opened = they.get("history", "/p/history/")
@@ -151,7 +161,7 @@ def history(world: World, person: Person, they: Browser) -> Iterator[Seen]:
 
 def presses(world: World, person: Person, they: Browser) -> Iterator[Seen]:
     """Every form, as it is meant and as it is not."""
-    path = _page(world, person)
+    path = path_of(world, person)
     yield they.post("word", f"{path}word/", words="A better number.")
     yield they.post("word empty", f"{path}word/", words="")
     for tell in ("every", "outcome", "nothing", "?"):
@@ -163,13 +173,15 @@ def presses(world: World, person: Person, they: Browser) -> Iterator[Seen]:
     yield they.get("page stopped", path)
     yield they.post("stop again", f"{path}stop/", do="again")
     yield they.post("fresh", f"{path}fresh/")
+    for letter in Letter.objects.of(world.by.firm).filter(to=person, kind="portal_more"):
+        yield Seen("fresh letter", they.audience, person.pk, f"{letter.subject}\n\n{letter.text}")
     with patch.object(limits, "passes", return_value=False):
         yield they.post("word too often", f"{path}word/", words="Once more.")
 
 
 def reports(world: World, person: Person, they: Browser) -> Iterator[Seen]:
     """What happened: of every referral, those of others too."""
-    path = _page(world, person)
+    path = path_of(world, person)
     yield they.post("report of nothing", f"{path}report/", referral="?", answer="met")
     for referral in Referral.objects.of(world.by.firm).order_by("id"):
         for answer in ("met", "working", "still", "may_not_tell", "?"):
@@ -180,7 +192,7 @@ def reports(world: World, person: Person, they: Browser) -> Iterator[Seen]:
 
 def introduces(world: World, person: Person, they: Browser) -> Iterator[Seen]:
     """They introduce somebody: with a yes, without one, with nothing, too often; of somebody known, too."""
-    path = _page(world, person)
+    path = path_of(world, person)
     to = f"{path}introduce/"
     known = {"name": "Luis Ferreira", "email": "luis@ferreira.example", "need": "x", "reason": "x"}
     for agreed in ("yes", "no", ""):
@@ -189,14 +201,14 @@ def introduces(world: World, person: Person, they: Browser) -> Iterator[Seen]:
         asked = they.post("introduce known", to, **known, agreed="no", form=_stamp(world))
         yield asked.without("Luis Ferreira", "Luis")  # they wrote the name themselves
     yield they.post("introduce nobody", to)
-    with patch.object(limits, "passes", return_value=False):
+    with patch.object(limits, "passes", lambda what, *_, **__: what != "portal_introduce"):
         yield they.post("introduce too often", to, **SOMEBODY, agreed="no", form=_stamp(world))
 
 
 def over(world: World, person: Person, they: Browser) -> Iterator[Seen]:
     """Links that are over: revoked, old, somebody else's kind; each with what stands under it."""
     for why in ("revoked", "expired", "wrong kind", "held"):
-        path = _page(world, person)
+        path = path_of(world, person)
         secret = path.rstrip("/").rpartition("/")[2]
         with undone():
             match why:
@@ -214,10 +226,10 @@ def over(world: World, person: Person, they: Browser) -> Iterator[Seen]:
     yield they.get("answer opened as page", other.replace("/a/", "/p/"))
 
 
-def _held(world: World, person: Person, link: str) -> Letter:
+def _held(world: World, person: Person, link: str, referral: Referral | None = None) -> Letter:
     return letters.write(
         key=f"held:{person.pk}", kind="portal_page", to=person, address="x@x.example", subject="Your page", text=link,
-        by=world.by, now=world.now,
+        by=world.by, now=world.now, referral=referral,
     )  # fmt: skip
 
 
@@ -228,8 +240,9 @@ def questions(world: World, person: Person, they: Browser) -> Iterator[Seen]:
         return
     address = links.make(Purpose.WISH, person=person, referral=world.referral, side=side, now=world.now)
     with undone():
-        _held(world, person, address)
+        _held(world, person, address, world.referral)
         yield they.get("answer not sent yet", _path(address))
+    yield they.get("answer of nobody", "/a/nobody/")
     yield they.get("answer", _path(address))
     for pressed in ("may_tell", "may_not_tell", "?"):
         yield they.post(f"answer {pressed}", _path(address), answer=pressed, words="As I said.")
@@ -252,6 +265,7 @@ def stops(world: World, person: Person, they: Browser) -> Iterator[Seen]:
         automatic=True, passage=Passage.SENT, sent_at=world.now
     )
     path = _path(stop_links.of_letter(letter.public_id))
+    yield they.get("stop of nobody", "/stop/nobody/")
     yield they.get("stop", path)
     for do in ("stop", "again", "?"):
         yield they.post(f"stop {do}", path, do=do)
@@ -336,7 +350,7 @@ def troubles(world: World) -> Iterator[Seen]:
     person = everybody(world)[0]
     they = Browser(world, Audience.PUBLIC, None)
     with undone(), clock.stopped_at(world.now):
-        path = _page(world, person)
+        path = path_of(world, person)
         yield they._seen("400", they.client.get("/", headers={"Host": "else.where.example"}))
         yield they._seen("403", they.client.post(reverse("account_login"), {"login": "priya@ramanvale.example"}))
         yield they.get("404", f"/f/{firm.slug}/people/{person.public_id}/nothing/")
@@ -356,6 +370,22 @@ def troubles(world: World) -> Iterator[Seen]:
         yield they._seen("429", answer)
 
 
+# --- members --------------------------------------------------------------------------------------------------------
+
+
+def members(world: World) -> Iterator[Seen]:
+    """A member is nobody outside; but no letter of theirs may hold what opens a door that is not theirs."""
+    firm = world.by.firm
+    with undone():
+        Member.objects.of(firm).update(morning_at=time(8, 30))
+        until = world.now + timedelta(days=7)
+        while not morning.write(now=world.now) and world.now < until:
+            world.now += timedelta(hours=1)
+        letters.carry(now=world.now, worker="w")
+        for arrived in Arrived.objects.filter(letter__to_member__isnull=False).order_by("pk"):
+            yield Seen("morning letter", Audience.MEMBER, None, read(bytes(arrived.raw)))
+
+
 # --- all of them ----------------------------------------------------------------------------------------------------
 
 THEIRS: Mapping[str, Surface] = {
@@ -364,6 +394,19 @@ THEIRS: Mapping[str, Surface] = {
 }  # fmt: skip
 FILES: Mapping[str, Surface] = {"file": each(file)}
 EVERYBODY: Mapping[str, Surface] = {"public": public}
-SURFACES: Mapping[str, Surface] = {**THEIRS, **FILES, **EVERYBODY}
+SURFACES: Mapping[str, Surface] = {**THEIRS, **FILES, **EVERYBODY, "members": members}
 
-__all__ = ["EVERYBODY", "FILES", "SURFACES", "THEIRS", "Browser", "Member", "everybody", "filled", "troubles", "undone"]
+__all__ = [
+    "EVERYBODY",
+    "FILES",
+    "SURFACES",
+    "THEIRS",
+    "Browser",
+    "Member",
+    "everybody",
+    "filled",
+    "path_of",
+    "questions",
+    "troubles",
+    "undone",
+]

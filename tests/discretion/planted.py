@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, TypeVar
+from html import unescape
+from typing import Generic, Protocol, TypeVar
+from urllib.parse import unquote
 
 from django.apps import apps
 from django.db import models
@@ -83,7 +86,7 @@ def word_for(number: int, salt: int = 0) -> str:
 def plant(firm: int, *, salt: int = 0) -> tuple[Secret, ...]:
     """Put a secret into every such field of every row of a firm."""
     secrets: list[Secret] = []
-    theirs = _Theirs(firm)
+    theirs = Theirs(firm)
     with guards.lifted():
         for model, field, cls in fields():
             for row in model._base_manager.filter(firm_id=firm):
@@ -112,7 +115,7 @@ def _about(row: Kept) -> int | None:
     return None
 
 
-class _Theirs:
+class Theirs:
     """In whose file may a field stand? What is about them, and what they said; nothing of how another one fares."""
 
     def __init__(self, firm: int) -> None:
@@ -167,11 +170,31 @@ class Spelled(Protocol):
     def spelled(self) -> tuple[str, ...]: ...
 
 
-Sought = TypeVar("Sought", bound=Spelled)
+Found = TypeVar("Found", bound=Spelled)
+_PIECES = re.compile(r"[<\n]")  # nothing private is longer than a line, or goes over the edge of a tag
+_FOLDED = re.compile(r"\r?\n[ \t]|=\r?\n")  # lines of cards, of headers and of quoted-printable go on so
 
 
-def found_in(text: str, secrets: Iterable[Sought]) -> Iterator[Sought]:
-    """The secrets that a surface holds, in whichever spelling."""
-    for secret in secrets:
-        if any(spelling in text for spelling in secret.spelled):
-            yield secret
+class Search(Generic[Found]):
+    """A look for what is private. Pieces of a page that were looked at before are not looked at again."""
+
+    def __init__(self, sought: Iterable[Found]) -> None:
+        self.sought = tuple(sought)
+        self._spelled = [(spelling, one) for one in self.sought for spelling in one.spelled]
+        self._seen: dict[str, tuple[Found, ...]] = {}
+
+    def found_in(self, text: str) -> Iterator[Found]:
+        """What a surface holds of it, in whichever spelling."""
+        for piece in {*_PIECES.split(text), *_PIECES.split(_FOLDED.sub("", text))}:
+            if piece not in self._seen:
+                self._seen[piece] = self._look(piece)
+            yield from self._seen[piece]
+
+    def _look(self, piece: str) -> tuple[Found, ...]:
+        read = f"{piece}\n{unquote(unescape(piece))}\n{piece.replace(chr(92), '').replace('054', ',')}"
+        return tuple(dict.fromkeys(one for spelling, one in self._spelled if spelling in read))
+
+
+def found_in(text: str, secrets: Iterable[Found]) -> Iterator[Found]:
+    """The secrets that one surface holds."""
+    return Search(secrets).found_in(text)

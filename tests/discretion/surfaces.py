@@ -5,7 +5,9 @@ from __future__ import annotations
 import email
 import email.policy
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from email.message import EmailMessage
 from typing import Any, Protocol
 
@@ -13,7 +15,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
-from obliged.acts import courtesies, introductions, letters, links
+from obliged.acts import courtesies, introductions, letters, links, meetings
 from obliged.domain.confidences import Audience
 from obliged.domain.referrals import Direction, Side
 from obliged.domain.refusals import Refusal
@@ -24,10 +26,11 @@ from obliged.records.letters import Arrived, Letter
 from obliged.records.links import Purpose
 from obliged.records.people import Person
 from obliged.records.referrals import Party
-from tests.discretion.planted import found_in
-from tests.discretion.worlds import HELD, World
+from tests.discretion.planted import Search
+from tests.discretion.worlds import HELD, LONG, World
 
 OF_SIDE = {Side.INTRODUCER: Audience.INTRODUCER, Side.PROSPECT: Audience.PROSPECT, Side.PROVIDER: Audience.PROVIDER}
+ONCE = frozenset({"received_new", "given_introduced"})  # doors do not depend on how it goes
 REGISTERS = ("plain", "warm", "short")
 
 
@@ -72,12 +75,13 @@ class Sought(Protocol):
     def may_reach(self, audience: Audience, person: int | None, *, in_file: bool = False) -> bool: ...
 
 
-def leaks(seen: Iterable[Seen], secrets: Sequence[Sought]) -> list[str]:
+def leaks(seen: Iterable[Seen], secrets: Sequence[Sought] | Search[Sought]) -> list[str]:
     """What somebody saw and may not know."""
+    search = secrets if isinstance(secrets, Search) else Search(secrets)
     found = (
         f"{thing.where}: {secret.field} to {thing.audience} {thing.person or ''}".rstrip()
         for thing in seen
-        for secret in found_in(thing.text, secrets)
+        for secret in search.found_in(thing.text)
         if not secret.may_reach(thing.audience, thing.person, in_file=thing.in_file)
     )
     return list(dict.fromkeys(found))
@@ -120,6 +124,8 @@ def sent(world: World) -> Iterator[Seen]:
             asks(world.referral, by=world.by, now=world.now)
         except Refusal:
             continue
+    with suppress(Refusal):
+        meetings.invite(world.referral, by=world.by, now=world.now, lasts=timedelta(hours=1))
     letters.carry(now=world.now + HELD, worker="w")
     people = {letter.pk: letter.to_id for letter in Letter.objects.of(world.by.firm)}
     for arrived in Arrived.objects.exclude(pk__in=before):
@@ -161,11 +167,11 @@ def doors(world: World) -> Iterator[Seen]:
     firm = world.by.firm.slug
     with clock.stopped_at(world.now):
         for place in (
-            "/", "/nowhere/", "/robots.txt", "/a/wrong/", "/stop/wrong/", "/sign-in/wrong/", "/join/wrong/", f"/f/{firm}/",
+            "/", "/nowhere/", "/robots.txt", "/sitemap.xml", "/favicon.ico", "/.well-known/security.txt", "/feed/", "/a/wrong/", "/stop/wrong/", "/sign-in/wrong/", "/join/wrong/", f"/f/{firm}/",
             reverse("referral", args=[firm, world.referral.public_id]), reverse("account_login"), "/accounts/signup/",
             "/accounts/password/reset/", "/accounts/login/code/", "/accounts/email/", f"/to/{firm}/", "/p/wrong/", "/o/wrong/",
         ):  # fmt: skip
-            for method in ("get", "post", "put", "options"):
+            for method in ("get", "post", "put", "options") if LONG or world.name in ONCE else ("get",):
                 response = getattr(Client(raise_request_exception=False), method)(place)
                 yield shown(f"{method} {place}", Audience.PUBLIC, None, response)
 

@@ -46,6 +46,7 @@ def test_no_outsider_sees_a_confidence(world: Callable[[], World], caplog: pytes
         seen = list(surfaces.everything(there))
 
     assert len(secrets) >= 20
+    assert ("BEGIN:VCALENDAR" in "".join(thing.text for thing in seen)) == (there.name == "received_meeting_set")
     assert {thing.where.partition(" ")[0] for thing in seen} >= {"answer", "get"}
     assert leaks(iter(seen), secrets) == []
     assert [secret.field for secret in found_in(caplog.text, secrets)] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,6 +18,7 @@ from tests.cast import MONDAY
 
 PRIVATE = {"notes": "x", "why_us": "x", "did_for_them": "x", "met_where": "x"}
 HELD = timedelta(minutes=30)
+LONG = bool(os.environ.get("DISCRETION_LONG"))  # every surface in every world, and as many pairs as we say that we try
 
 
 @dataclass
@@ -83,6 +85,19 @@ def received_not_reached() -> World:
         rule = "call" if day == 0 else "call_again"
         courtesies.not_reached(world.row(rule), by=world.by, now=world.now, words="x")
         world.later(days=3)
+    return world
+
+
+def received_meeting_set() -> World:
+    world = _received("received_meeting_set")
+    courtesies.reached(
+        world.row("call"),
+        by=world.by,
+        now=world.now,
+        words="x",
+        may_tell=True,
+        meeting_at=world.now + timedelta(days=1),
+    )
     return world
 
 
@@ -205,7 +220,7 @@ def handed_over() -> World:
 
 
 WORLDS: tuple[Callable[[], World], ...] = (
-    received_new, received_not_reached, received_met, received_won, received_lost, received_declined,
+    received_new, received_not_reached, received_meeting_set, received_met, received_won, received_lost, received_declined,
     received_hears_nothing, received_discreet, received_treated_badly, given_to_be_asked, given_asked, given_agreed,
     given_introduced, given_met, given_badly, handed_on, handed_over,
 )  # fmt: skip

@@ -34,7 +34,7 @@ AT_ONCE = 500
 HAS_LEFT = (Passage.SENT, Passage.IN_DOUBT, Passage.FINAL_DOT)
 Row = Mapping[str, Any]
 # What opens a page stands in the letter that brought it, and in what quotes that letter.
-_KEY = re.compile(r"(/(?:a|o|p|p/more|stop)/)[\w.-]{40,}")
+_KEY = re.compile(r"(/(?:[a-z]|p/more|stop)/)[\w.-]{40,}")
 
 
 @dataclass(frozen=True, slots=True)
