@@ -93,6 +93,21 @@ def outside() -> dict[str, str]:
     return {name: "/" + address.split("/", 3)[3] for name, address in addresses.items()}
 
 
+def bookkeeper() -> str:
+    """The path of an invitation to keep the books."""
+    from obliged.acts import firms
+    from obliged.domain.members import Role
+    from obliged.ports import clock
+    from obliged.records.firms import Member
+
+    priya = Member.unscoped.select_related("firm").filter(role=Role.OWNER).order_by("id")[0]
+    with clock.stopped_at(FRIDAY):
+        link = firms.invite(
+            priya.firm, email="bo@ramanvale.example", name="Bo Keeper", role=Role.BOOKKEEPER, by=priya, now=FRIDAY
+        )
+    return "/" + link.split("/", 3)[3]
+
+
 def at_that_hour(application: Application) -> Application:
     """The same pages, for which it is always that moment. Each request has a thread, and each thread its own clock."""
     from obliged.ports import clock

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
+from django.conf import LazySettings
 from django.db import OperationalError
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
@@ -293,10 +294,14 @@ def test_the_pages_for_people_outside_are_sound(page: Page, priya: Member, sound
     sound(page)
 
 
-def test_joining_is_sound(page: Page, priya: Member, sound: Sound) -> None:
+def test_joining_is_sound(page: Page, priya: Member, sound: Sound, settings: LazySettings) -> None:
     page.goto(
         firms.invite(priya.firm, email="rosa@ramanvale.example", name="Rosa", role=Role.MEMBER, by=priya, now=FRIDAY)
     )
+    sound(page)
+    settings.EMAIL_HOST = "mail.example"
+    page.reload()
+    expect(page.get_by_role("button", name="Send me the letter")).to_be_visible()
     sound(page)
     page.goto("/join/nothing-of-that-kind/")
     sound(page)
