@@ -110,10 +110,10 @@ def _tamed(trend: Array, y: Array) -> Array:
 
 
 def _agree(full: Array, trend: Array, y: Array) -> bool:
-    """Whether each half's shape says more of the other half than no shape does."""
+    """Whether the halves' shapes say more of one another than no shape does."""
     import numpy as np
 
-    half = y.size // 2
+    half, better = y.size // 2, 0.0
     for one, other in ((slice(0, half), slice(half, None)), (slice(half, None), slice(0, half))):
         learned, plain = _fitted(full[one][:, [0, 1, 3, 4, 5, 6]], y[one]), _fitted(trend[other][:, :2], y[other])
         if learned is None or plain is None:
@@ -122,10 +122,9 @@ def _agree(full: Array, trend: Array, y: Array) -> bool:
         again = _fitted(trend[other][:, :2], y[other], offset=np.log(bent))
         if again is None:
             return False
-        with_shape = bent * np.exp(trend[other][:, :2] @ again)
-        if _deviance(y[other], with_shape) >= _deviance(y[other], np.exp(trend[other][:, :2] @ plain)):
-            return False
-    return True
+        better += _deviance(y[other], np.exp(trend[other][:, :2] @ plain))
+        better -= _deviance(y[other], bent * np.exp(trend[other][:, :2] @ again))
+    return better > 0
 
 
 def _swing(full: Array, learned: Array) -> Array:
