@@ -67,7 +67,7 @@ def test_what_is_another_number_is_left_alone(said: str) -> None:
         ("zweihundert Riesen", 200_000), ("two hundred large", 200_000), ("dwanaście tysięcy pięćset złotych", 12_500),
         ("fourthousandtwohundred", 4200), ("f o u r thousand two hundred", 4200), ("twenty-three fifty a month", 2350),
         ("under 18.5", 18_500), ("2 x 8,625", 17_250), ("three payments of 5,750", 17_250), ("2,800 now and 1,400 later", 4200),
-        ("half, 21k,", 42_000), ("half now (13,650) and half later", 27_300), ("six-forty a session", 640),
+        ("half, 21k,", 42_000), ("half now (13,650) and half later", 27_300), ("six-forty a session", 640), ("31k and change", 31_900),
         ("one million eight hundred and fifty thousand", 1_850_000), ("1 million 850 thousand", 1_850_000),
     ],
 )  # fmt: skip
@@ -157,7 +157,7 @@ def test_short_forms_couples_firms_and_names_that_are_words_are_found(name: str,
         ("Tomasz Nowak", "Rozmawialiśmy z Tomaszem Nowakiem."), ("Anna Kowalska", "Mówiłem o Kowalskiej."), ("Иван Смирнов", "Мы говорили с Иваном Смирновым."),
         ("Yusuf Brandt", "Yusufs Frau entscheidet."), ("José Ferreira", "Zé knows."), ("Rosa Quintero", "Rosita llamó ayer."),
         ("Margarete Vogel", "Greta says yes."), ("Sally Okafor", "S. O. has signed."), ("Clara Weiss", "Wir sahen Clärchen."),
-        ("Augustus Keller", "Gus will sign."), ("Ольга Иванова", "с Ольгой Ивановой всё решено"),
+        ("Augustus Keller", "Gus will sign."), ("Isabel Moreno", "Isa came."), ("Ольга Иванова", "с Ольгой Ивановой всё решено"),
     ],
 )  # fmt: skip
 def test_a_name_is_found_in_its_cases_diminutives_and_initials(name: str, said: str) -> None:
@@ -244,6 +244,12 @@ def test_last_digits_count_only_where_they_are_said_to_be_the_last() -> None:
 )  # fmt: skip
 def test_a_number_is_found_as_it_is_read_aloud(said: str) -> None:
     assert marked(f"The account is {said}.", numbers=held("4419772"))[0][1] == "number"
+
+
+@pytest.mark.parametrize("said", ["3 May 1968", "May 3rd, 1968", "03.05.1968", "the 3rd of May 1968"])
+def test_a_day_of_birth_is_found_as_people_write_it(said: str) -> None:
+    assert marked(f"Born {said}, he says.", numbers=held("1968-05-03"))
+    assert not marked(f"Born {said}, he says.", numbers=held("1968-05-04"))
 
 
 def test_a_number_that_begins_alike_is_another_one() -> None:

@@ -107,7 +107,39 @@ def known(values: Iterable[tuple[int, object]]) -> tuple[Held, ...]:
             if len(digits) < 3 or letters > max(8, len(digits)):
                 continue
             found.setdefault(signs, Held(signs, digits, which))
+        for signs in _as_a_day(plain):
+            found.setdefault(signs, Held(signs, "", which))
     return tuple(found.values())
+
+
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+def _as_a_day(said: str) -> tuple[str, ...]:
+    """A day of birth as people write it, without spaces and strokes: 3 May 1968, May 3rd, 1968, 03.05.1968."""
+    match = _DAY.fullmatch(said.strip())
+    if match is None or not 1 <= int(match[2]) <= 12:
+        return ()
+    year, month, day = match[1], int(match[2]), int(match[3])
+    end = "th" if 10 < day < 20 else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    names = {_MONTHS[month - 1], _MONTHS[month - 1][:3]}
+    in_words = [f"{d}{of}{name}{year}" for name in names for d in (str(day), f"{day}{end}") for of in ("", "of")]
+    in_words += [f"{name}{d}{year}" for name in names for d in (str(day), f"{day}{end}")]
+    return (*in_words, f"{day:02}{month:02}{year}", f"{month:02}{day:02}{year}")
 
 
 _STATED = re.compile(r"(?<![\w.,])(?:[A-Z]{1,4}[ \-/]?)?\d(?:[ \-./]?\d){5,}[A-Z]?(?![\w])")

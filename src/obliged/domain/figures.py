@@ -596,7 +596,7 @@ def _hedge(lead: list[str], texts: list[str]) -> str:
         if lead[n] in {".", "!", "?", ";", ","}:
             near = set(lead[n + 1 :])
             break
-    if near & _BOUNDS:
+    if near & _BOUNDS or texts[:2] in (["and", "change"], ["and", "some"], ["and", "a"]):  # and a bit
         return "bound"
     if near & _ABOUT or near & {"~", "≈", "±"} or texts[:1] == ["ish"] or texts[:2] == ["-", "ish"]:
         return "about"

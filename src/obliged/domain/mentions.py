@@ -124,7 +124,7 @@ aleksandra ola sasha
 екатерина катя
 наталья наташа
 guadalupe lupe
-isabella isabel bella izzy
+isabella isabel isa bella izzy
 josephine jo josie
 abigail abby gail
 philip phillip phil pip
@@ -478,6 +478,7 @@ def _short(names: set[str]) -> frozenset[str]:
             if name in group:
                 found |= group
         found |= set(_spelled(name)) | _diminutives(name)
+        found |= {name[:n] for n in (3, 4) if n < len(name) - 1} & v.FIRST_NAMES - _WORDS
     return frozenset(found)
 
 
