@@ -32,6 +32,7 @@ from obliged.records.offers import Offer, Standing
 from obliged.records.people import Address, Email, Person
 from obliged.records.privacy import PrivacyRequest
 from obliged.records.referrals import Referral
+from obliged.records.scoping import scope
 from tests.discretion.surfaces import Seen, audience_of, read, shown
 from tests.discretion.worlds import World
 
@@ -58,6 +59,11 @@ def everybody(world: World) -> list[Person]:
 
 def filled(world: World) -> World:
     """The same world, in which everybody has left and asked for something of every kind."""
+    with scope(world.by.firm):
+        return _filled(world)
+
+
+def _filled(world: World) -> World:
     firm, now = world.by.firm, world.now
     Firm.objects.filter(pk=firm.pk).update(public_since=now)
     firm.refresh_from_db()

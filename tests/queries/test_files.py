@@ -85,7 +85,7 @@ def test_what_reached_them_stands_there_whole(priya: Member, ana: Person) -> Non
 
 def test_whoever_introduced_is_not_told_by_their_file_what_was_answered(priya: Member, ana: Person) -> None:
     for standing in (Standing.ASKED, Standing.DECLINED, Standing.KEPT):
-        Offer.unscoped.all().delete()
+        Offer.objects.of(priya.firm).delete()
         Offer.unscoped.create(
             firm=priya.firm, standing=standing, introducer=ana, person_email="noor@haddad.example", came_at=MONDAY,
             expires_at=MONDAY + timedelta(days=14),
