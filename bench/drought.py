@@ -12,7 +12,9 @@ many share it. Of a folder the answers are those of its namesake with most peopl
 A log's first half is what the habits are fitted to (`--until` says another day). One line of JSON is printed: the habits
 and their log-likelihood, what they say of the published histories or of the one asked for, how long it took, and how often
 the 50 % and 80 % intervals held sums of 1 to 13 weeks in backtests, `whole` for all as one firm, `parts` for firms of a
-hundred partners each.
+hundred partners each. A log is a cohort that somebody chose: when its first days end says nothing of how new people come,
+so these sums are of those who were known on the day; `with_new` is all as one firm with those who came later. Sums of
+simulated firms have new people in them.
 """
 
 from __future__ import annotations
@@ -180,14 +182,16 @@ def of_log(partners: Sequence[Partner], cut: date, seed: int) -> dict[str, Any]:
     """How often the intervals held, from the fitted half on to the end."""
     end = max(day for partner in partners for day in partner.introduced)
     days = [cut + timedelta(days=7 * n) for n in range(0, max(0, (end - cut).days // 7 - min(SPANS)) + 1, EVERY)]
-    whole = drought.backtest(partners, days, until=end, seed=seed, weeks=SPANS).said
+    whole = drought.backtest(partners, days, until=end, seed=seed, weeks=SPANS, from_new=False).said
+    with_new = drought.backtest(partners, days, until=end, seed=seed, weeks=SPANS).said
     parts: list[Said] = []
     if len(partners) >= 2 * PART:
         order = np.random.default_rng(seed).permutation(len(partners))
         for n in range(min(len(partners) // PART, PARTS)):
             firm = [partners[place] for place in order[n * PART : (n + 1) * PART]]
-            parts += drought.backtest(firm, days, until=end, seed=seed + n, weeks=SPANS).said
-    return {**held([*whole, *parts]), "whole": by_span(whole), "parts": by_span(parts)}
+            parts += drought.backtest(firm, days, until=end, seed=seed + n, weeks=SPANS, from_new=False).said
+    apart = {"whole": by_span(whole), "parts": by_span(parts), "with_new": held(with_new)}
+    return {**held([*whole, *parts]), **apart}
 
 
 def by_span(said: Sequence[Said]) -> dict[str, Any]:

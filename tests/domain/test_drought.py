@@ -261,6 +261,19 @@ def test_a_look_back_says_what_would_have_been_said_that_day() -> None:
     assert (then.referrals, then.came) == (found.said[1].referrals, 0)
 
 
+def test_a_look_back_may_leave_out_who_was_not_known_yet() -> None:
+    day = TODAY - timedelta(weeks=30)
+    known = {partner.id for partner in FIRM if partner.introduced[0] <= day}
+
+    (all_of_them,) = backtest(FIRM, [day], until=TODAY, seed=1).said
+    (those,) = backtest(FIRM, [day], until=TODAY, seed=1, from_new=False).said
+
+    end = day + timedelta(weeks=13)
+    assert those.came == sum(day < each <= end for p in FIRM if p.id in known for each in p.introduced)
+    assert those.came < all_of_them.came
+    assert those.referrals.expected < all_of_them.referrals.expected
+
+
 def test_the_intervals_of_simulated_firms_hold_as_often_as_they_say() -> None:
     said = [
         each

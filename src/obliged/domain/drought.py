@@ -251,9 +251,11 @@ class Diary:
             tuple(partner.touched for partner in dated),
         )
 
-    def came(self, after: date, until: date) -> int:
-        """The referrals of the days after one day, until another."""
+    def came(self, after: date, until: date, *, from_new: bool = True) -> int:
+        """The referrals of the days after one day, until another; also from people first known after it, or not."""
         inside = (self.day > after.toordinal()) & (self.day <= until.toordinal())
+        if not from_new:
+            inside &= self.first[self.who] <= after.toordinal()
         return int(self.size[inside].sum())
 
     def histories(self, known: Array, until: int, clock: Clock) -> Histories:
@@ -719,9 +721,13 @@ def backtest(
     until: date,
     seed: int,
     weeks: Sequence[int] = (AHEAD,),
+    from_new: bool = True,
     plausible: Plausible = PLAUSIBLE,
 ) -> Backtest:
-    """What we would have said on past days of the weeks after them, and what came by `until`."""
+    """What we would have said on past days of the weeks after them, and what came by `until`.
+
+    Without new introducers, only of those who were known on each day.
+    """
     diary = partners if isinstance(partners, Diary) else Diary.of(partners)
     said: list[Said] = []
     for day in days:
@@ -730,10 +736,10 @@ def backtest(
         if not spans or lacking(ground):
             continue
         old, new, _ = _played(ground, max(spans), seed)
-        total = old + new
-        said += [
-            Said(day, n, _count(total[:, :n].sum(axis=1)), diary.came(day, day + timedelta(days=7 * n))) for n in spans
-        ]
+        total = old + new if from_new else old
+        for n in spans:
+            came = diary.came(day, day + timedelta(days=7 * n), from_new=from_new)
+            said.append(Said(day, n, _count(total[:, :n].sum(axis=1)), came))
     return Backtest(tuple(said))
 
 
