@@ -237,6 +237,15 @@ def test_a_returned_word_backs_what_others_have_shown() -> None:
     assert judged(shown + returned).cases == 3
 
 
+def test_nobody_is_the_witness_of_how_well_they_treated_others() -> None:
+    by_herself = [replace(seen(Kind.TREATED_WELL, True, n), by=ANA) for n in range(9)]
+    of_us = [replace(one, role=Role.US) for one in by_herself]
+    said = judged(by_herself)
+
+    assert (said.word, said.cases, said.evidence[0].unknown) == (Word.TOO_LITTLE, 0, 9)
+    assert trust.judge(ANA, of_us, USUAL, TODAY, role=Role.US).cases == 9  # of us she is the best witness
+
+
 def test_each_role_is_judged_by_its_own() -> None:
     of = [*served(4), *(replace(one, role=Role.US, good=False) for one in served(4))]
     said = trust.judgements(of, TODAY)

@@ -108,7 +108,7 @@ class Pace:
     watched: int
 
     def becomes(self, age: int = 0, within: int = HORIZON, *, won_lift: float = 0.0, lost_lift: float = 0.0) -> Becomes:
-        """What becomes within so many days of one that has been open for `age` days; on the first day, age is -1 or 0.
+        """What becomes within so many days of one that has been open for `age` days; of one that begins now, with none.
 
         :param won_lift: by how much its origin wins faster than is usual, as a logarithm
         """
@@ -138,11 +138,6 @@ class Pace:
         stays = np.concatenate(([1.0], np.cumprod(1 - leaves)))
         by_won, by_lost = np.cumsum(stays[:-1] * won), np.cumsum(stays[:-1] * lost)
         return tuple(Becomes(float(w), float(x), float(s)) for w, x, s in zip(by_won, by_lost, stays[1:], strict=True))
-
-    def expected(self, first: int, last: int) -> tuple[float, float]:
-        """How often such days would usually have seen a win, and a loss."""
-        won, lost = self._days(first, last)
-        return float(won.sum()), float(lost.sum())
 
     def _days(self, first: int, last: int) -> tuple[Floats, Floats]:
         """The chances on these days; beyond what was watched they stay as they were at its end."""

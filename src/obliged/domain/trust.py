@@ -59,6 +59,11 @@ class Outcome:
     reciprocal: bool = False  # said in return for what the person had said of the reporter
     role: Role = Role.PROVIDER
 
+    def speaks(self, as_of: date) -> bool:
+        """Whether it is known by that day how it was. Nobody is the witness of how well they treated others."""
+        praises_self = self.by == self.person and self.kind is Kind.TREATED_WELL and self.role is not Role.US
+        return self.good is not None and self.on <= as_of and not praises_self
+
 
 @dataclass(frozen=True, slots=True)
 class Trade:
@@ -226,13 +231,13 @@ def usual(
     faded: dict[Kind, Counts] = defaultdict(Counts)
     people: dict[Kind, dict[int, Counts]] = defaultdict(dict)
     for one in _in_order(outcomes):
-        if one.good is None or one.on > as_of or one.reciprocal:
+        if not one.speaks(as_of) or one.reciprocal:
             continue
         days = (as_of - one.on).days
-        faded[one.kind] = faded[one.kind].plus(one.good, kept(days, half_life))
+        faded[one.kind] = faded[one.kind].plus(bool(one.good), kept(days, half_life))
         if days <= REMEMBERED * half_life:
             theirs = people[one.kind]
-            theirs[one.person] = theirs.get(one.person, Counts()).plus(one.good, 1.0)
+            theirs[one.person] = theirs.get(one.person, Counts()).plus(bool(one.good), 1.0)
     bases: dict[Kind, Base] = {}
     groups: list[tuple[Seen]] = []
     for kind in Kind:
@@ -283,10 +288,10 @@ def habits(
     said: dict[tuple[int, Kind], Counts] = defaultdict(Counts)
     words: list[tuple[Outcome, float]] = []
     for one in _in_order(outcomes):
-        if one.good is not None and one.on <= as_of:
+        if one.speaks(as_of):
             weight = kept((as_of - one.on).days, half_life)
             words.append((one, weight))
-            said[one.person, one.kind] = said[one.person, one.kind].plus(one.good, weight)
+            said[one.person, one.kind] = said[one.person, one.kind].plus(bool(one.good), weight)
     by: dict[int, list[Seen]] = defaultdict(list)
     for one, weight in words:
         if one.by is None or one.good is None:
@@ -326,13 +331,13 @@ def judge(
     known = _in_order(one for one in outcomes if one.person == person and one.role is role and one.on <= as_of)
     counts: dict[Kind, Counts] = defaultdict(Counts)
     for one in known:
-        if one.good is not None:
+        if one.speaks(as_of):
             base = usual.bases[one.kind].rate
             said = share(log_odds(base) + (habits.get(one.by, 0.0) if one.by is not None else 0.0))
-            weight = kept((as_of - one.on).days, half_life) * meaning(one.good, said, base)
-            counts[one.kind] = counts[one.kind].plus(one.good, weight, reciprocal=one.reciprocal)
+            weight = kept((as_of - one.on).days, half_life) * meaning(bool(one.good), said, base)
+            counts[one.kind] = counts[one.kind].plus(bool(one.good), weight, reciprocal=one.reciprocal)
     lift = shrinking.lift([_seen(kind, counts[kind], usual.bases[kind].rate) for kind in Kind], usual.spread)
-    speaking = [one for one in known if one.good is not None and not one.reciprocal]
+    speaking = [one for one in known if one.speaks(as_of) and not one.reciprocal]
     good, bad = (_cases([o for o in speaking if o.good is of], as_of, half_life) for of in (True, False))
     every = _cases(speaking, as_of, half_life)
     word = Word.USUAL if _enough(every) else Word.TOO_LITTLE
@@ -344,7 +349,7 @@ def judge(
         person=person,
         role=role,
         word=word,
-        evidence=tuple(_of_kind(kind, known, counts[kind], usual.bases[kind]) for kind in Kind if _any(kind, known)),
+        evidence=tuple(_of_kind(known, as_of, kind, counts[kind], usual.bases[kind]) for kind in _kinds(known)),
         cases=len(every),
         good_cases=len(good),
         bad_cases=len(bad),
@@ -370,11 +375,12 @@ def _enough(cases: Mapping[object, float]) -> bool:
     return len(cases) >= LEAST_CASES and sum(sorted(cases.values())) >= LEAST_REMEMBERED
 
 
-def _any(kind: Kind, outcomes: Iterable[Outcome]) -> bool:
-    return any(one.kind is kind for one in outcomes)
+def _kinds(outcomes: Sequence[Outcome]) -> list[Kind]:
+    found = {one.kind for one in outcomes}
+    return [kind for kind in Kind if kind in found]
 
 
-def _of_kind(kind: Kind, known: Iterable[Outcome], counts: Counts, base: Base) -> OfKind:
+def _of_kind(known: Iterable[Outcome], as_of: date, kind: Kind, counts: Counts, base: Base) -> OfKind:
     from scipy.special import betaincinv
 
     of = [one for one in known if one.kind is kind]
@@ -382,10 +388,10 @@ def _of_kind(kind: Kind, known: Iterable[Outcome], counts: Counts, base: Base) -
     b = counts.backed_bad + base.strength * (1 - base.rate)
     return OfKind(
         kind=kind,
-        good=sum(one.good is True for one in of),
-        bad=sum(one.good is False for one in of),
-        unknown=sum(one.good is None for one in of),
-        latest=max((one.on for one in of if one.good is not None), default=None),
+        good=sum(one.speaks(as_of) and one.good is True for one in of),
+        bad=sum(one.speaks(as_of) and one.good is False for one in of),
+        unknown=sum(not one.speaks(as_of) for one in of),
+        latest=max((one.on for one in of if one.speaks(as_of)), default=None),
         usual=base.rate,
         expected=rate(counts, base.rate, base.strength),
         low=float(betaincinv(a, b, 0.1)),
