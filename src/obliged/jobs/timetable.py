@@ -13,7 +13,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, QuerySet
 
-from obliged.acts import by_itself, doubts, incoming, jobs, keeping, letters, morning, offers, passing, playbooks
+from obliged.acts import by_itself, doubts, incoming, jobs, judging, keeping, letters, morning, offers, passing, playbooks
 from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage
 from obliged.records.playbooks import Reckoning
@@ -82,6 +82,7 @@ TIMETABLE = (
     Line("offers", timedelta(hours=1), lambda now, _: offers.expire(now=now)),
     Line("consents", timedelta(minutes=30), lambda now, _: passing.expire_consents(now=now)),
     Line("silence", timedelta(hours=1), lambda now, _: passing.note_silence(now=now)),
+    Line("judgements", timedelta(minutes=10), lambda now, _: judging.judge_all(now=now)),
     Line("keeping", timedelta(days=1), lambda now, _: keeping.let_go(now=now)),
     Line("tidying", timedelta(hours=6), lambda now, _: jobs.tidy(now=now)),
 )

@@ -18,6 +18,7 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
     "line.offers": "Offers that nobody answered are let go",
     "line.consents": "Consents that grew too old are noted",
     "line.silence": "Silence after two questions is noted",
+    "line.judgements": "What happened is judged anew",
     "line.keeping": "What has been kept long enough goes",
     "line.tidying": "What was done days ago is cleared away",
     "line_idle": "When there is something",
