@@ -66,7 +66,7 @@ class _Looker(HTMLParser):
                 self.amiss.append(f"an attribute {name[:40]} of <{tag}>")
             if name in LEADS and not _leads_well(value):
                 self.amiss.append(f"{name}={value[:60]!r} of <{tag}>")
-            if name.startswith("hx-") and name in LEADS and not value.startswith("/"):
+            if name.startswith("hx-") and name in LEADS and value[:1] not in {"", "/", "?", "#"}:
                 self.amiss.append(f"{name}={value[:60]!r} of <{tag}>")
 
     def handle_data(self, data: str) -> None:

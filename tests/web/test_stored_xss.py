@@ -43,7 +43,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
 __all__ = ["nobody_outside_is_asked"]  # a fixture of the matrix: no mail server is asked
 ONE_BY_ONE = os.environ.get("XSS") == "full"
 TOGETHER = 1 if ONE_BY_ONE else 12  # texts in one field, if it takes so many letters
-ROUNDS = len(PAYLOADS) if ONE_BY_ONE else 5
+ROUNDS = len(PAYLOADS) if ONE_BY_ONE else 4
 # Forms that set up a mailbox, or say until when something waits: nothing of them is shown but what was chosen.
 LEFT = re.compile(r"/settings/mail/|/find/|/sign-in|/accounts/")
 
