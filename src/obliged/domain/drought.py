@@ -637,26 +637,39 @@ def effect(ground: Ground, assumed: Effect = Effect()) -> Effect:
     import numpy as np
 
     diary, until = ground.diary, ground.as_of.toordinal()
-    clock = _clock(ground.season, diary, until)
-    touches, anyhow, came = 0, 0.0, 0
+    windows: list[tuple[int, int, int, int]] = []  # how often again, since when, last, and when touched
+    came = 0
     for n, place in enumerate(ground.known):
-        days = _days(ground, n)
-        free = 0
+        days, first = _days(ground, n), int(diary.first[place])
+        free = first
         for day in sorted(day.toordinal() for day in diary.touched[place]):
             ends = day + 7 * assumed.weeks
-            if day < max(free, int(diary.first[place])) or ends > until:
+            if day < free or ends > until:
                 continue  # the time after an earlier touch, or not over yet
             free = ends
-            past = days[(days <= day) & (days > diary.first[place])]
-            marks = clock(np.array([diary.first[place], past[-1] if past.size else diary.first[place], day, ends]))
-            history = Histories.columns([past.size], [marks[1] - marks[0]], [marks[2] - marks[0]])
-            anyhow += float(returning.expected_of(ground.fitted.habits, history, marks[3] - marks[2])[0])
+            again = int(np.count_nonzero((days <= day) & (days > first)))
+            last = int(days[np.searchsorted(days, day, side="right") - 1]) if again else first
+            windows.append((again, first, last, day))
             came += int(np.count_nonzero((days > day) & (days <= ends)))
-            touches += 1
+    touches, anyhow = len(windows), _expected_anyhow(ground, windows, assumed.weeks)
     if touches < ENOUGH_TOUCHES or anyhow < ENOUGH_EXPECTED:
         return Effect(assumed.times, assumed.weeks, assumed.revives, False, touches)
     times = (ASSUMED_WEIGHS + came) / (ASSUMED_WEIGHS / assumed.times + anyhow)
     return Effect(min(max(times, 1.0), 2.0), assumed.weeks, assumed.revives, True, touches)
+
+
+def _expected_anyhow(ground: Ground, windows: Sequence[tuple[int, int, int, int]], weeks: int) -> float:
+    """What the rhythms alone would have brought in the weeks after touches."""
+    import numpy as np
+
+    if not windows:
+        return 0.0
+    again, first, last, day = np.array(windows).T
+    clock = _clock(ground.season, ground.diary, ground.as_of.toordinal())
+    begin, now = clock(first), clock(day)
+    rows = Histories.columns(again, clock(last) - begin, now - begin)
+    share = (clock(day + 7 * weeks) - now) / weeks  # busy weeks count for more
+    return float((returning.expected_of(ground.fitted.habits, rows, float(weeks)) * share).sum())
 
 
 def helpful(
