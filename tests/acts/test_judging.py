@@ -119,7 +119,7 @@ def test_whoever_is_silent_by_their_own_wish_is_never_proposed(priya: Member, fi
 
 def test_two_who_are_one_are_judged_as_one(priya: Member, firm: Firm) -> None:
     ana, luis = sends(priya, "ana", 1, days_ago=60), sends(priya, "luis", 1, days_ago=90)
-    people.same_as(luis, ana)
+    people.merge(ana, luis, now=MONDAY)
 
     judging.judge(firm, now=MONDAY)
 
