@@ -50,6 +50,13 @@ person_take_back        -       om      private
 portal_link             omv     -       private
 portal_link_make        -       om      private
 portal_link_end         -       om      private
+partners_choose         omv     -
+partner_pick            -       om      private
+partner_unpick          -       om      private
+rhythm                  omv     om      private
+rhythm_slower           -       om      private
+one_to_one              omv     om      private
+one_to_one_set          -       om      private
 understanding           omv     om      private
 understanding_ask       om      om      private
 understanding_agreed    -       om      private

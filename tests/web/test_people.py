@@ -125,7 +125,7 @@ def test_a_person_is_shown_with_what_went_either_way_and_how_to_reach_her(desk: 
     assert 'href="tel:+15035550110"' in page
     assert 'href="mailto:ana@duarte.example"' in page
     assert "Thank" in page
-    assert len(statements) <= 13
+    assert len(statements) <= 14  # of these, one for the rhythm in which we keep in touch
 
 
 def test_another_firms_people_do_not_exist(desk: Client, priya: Member) -> None:

@@ -306,6 +306,8 @@ def _opens(rule: Rule, h: Happening, due: datetime, calendar: Calendar) -> datet
     """From when on it is shown: at once, or on the morning of its day; a meeting's record when it has begun."""
     if rule.verb is Verb.RECORD:
         opens: datetime = h.fact("on") or h.at
+        if h.fact("one_to_one"):  # from that morning on: it leads to what to speak of
+            return max(h.at, calendar.local(calendar.day_of(opens), time.min))
         return opens
     if rule.verb is Verb.KEEP:
         return max(h.at, due - timedelta(days=2))

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from obliged.domain.happenings import Kind
 from obliged.domain.playbook import UnknownRule, Verb
-from obliged.queries import calendars, courtesies, drafts, firms, playbooks, today
+from obliged.queries import calendars, courtesies, drafts, firms, playbooks, rhythms, today
 from obliged.queries.drafts import Draft
+from obliged.queries.rhythms import Nudge
 from obliged.queries.today import Row
 from obliged.records.courtesies import Courtesy, Handling, State
 from obliged.records.firms import Member
@@ -32,7 +33,7 @@ FORMS = {
     Verb.KEEP: "courtesies/keep.html",
     Verb.RETURN: "courtesies/return.html",
 }
-FORMS_OF_RULES = {"review_understanding": "courtesies/understanding.html"}
+FORMS_OF_RULES = {"keep_in_touch": "courtesies/in_touch.html", "review_understanding": "courtesies/understanding.html"}
 SLOWER_AFTER = 3
 
 
@@ -47,6 +48,8 @@ class Opened(Row):
     next_register: str = "warmer"
     slower: bool = False
     promise: str = ""
+    nudge: Nudge | None = None  # by which way this time, and what to speak of
+    sits_with: str = ""  # with whom a meeting outside of any referral was set
     send: str = ""  # the button: it names the answer where the letter gives one
     further: tuple[str, ...] = ()  # what else the letter settles, as Today says it
     typed: str = ""  # what somebody typed for a courtesy that a colleague saw to meanwhile
@@ -107,6 +110,8 @@ def opened(
         next_register=REGISTERS[(REGISTERS.index(said) + 1) % len(REGISTERS)] if said in REGISTERS else "plain",
         slower=Handling.objects.of(firm).filter(key=str(fresh.key), what="later").count() >= SLOWER_AFTER,
         typed=typed[1] if typed is not None and letter is None else "",
+        nudge=rhythms.nudge(fresh) if fresh.rule == rhythms.RULE and is_owed else None,
+        sits_with=_sits_with(fresh),
         promise=fresh.because.words.text if verb is Verb.KEEP and fresh.because.words else "",
     )
 
@@ -126,6 +131,11 @@ def _read(row: Courtesy) -> Courtesy:
         Courtesy.objects.of(row.firm_id).select_related(*courtesies.RELATED, "owner", "firm").get(pk=row.pk)
     )
     return found
+
+
+def _sits_with(row: Courtesy) -> str:
+    whom = row.because.concerns if row.verb == Verb.RECORD and row.referral_id is None else None
+    return str(whom.public_id) if whom is not None else ""
 
 
 def _wish(row: Courtesy) -> bool | None:

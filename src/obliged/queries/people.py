@@ -15,7 +15,7 @@ from obliged.domain.happenings import Kind
 from obliged.domain.people import Channel, TellWhat
 from obliged.domain.permissions import Act, Relation
 from obliged.domain.referrals import Direction, Side, Stage
-from obliged.queries import balances, courtesies, find, incoming, privacy
+from obliged.queries import balances, courtesies, find, incoming, privacy, rhythms
 from obliged.queries.courtesies import Owing, Somebody
 from obliged.queries.find import Acquaintance
 from obliged.queries.today import tel
@@ -266,6 +266,7 @@ class Profile:
     together: tuple[Entry, ...]
     older: str  # the moment from which older entries go on, or nothing
     told: tuple[Telling, ...]
+    rhythm: rhythms.Card = rhythms.NONE
     kept_private: str = ""  # to an owner: that colleagues keep notes to themselves, and not what they say
 
     @property
@@ -352,6 +353,7 @@ def profile(someone: Person, *, member: Member, as_of: datetime, older: datetime
         together=tuple(shown),
         older=shown[-1].at.isoformat() if is_more and shown else "",
         told=_told(firm, ids, as_of, here),
+        rhythm=rhythms.card(someone, as_of=as_of),
         kept_private=_kept_private(firm, ids, member, here),
     )
 

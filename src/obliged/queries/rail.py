@@ -8,6 +8,7 @@ from typing import Any
 
 from obliged.domain.permissions import Act
 from obliged.domain.playbook import Verb
+from obliged.domain.rhythms import A_DAY_AT_MOST
 from obliged.records.courtesies import Courtesy
 from obliged.records.firms import Member
 from obliged.records.reading import Reading
@@ -20,8 +21,8 @@ _PEOPLE = Reading(
         .open_at(as_of)
         .filter(to__isnull=False)
         .order_by()
-        .values_list("to_id")
-        .distinct()[: MOST + 1]
+        .values_list("to_id", "verb")
+        .distinct()[: 2 * MOST]
     )
 )
 
@@ -39,7 +40,10 @@ class Rail:
 def rail(member: Member, *, as_of: datetime, here: str) -> Rail:
     """The people whom I owe something that is open now. One statement."""
     mine: dict[str, Any] = {"owner": member.pk} if member.may(Act.SEE_MATTERS) else {"verb": str(Verb.PAY)}
-    people = len(_PEOPLE(firm=member.firm_id, as_of=as_of, **mine))
+    owed = _PEOPLE(firm=member.firm_id, as_of=as_of, **mine)
+    due = {to for to, verb in owed if verb != Verb.KEEP_IN_TOUCH}
+    # Of those with whom to keep in touch, no more than a day asks for.
+    people = min(len(due) + min(len({to for to, _ in owed} - due), A_DAY_AT_MOST), MOST + 1)
     return Rail(here=here, today_count=counted(min(people, MOST), more=people > MOST))
 
 

@@ -8,11 +8,14 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple, TypeVar
 from uuid import UUID
 
+from django.db.models import Q
+
 from obliged.domain.happenings import Kind
 from obliged.domain.mails import Kind as MailKind
 from obliged.domain.permissions import Act
 from obliged.domain.playbook import Verb
 from obliged.domain.referrals import Direction
+from obliged.domain.rhythms import A_DAY_AT_MOST
 from obliged.queries import courtesies, firms
 from obliged.queries.courtesies import COLUMNS, Owing
 from obliged.queries.incoming import NOTHING, Suggestion, seen_by, shortened, suggestion
@@ -22,7 +25,7 @@ from obliged.records.letters import Passage, Settles
 from obliged.records.links import HeardBack
 from obliged.records.reading import Reading
 from obliged.words import courtesies as words
-from obliged.words import happenings, moments
+from obliged.words import happenings, moments, rhythms
 from obliged.words import incoming as mail_words
 from obliged.words.courtesies import OwedFacts, RowWords
 from obliged.words.languages import Locale
@@ -34,7 +37,7 @@ DONE_SHOWN = 12
 HEARD_SHOWN = 4
 SOON = timedelta(hours=2)
 QUIET = timedelta(days=10)
-MINUTES = {Verb.CALL: 5, Verb.INTRODUCE: 4, Verb.KEEP: 10, Verb.REVIEW: 5, Verb.RETURN: 3}
+MINUTES = {Verb.CALL: 5, Verb.INTRODUCE: 4, Verb.KEEP: 10, Verb.REVIEW: 5, Verb.RETURN: 3, Verb.KEEP_IN_TOUCH: 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class Today:
     count: int  # people to see to, as far as one page goes
     today_count: int  # of these, whom something is due to by tonight
     first_day: bool
+    waiting: str = ""  # that others to keep in touch with wait for another day
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -250,7 +254,7 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
     whose: dict[str, Any] = {"firm": firm.pk} if everyone else {"firm": firm.pk, "owners": mine}
     if not member.may(Act.SEE_MATTERS):  # who keeps the books is shown what is owed in money, whoever looks after it
         whose = {"firm": firm.pk, "verb": str(Verb.PAY)}
-    owed = _OWED(as_of=as_of, **whose)
+    owed, waiting = _spared(_OWED(as_of=as_of, **whose), whose, _midnight(firm, as_of), as_of)
     done = _DONE(since=_midnight(firm, as_of), **whose)
     leaving = _LEAVING(**whose)
     facts = courtesies.facts([*owed, *done, *leaving], firm, me=member.pk, as_of=as_of)
@@ -282,8 +286,51 @@ def today(member: Member, *, as_of: datetime, everyone: bool = False) -> Today:
         quiet_since=_quiet_since(member, rows, firm, as_of),
         count=people,
         today_count=len({row.to_id for row in owed[:PAGE] if row.to_id and row.due_at < tomorrow}),
+        waiting=rhythms.wait(waiting, here),
         first_day=not rows and not done and not leaving and not _has_anything(firm),
     )
+
+
+_BESIDES = Reading(
+    lambda firm, as_of, nudge, owners=(), verb="": (
+        _rows(firm, owners, verb).exclude(verb=nudge).open_at(as_of)[: PAGE + 1]
+    ),
+    Owing,
+)
+_NUDGED = Reading(
+    lambda firm, since, nudge, on_its_way: (
+        Courtesy.objects.of(firm)
+        .filter(Q(settled_at__gte=since, state=State.SETTLED) | Q(state=on_its_way), verb=nudge)
+        .order_by()
+        .values_list("owner_id", "to_id")
+        .distinct()
+    )
+)
+
+
+def _spared(owed: list[Owing], whose: dict[str, Any], midnight: datetime, as_of: datetime) -> tuple[list[Owing], int]:
+    """What is owed, with at most five words a day to keep in touch for each member, those of today counted; and how
+    many wait. A statement more where there are any; one more still where they would leave no room for the rest.
+    """
+    nudge = str(Verb.KEEP_IN_TOUCH)
+    nudges = [row for row in owed if row.verb == nudge]
+    if not nudges:
+        return owed, 0
+    said: dict[int, set[int]] = {}
+    for owner, to in _NUDGED(firm=whose["firm"], since=midnight, nudge=nudge, on_its_way=str(State.ON_ITS_WAY)):
+        said.setdefault(owner, set()).add(to)
+    shown: set[int] = set()
+    # A day to remember does not wait; the others come as they fall due.
+    for row in sorted(nudges, key=lambda row: row.rule != "remember"):
+        today = said.setdefault(row.owner_id, set())
+        if row.to_id in today or len(today) < A_DAY_AT_MOST:
+            today.add(row.to_id or 0)
+            shown.add(row.pk)
+    waiting = {row.to_id for row in nudges if row.pk not in shown}
+    if len(owed) > PAGE and waiting:
+        besides = _BESIDES(as_of=as_of, nudge=nudge, **whose)
+        owed = sorted([*besides, *nudges], key=lambda row: (row.due_at, row.pk))
+    return [row for row in owed if row.verb != nudge or row.pk in shown], len(waiting)
 
 
 def _first_name(coming: Sequence[tuple[int, datetime]], firm: Firm) -> str:

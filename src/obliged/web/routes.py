@@ -87,6 +87,14 @@ ROUTES: Final[Mapping[str, Route]] = {
     "portal_link_end": _do(Act.KEEP_PEOPLE),
     "person_promise": _do(Act.KEEP_PEOPLE),
     "person_take_back": _do(Act.KEEP_PEOPLE),
+    # Partners: whom we chose, and how we keep in touch
+    "partners_choose": _look(Act.SEE_MATTERS),
+    "partner_pick": _do(Act.KEEP_PEOPLE),
+    "partner_unpick": _do(Act.KEEP_PEOPLE),
+    "rhythm": Route(Act.SEE_MATTERS, Act.KEEP_PEOPLE),
+    "rhythm_slower": _do(Act.KEEP_PEOPLE),
+    "one_to_one": Route(Act.SEE_MATTERS, Act.KEEP_PEOPLE),
+    "one_to_one_set": _do(Act.KEEP_PEOPLE),
     # What we expect of each other
     "understanding": Route(Act.SEE_MATTERS, Act.KEEP_PEOPLE),
     "understanding_ask": _form(Act.KEEP_PEOPLE),

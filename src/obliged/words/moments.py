@@ -125,9 +125,12 @@ def stamp(moment: datetime, as_of: datetime, here: Locale, *, to_the_day: bool =
     return day if to_the_day else _say(here.language, "stamp", facts={"day": day, "clock": clock(moment, here)})
 
 
+def month(number: int, here: Locale) -> str:
+    return _say(here.language, f"month.{number}")
+
+
 def _parts(day: date, here: Locale) -> dict[str, object]:
-    month = _say(here.language, f"month.{day.month}")
-    return {"weekday": weekday(day, here), "day": day.day, "month": month, "year": day.year}
+    return {"weekday": weekday(day, here), "day": day.day, "month": month(day.month, here), "year": day.year}
 
 
 # How long ago, and how long still

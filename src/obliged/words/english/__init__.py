@@ -25,6 +25,7 @@ from obliged.words.english.privacy import TEXTS as PRIVACY
 from obliged.words.english.profiles import TEXTS as PROFILES
 from obliged.words.english.proper import TEXTS as PROPER
 from obliged.words.english.refusals import TEXTS as REFUSALS
+from obliged.words.english.rhythms import TEXTS as RHYTHMS
 from obliged.words.english.stops import TEXTS as STOPS
 from obliged.words.english.tellings import TEXTS as TELLINGS
 from obliged.words.english.templates import TEXTS as TEMPLATES
@@ -52,6 +53,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "profiles": PROFILES,
     "proper": PROPER,
     "refusals": REFUSALS,
+    "rhythms": RHYTHMS,
     "stops": STOPS,
     "tellings": TELLINGS,
     "templates": TEMPLATES,
