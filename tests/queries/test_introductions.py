@@ -162,7 +162,7 @@ def test_nobody_of_another_firm_fits() -> None:
     cast.person(grace.firm, "fred")
 
     assert read(priya, need="insurance").others == ()
-    assert introductions.who_fits(priya.firm, "insurance", exclude=(), here=Locale(priya.firm.tz)) == ()
+    assert introductions.who_fits(priya.firm, "insurance", exclude=(), here=Locale(priya.firm.tz), as_of=MONDAY) == ()
 
 
 def test_a_missing_address_is_named_and_holds_the_letters_back() -> None:

@@ -78,7 +78,8 @@ class Need:
     text: str
     place: str = ""
     language: str = ""  # "de"; empty: it makes no difference
-    party: str = ""  # names of the person and their firm, and what they are
+    party: str = ""  # whose need it is: their name, and their firm's; somebody may not be allowed to serve them
+    trade: str = ""  # what they do themselves; somebody may not be for such as them
 
 
 @dataclass(frozen=True, slots=True)
@@ -388,17 +389,25 @@ def who_of_us(need: Need, members: Sequence[Profile], *, past: Sequence[Past] = 
 
 
 def refuses(need: Need, person: Profile) -> tuple[str, ...]:
-    """The words of the need that this person says they are not for."""
+    """The words of the need that this person says they are not for, or whom they may not serve."""
     found = refusal(read_need(need), read_person(person))
-    return found.words if found is not None and found.key is Against.NOT_FOR else ()
+    return found.words if found is not None else ()
 
 
 def refusal(wanted: Wanted, known: Known) -> Doubt | None:
     """Why this person is not to be named for this need; None where nothing forbids it."""
-    said = {**wanted.roots, **roots(wanted.need.party)}
+    said = {**wanted.roots, **roots(wanted.need.trade)}
     if words := tuple(said[root] for root in said if root in known.refused):
         return Doubt(Against.NOT_FOR, words)
-    for line in known.person.conflicts.splitlines():
+    return conflict(wanted, known.person.conflicts)
+
+
+def conflict(wanted: Wanted, lines: str) -> Doubt | None:
+    """The line of those whom somebody may not serve in which all words are the party's or the need's."""
+    if not lines.strip():
+        return None
+    said = {**wanted.roots, **roots(wanted.need.party)}
+    for line in lines.splitlines():
         if (held := roots(line)) and all(root in said for root in held):
             return Doubt(Against.CONFLICT, (line.strip(),))
     return None
@@ -507,7 +516,7 @@ def _strength(score: float, met: int, person: Profile, against: Sequence[Doubt])
 
 __all__ = [
     "Against", "Because", "Doubt", "Fit", "Judgement", "Known", "Need", "Ours", "Past", "Profile", "Reason", "Standing",
-    "Strength", "Wanted", "also", "best_for", "fit_of", "fitting", "in_order", "is_it_us", "judged", "measured", "missing", "read_need",
+    "Strength", "Wanted", "also", "best_for", "conflict", "fit_of", "fitting", "in_order", "is_it_us", "judged", "measured", "missing", "read_need",
     "read_person", "refusal", "refuses", "score_of", "sought", "stem", "trade_share", "trades_of", "who_of_us",
     "words_of_need",
 ]  # fmt: skip

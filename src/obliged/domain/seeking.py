@@ -319,9 +319,9 @@ def _answer(
     """The best of these rows, with everything that speaks for and against them."""
     order = np.argsort(rows)
     rows, scores = rows[order], scores[order]
-    allowed = ~_are_in(index.refusals, {**wanted.roots, **roots(wanted.need.party)}, rows)
+    allowed = ~_are_in(index.refusals, {**wanted.roots, **roots(wanted.need.trade)}, rows)
     for n in np.flatnonzero((index.flags[rows] & CAREFUL > 0) & allowed) if index.conflicts else ():
-        allowed[n] = not _in_conflict(index.conflicts[int(rows[n])], wanted)
+        allowed[n] = fit.conflict(wanted, index.conflicts[int(rows[n])]) is None
     rows, scores = rows[allowed], scores[allowed]
     scores = np.round(scores + _changes(index, wanted, rows), 10)
     if len(rows) > most:
@@ -330,11 +330,6 @@ def _answer(
         rows, scores = rows[near], scores[near]
     best = np.lexsort((index.ids[rows], -index.balances[rows], -index.outcomes[rows], -np.round(scores, 2)))[:most]
     return tuple((int(index.ids[rows[n]]), float(scores[n])) for n in best)
-
-
-def _in_conflict(lines: str, wanted: Wanted) -> bool:
-    said = {**wanted.roots, **roots(wanted.need.party)}
-    return any(held and all(root in said for root in held) for held in map(roots, lines.splitlines()))
 
 
 def _changes(index: Index, wanted: Wanted, rows: NDArray[np.intp]) -> Numbers:

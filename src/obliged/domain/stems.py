@@ -23,7 +23,7 @@ SMALL = frozenset(
     to too two under until up us very want wants was way we well were what when where which while who why will with
     work works would year years yet you your first third small large big help january february march april may june
     july august september october november december monday tuesday wednesday thursday friday saturday sunday week month
-    ve ll re im id dont cant wont isnt doesnt didnt couldnt let lets put says said say tell told every each always
+    ve ll re im id don doesn didn won isn wasn couldn wouldn shouldn hasn haven hadn aren weren ain dont cant wont isnt doesnt didnt couldnt let lets put says said say tell told every each always
     never without even ever already around another anybody anyone nobody something anything nothing everything else
     whenever whatever once did doing done made making getting gets take takes took taking give gives gave come comes
     came went gone ago maybe quite rather few little bit sure please find kind sort wanted needed called call
@@ -38,10 +38,35 @@ SMALL = frozenset(
     preciso precisamos procuro alguem tem temos esta este
     il lo gli i uno di della dei delle del e o mio mia miei mie nostro nostra io noi non che chi per con in nel nella
     ho abbiamo cerco cerchiamo bisogno qualcuno ce si da dal
-    het een van ik wij we mijn ons onze niet geen met voor op aan bij uit naar wie wat waar kan moet wil heb hebben
+    het een ik wij we mijn ons onze niet geen met voor op aan bij uit naar wie wat waar kan moet wil heb hebben
     heeft iemand nodig zoek zoeken er te dat
     """.split()  # noqa: SIM905 - a list to be read
 )
+# Words that say a little, and that stand beside anything.
+COMMON = frozenset(
+    """
+    two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty seventy eighty ninety hundred
+    thousand million half quarter double last late later early soon today tomorrow yesterday tonight morning afternoon
+    evening night day days hour hours minute weekend years months weeks summer winter spring autumn between behind front
+    above below beside past inside outside upstairs downstairs turn turns turned hold holds keeps kept use used uses using
+    send sends sent bring brings brought stand stands stood walk walks try tries trying stop stops stopped start starts
+    started begin begins leave leaves left live lives lived stay stays move moves find finds found looking show shows
+    shown set sets run runs running set sit sits ask asks asked hand hands follow follows happen happens happened help
+    helps helped hear watch seem seems feel feels bad worse worst nice fine full empty whole part side end top bottom long
+    short high low hard easy quick quickly slow fast heavy free same different various own together alone apart exactly
+    really almost enough possible important special usual often again twice times new old young anyone everyone
+    everybody friend friends family man woman men women boy girl guy name names place places world way room number
+    question idea reason problem trouble point case matter fact mean means meant love hate hope wish afraid sorry glad
+    worried decide decided understand learn learnt remember forget forgot forgotten belong belongs need buy bought sell
+    sells sold pay pays paid cost costs price cheap expensive money big bigger biggest tiny main common simple proper
+    """.split()  # noqa: SIM905 - a list to be read
+)
+# A word in English, an article or the like in the company of these.
+ARTICLES = {
+    "van": frozenset({"het", "een", "ik", "wij", "mijn", "onze", "niet"}),
+    "die": frozenset({"der", "das", "ein", "eine", "ich", "wir", "mein", "meine", "unsere", "ist", "een", "het"}),
+    "son": frozenset({"le", "la", "les", "est", "et", "los", "las", "mis", "que"}),
+}
 _ENDINGS = ("ings", "ing", "ies", "ers", "ors", "er", "or", "ed", "es", "s", "e", "y")
 _WORD = Pattern(r"[^\W_]+(?:-[^\W_]+)*")
 _APOSTROPHE = Pattern(r"(\w)['’](?:s|t|re|ve|ll|d|m)\b")
@@ -68,6 +93,9 @@ def roots(text: str) -> dict[str, str]:
     for match in _WORD.finditer(_APOSTROPHE.sub(r"\1", text)):
         for root in _roots_of(match[0]):
             found.setdefault(root, match[0])
+    for root, company in ARTICLES.items():
+        if root in found and not company.isdisjoint(text.lower().split()):
+            del found[root]
     return found
 
 
@@ -125,4 +153,4 @@ class Alike:
         return dict(best)
 
 
-__all__ = ["SMALL", "Alike", "pieces", "roots", "stem"]
+__all__ = ["COMMON", "SMALL", "Alike", "pieces", "roots", "stem"]

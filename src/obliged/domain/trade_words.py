@@ -226,7 +226,7 @@ builder
 roofer
 = roofer roofers roofing roof roofs gutters gutter slates tiles chimney
 ~ water drips in when it rains; storm took the tiles; moss up there; slates came down; gutter overflows; flat roof leaks; loose shingles; leak above the bedroom; flashing; skylight leaks; ceiling wet after rain; missing tiles
-+ Dachdecker Dach Dachrinne Ziegel undicht couvreur toit toiture tuiles gouttière tejado techador goteras tejas canalón telhado telhas goteiras caleiras tetto tegole grondaia lattoniere dakdekker dak dakpannen lekkage dakgoot
++ Dachdecker Dach Dachrinne Ziegel undicht couvreur toit toiture tuiles gouttière fuite tejado techador goteras tejas canalón telhado telhas goteiras caleiras tetto tegole grondaia lattoniere dakdekker dak dakpannen lekkage dakgoot
 
 plumber
 = plumber plumbers plumbing pipes taps toilets boilers sanitary drains fitter

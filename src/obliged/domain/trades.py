@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
-from obliged.domain.stems import Alike, roots
+from obliged.domain.stems import COMMON, Alike, roots, stem
 from obliged.domain.trade_vocabulary import WORDS
 from obliged.domain.trade_words import TABLE
 
@@ -50,7 +50,7 @@ def parsed(table: str = TABLE, vocabulary: str = WORDS) -> tuple[Trade, ...]:
     """The table of trades as it was written."""
     found: list[Trade] = []
     points: dict[str, dict[str, float]] = {}
-    for line in vocabulary.strip().splitlines():
+    for line in filter(None, vocabulary.strip().splitlines()):
         keys, _, words = line.partition(":")
         for n, key in enumerate(keys.split()):
             mine = points.setdefault(key, {})
@@ -65,6 +65,7 @@ def parsed(table: str = TABLE, vocabulary: str = WORDS) -> tuple[Trade, ...]:
     return tuple(found)
 
 
+COMMON_WORTH = 0.5  # of a word that stands beside anything
 TOGETHER = 0.12  # what words are worth more that stand together in one piece of the table
 ASKED_VECTORS, DONE_VECTORS = 2.0, 1.0  # what vectors are worth beside words
 SPREAD = 0.25  # how far below the best a trade may be and still count
@@ -199,6 +200,9 @@ def sayings(trades: Sequence[Trade]) -> Sayings:
         root: math.log(1 + (size - df + 0.5) / (df + 0.5)) / math.log(1 + (size - 0.5) / 1.5)
         for root, df in ((root, float((row > 0).sum())) for root, row in need.items())
     }
+    for word in COMMON:
+        if (root := stem(word)) in weight:
+            weight[root] *= COMMON_WORTH
     none = np.zeros(0, dtype=np.int32)
     return Sayings(
         keys=tuple(trade.key for trade in trades),

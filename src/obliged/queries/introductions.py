@@ -10,9 +10,22 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    FilteredRelation,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from obliged.domain import fit as fits
@@ -24,6 +37,7 @@ from obliged.domain.introductions import Consent, IntroductionFacts, Lack, SideF
 from obliged.domain.letters import telling
 from obliged.domain.people import find_words, first_name, normal
 from obliged.domain.referrals import OPEN, Direction, Side, Stage
+from obliged.ports.vectors import vectors
 from obliged.queries import calendars, discretion, drafts, playbooks
 from obliged.queries.confidences import Reach, gathered
 from obliged.queries.discretion import Weighed
@@ -234,7 +248,7 @@ def proposal(member: Member, typed: Typed, *, as_of: datetime) -> Proposal:
     are_same = bool(prospect.id) and prospect.id == provider.id
     asks_first = typed.ask_first if typed.ask_first is not None else not prospect.just_send
     asks_provider = typed.ask_provider if typed.ask_provider is not None else provider.is_new
-    fit, others = _fitting(firm, typed.need, found, provider, here)
+    fit, others = _fitting(firm, typed.need, found, provider, here, as_of)
     page = Proposal(
         typed=typed,
         prospect=prospect,
@@ -439,7 +453,7 @@ def selling(page_letters: tuple[Draft, Draft], text: str, firm: Firm) -> tuple[s
 
 
 def _fitting(
-    firm: Firm, need: str, found: dict[Side, Person | None], provider: Slot, here: Locale
+    firm: Firm, need: str, found: dict[Side, Person | None], provider: Slot, here: Locale, as_of: datetime
 ) -> tuple[FitWords | None, tuple[Other, ...]]:
     """What speaks for whoever was named, and who else fits; where nobody is named yet, up to three."""
     if not need.strip():
@@ -447,26 +461,27 @@ def _fitting(
     prospect, chosen = found[Side.PROSPECT], found[Side.PROVIDER]
     rows = list(_might_fit(firm, need, chosen))
     rows = [p for p in rows if prospect is None or p.pk != prospect.pk]
-    profiles = {p.pk: _profile(p) for p in rows}
-    wanted = Need(need)
-    best = fits.best_for(wanted, list(profiles.values()))
+    profiles = {p.pk: _profile(p, as_of) for p in rows}
+    wanted = Need(need, party=prospect.name, trade=prospect.occupation) if prospect is not None else Need(need)
+    judged = fits.judged(wanted, list(profiles.values()), matcher=vectors())
+    best = judged.fits
     by_id = {p.pk: p for p in rows}
     note = None
     if chosen is not None and chosen.pk in profiles:
         profile = profiles[chosen.pk]
-        own = fits.fit_of(wanted, profile)
+        own = fits.fit_of(wanted, profile, matcher=vectors())
         note = words.fit(own, _about(by_id[chosen.pk]), here, refuses=fits.refuses(wanted, profile))
     elif not best and not provider.is_settled:
-        note = words.nobody(here)
+        note = words.nobody(here, judged.missing)
     shown = [f for f in best if chosen is None or f.person != chosen.pk]
     return note, tuple(_other(by_id[f.person], f, here) for f in shown[: 2 if chosen is not None else 3])
 
 
-def who_fits(firm: Firm, need: str, *, exclude: Iterable[int], here: Locale) -> tuple[Other, ...]:
+def who_fits(firm: Firm, need: str, *, exclude: Iterable[int], here: Locale, as_of: datetime) -> tuple[Other, ...]:
     """Up to three to whom somebody with this need could be handed on. One statement."""
     left_out = set(exclude)
     rows = {p.pk: p for p in _might_fit(firm, need, None) if p.pk not in left_out}
-    best = fits.best_for(Need(need), [_profile(p) for p in rows.values()])
+    best = fits.best_for(Need(need), [_profile(p, as_of) for p in rows.values()], matcher=vectors())
     return tuple(_other(rows[f.person], f, here) for f in best)
 
 
@@ -517,6 +532,13 @@ def _might_fit(firm: Firm, need: str, chosen: Person | None) -> QuerySet[Person]
         Person.objects.of(firm).filter(wanted).annotate(
             firm_name=Subquery(works.order_by("order", "id").values("organisation__name")[:1]),
             place=Subquery(lives.values("lines")[:1]),
+            said=FilteredRelation("profiles"),
+            phrases=F("said__phrases"),
+            not_for=F("said__not_for"),
+            works_in=F("said__places"),
+            speaks=F("said__languages"),
+            conflicts=F("said__conflicts"),
+            full_until=F("said__full_until"),
             introduced=_counted(given.exclude(referral__stage__in=[Stage.RECORDED, Stage.CONSENT_ASKED, Stage.IN_ERROR])),
             went_well=_counted(given.filter(referral__stage__in=[Stage.WON, Stage.COMPLETED])),
         ).order_by("id")
@@ -529,7 +551,9 @@ def _counted(rows: QuerySet[Party]) -> Coalesce:
     return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
 
 
-def _profile(person: Person) -> Profile:
+def _profile(person: Person, as_of: datetime) -> Profile:
+    row: Any = person  # with what was annotated
+    full_until = row.full_until
     return Profile(
         id=person.pk,
         occupation=person.occupation,
@@ -540,6 +564,12 @@ def _profile(person: Person) -> Profile:
         introduced=person.introduced,  # type: ignore[attr-defined]
         went_well=person.went_well,  # type: ignore[attr-defined]
         may_be_contacted=not person.do_not_contact,
+        phrases=row.phrases or "",
+        not_for=row.not_for or "",
+        places=row.works_in or "",
+        languages=row.speaks or "",
+        has_room=full_until is None or full_until < as_of.date(),
+        conflicts=row.conflicts or "",
     )
 
 

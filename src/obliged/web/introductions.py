@@ -561,7 +561,8 @@ def _whom_to_choose(request: Asked, row: Referral, slot: Slot | None) -> dict[st
     """Where nobody is named yet: who fits, else whom we know."""
     firm = request.member.firm
     parties = list(Party.objects.of(firm).filter(referral=row).values_list("person_id", flat=True))
-    fitting = queries.who_fits(firm, row.need, exclude=parties, here=Locale(firm.tz, firm.language))
+    here = Locale(firm.tz, firm.language)
+    fitting = queries.who_fits(firm, row.need, exclude=parties, here=here, as_of=clock.now())
     return {"slot": slot, "fitting": fitting, "known": () if fitting else queries.known(firm, exclude=parties)}
 
 
@@ -613,7 +614,11 @@ def _hand_on_page(
     if not prospects:
         return HttpResponseRedirect(reverse("today", args=[firm.slug]))
     fitting = queries.who_fits(
-        firm, row.need, exclude=[p.person_id for p in parties], here=Locale(firm.tz, firm.language)
+        firm,
+        row.need,
+        exclude=[p.person_id for p in parties],
+        here=Locale(firm.tz, firm.language),
+        as_of=clock.now(),
     )
     first = first_name(prospects[0].name, prospects[0].called)
     context = {

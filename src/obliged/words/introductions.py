@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from obliged.domain.fit import Because, Fit, Reason, Strength
+from obliged.domain.fit import Because, Doubt, Fit, Reason, Strength
 from obliged.words import moments
 from obliged.words.languages import Locale, say
 
@@ -42,8 +42,14 @@ def fit(found: Fit | None, about: About, here: Locale, *, refuses: tuple[str, ..
 
 
 def reasons(found: Fit, about: About, here: Locale) -> str:
-    """Each reason as a short sentence."""
-    return " ".join(_reason(reason, about, here) for reason in found.reasons)
+    """Each reason as a short sentence, and after them what speaks against."""
+    said = [_reason(reason, about, here) for reason in found.reasons]
+    return " ".join([*said, *(_doubt(doubt, about, here) for doubt in found.against)])
+
+
+def _doubt(doubt: Doubt, about: About, here: Locale) -> str:
+    facts = {"first": about.first, "words": moments.listed(doubt.words, here)}
+    return _say(here.language, f"against.{doubt.key}", facts=facts)
 
 
 def _reason(reason: Reason, about: About, here: Locale) -> str:
@@ -62,8 +68,18 @@ def _is_some(reason: Reason) -> bool:
     return reason.key is Because.NEW and reason.count > 1
 
 
-def nobody(here: Locale) -> FitWords:
-    return FitWords(_say(here.language, "nobody"), _say(here.language, "nobody.why"), "gold")
+def nobody(here: Locale, missing: tuple[str, ...] = ()) -> FitWords:
+    """Nobody fits; and whom we should get to know, where the need says which trade it asks for."""
+    why = _say(here.language, "nobody.why")
+    if missing:
+        trades = moments.listed(tuple(trade(key, here) for key in missing), here)
+        why = f"{_say(here.language, 'nobody.missing', facts={'trades': trades})} {why}"
+    return FitWords(_say(here.language, "nobody"), why, "gold")
+
+
+def trade(key: str, here: Locale) -> str:
+    """A trade as it is spoken of; most keys are names."""
+    return _say(here.language, f"trade.{key}", "trade", facts={"name": key.replace("-", " ")})
 
 
 def ask_both(day: str, here: Locale) -> str:
@@ -77,4 +93,4 @@ def hold(minutes: int, here: Locale, *, both: bool = False) -> str:
     return _say(here.language, f"{which}.{minutes}", which, facts={"minutes": moments.number(minutes, here)})
 
 
-__all__ = ["About", "FitWords", "ask_both", "fit", "hold", "nobody", "reasons"]
+__all__ = ["About", "FitWords", "ask_both", "fit", "hold", "nobody", "reasons", "trade"]
