@@ -24,6 +24,7 @@ from obliged.queries import chains
 from obliged.queries.chains import Wrong
 from obliged.records import guards
 from obliged.records.chains import GENESIS, Linked
+from obliged.records.consents import Consent
 from obliged.records.firms import Firm
 from obliged.records.happenings import Chain, Happening, Words
 from obliged.records.letters import Told
@@ -76,6 +77,20 @@ def test_a_firm_without_a_past_is_whole() -> None:
     found = chains.verify(cast.grace().firm)
 
     assert (found.is_whole, found.seq, found.head) == (True, 0, GENESIS)
+
+
+@pytest.mark.parametrize("change", ["flip", "delete"])
+def test_a_consent_that_was_turned_round_or_taken_away_is_found(change: str) -> None:
+    referral = cast.sally_to_fred(cast.priya())
+    firm = referral.firm
+    for kind in (Kind.CONSENT_GIVEN, Kind.MAY_TELL):
+        happenings.record(kind, firm=firm, now=MONDAY, referral=referral, person=cast.person(firm, "sally"))
+    assert codes(firm) == set()
+
+    rows = Consent.objects.of(firm).filter(what="news")
+    assert (rows.update(given=False) if change == "flip" else rows.delete()[0]) == 1
+
+    assert codes(firm) == {Wrong.CONSENT}
 
 
 def test_a_head_that_was_kept_is_found_however_much_was_written_since(firm: Firm) -> None:

@@ -13,19 +13,12 @@ from typing import Any
 from obliged.domain.happenings import Kind
 from obliged.domain.people import first_name
 from obliged.domain.referrals import Side
-from obliged.records.consents import Agreed, Consent
+from obliged.records.consents import SAID, Agreed, Consent
 from obliged.records.happenings import Happening
 from obliged.records.people import Person
 from obliged.records.referrals import Party
 from obliged.words import tellings as words
 
-SAID: Mapping[Kind, tuple[Agreed, bool]] = {
-    Kind.CONSENT_GIVEN: (Agreed.INTRODUCE, True),
-    Kind.CONSENT_REFUSED: (Agreed.INTRODUCE, False),
-    Kind.CONSENT_EXPIRED: (Agreed.INTRODUCE, False),
-    Kind.MAY_TELL: (Agreed.NEWS, True),
-    Kind.MAY_NOT_TELL: (Agreed.NEWS, False),
-}
 WAYS: Mapping[str, str] = {"call": "phone", "text": "phone"}  # as a deed names them, and as a consent does
 MISTAKE = "mistake"  # how a consent ended that was never given
 SILENCE = "silence"

@@ -302,7 +302,7 @@ def _keep(firm: Firm, said: Said, now: datetime) -> None:
             Judgement.unscoped.bulk_create(batch)
     for batch in _batches(changed):
         with scope(firm):
-            Judgement.unscoped.bulk_update(batch, ["said", "order", "judged_at"])
+            Judgement.objects.of(firm).bulk_update(batch, ["said", "order", "judged_at"])
     gone = [pk for pk, *_ in standing.values()]
     for n in range(0, len(gone), AT_ONCE):
         with scope(firm):

@@ -16,6 +16,7 @@ from obliged.domain.happenings import Kind
 from obliged.domain.referrals import Side, Stage, stands
 from obliged.domain.refusals import Refusal
 from obliged.queries import introductions, stories
+from obliged.records.consents import SAID
 from obliged.records.happenings import Happening
 from obliged.records.keys import token, token_hash
 from obliged.records.letters import Letter, Passage
@@ -207,7 +208,7 @@ KINDS = {
 def _write(link: Link, pressed: Answer, words: str, now: datetime) -> Happening:
     kind = KINDS[pressed]
     facts: dict[str, object] = {"link": link.pk, "way": "link", "said": str(pressed)}
-    wording = introductions.asked_by(link) if kind in consents.SAID else ""
+    wording = introductions.asked_by(link) if kind in SAID else ""
     if link.purpose == Purpose.WISH:
         return referrals.wish(
             link.referral, may_tell=pressed is Answer.MAY_TELL, person=link.person, by=None, now=now,

@@ -91,6 +91,11 @@ SAYS = {
         ("moved", "{where} does not follow on from the one before it.", ""),
         ("order", "{where} has a number that belongs elsewhere.", ""),
         ("words", "The words of {row} are not those that were said.", ""),
+        (
+            "consent",
+            "{where} has a consent beside it that says otherwise, or none.",
+            "{where} have a consent beside them that says otherwise, or none.",
+        ),
         ("outside", "{where} stands outside the chain.", "{where} stand outside the chain."),
         ("head", "The head of the chain does not belong to its last row.", ""),
         ("no_head", "The head of the chain is missing.", ""),

@@ -9,7 +9,7 @@ from __future__ import annotations
 WORDS = """
 vet dog-trainer pet-sitter groomer: dog dogs puppy pup hound bitch labrador beagle terrier poodle spaniel dachshund collie bulldog shepherd retriever mutt rottweiler husky pug chihuahua boxer whippet greyhound paw paws tail collar kennel basket leash
 vet pet-sitter: cat cats kitten kittens tomcat rabbit bunny hamster gerbil ferret chinchilla mouse budgie canary parrot cockatiel bird tortoise turtle snake lizard gecko goldfish fish pet pets aquarium terrarium rat
-vet farmer: horse pony mare stallion foal donkey mule cow calf cattle bull goat sheep lamb ram pig piglet sow hen hens chicken chickens rooster duck geese alpaca llama hoof udder herd flock
+vet farmer: horse pony mare stallion foal donkey mule cow calf cattle bull goat sheep lamb ram pig piglet sow hen hens chicken chickens rooster duck geese alpaca hoof udder herd flock
 vet: vomits vomit vomiting limps limping fleas tick ticks worms worming fur feathers beak claw vaccinated vaccination neutered neuter spayed spay castrate microchip breeding litter whelping lame swallowed colic wheezes scratches lump abscess muzzle gums sheds moulting lethargic drools paws poisoned ate eaten diarrhoea mange animal
 dog-trainer: bark barks barking growl growls growling bite bites biting snap snaps lunge lunges obey obedient disobedient commands recall heel whistle leash lead chew chews chewing socks shoes jumps pees peeing puddles toilet-train housetrain crate aggressive whines whining howls scared deer rabbits chases postman visitors doorbell muzzle reactive fetch stay treats
 groomer: matted coat shaggy clip clipped clipping trim bath shampoo undercoat hairy knots tangles smells stinks fur paws brush curls

@@ -13,7 +13,19 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Exists, QuerySet
 
-from obliged.acts import by_itself, doubts, incoming, jobs, judging, keeping, letters, morning, offers, passing, playbooks
+from obliged.acts import (
+    by_itself,
+    doubts,
+    incoming,
+    jobs,
+    judging,
+    keeping,
+    letters,
+    morning,
+    offers,
+    passing,
+    playbooks,
+)
 from obliged.records.jobs import Installation
 from obliged.records.letters import Letter, Passage
 from obliged.records.playbooks import Reckoning

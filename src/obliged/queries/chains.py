@@ -16,7 +16,10 @@ from django.db import DatabaseError, connection, models
 from django.db.models import Max, Q
 
 from obliged.domain.erased import ERASED
+from obliged.domain.happenings import Kind
+from obliged.domain.referrals import Side
 from obliged.records.chains import GENESIS
+from obliged.records.consents import SAID, Consent
 from obliged.records.firms import Firm
 from obliged.records.happenings import Chain, Happening, Words
 from obliged.records.keys import digest
@@ -44,6 +47,7 @@ class Wrong(StrEnum):
     HEAD = "head"  # does not belong to the last row
     NO_HEAD = "no_head"
     UNKNOWN = "unknown"  # a head that was kept is not in it
+    CONSENT = "consent"  # a consent beside it says otherwise, or is gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,8 @@ def verify(firm: Firm, *, head: str = "") -> Verdict:
             seen.wrong(Fault(Wrong.NO_HEAD))
     else:
         seen.finish(chain)
+        for seq in _consents_that_differ(firm):
+            seen.wrong(Fault(Wrong.CONSENT, "happening", seq))
     knows = not head or head == GENESIS or seen.found
     if not knows:
         seen.wrong(Fault(Wrong.UNKNOWN))
@@ -106,6 +112,28 @@ def _struck(firm: Firm) -> frozenset[int]:
     """The words that an erasure says it has changed: those of others in which the erased were named."""
     kept = [code for codes in Erasure.objects.of(firm).values_list("kept", flat=True) for code in codes]
     return frozenset(int(code.removeprefix("words:")) for code in kept if code.startswith("words:"))
+
+
+def _consents_that_differ(firm: Firm) -> list[int]:
+    """Where the consent that was written beside a happening does not say what the happening says, or is not there.
+
+    What happened before consents were written down has none; those whom an erasure took have none that tells.
+    """
+    beside: dict[int, list[tuple[str, bool]]] = {}
+    rows = Consent.objects.of(firm).filter(happening__isnull=False).values_list("happening_id", "what", "given")
+    said = Happening.objects.of(firm).filter(kind__in=sorted(SAID), referral__parties__side=Side.PROSPECT).distinct()
+    try:
+        for happening, what, given in rows:
+            beside.setdefault(happening, []).append((what, given))
+        found = list(said.order_by("seq").values_list("pk", "seq", "kind"))
+    except DatabaseError:
+        return []  # what cannot be decoded was said already
+    first = min(beside, default=0)
+    return [
+        seq
+        for pk, seq, kind in found
+        if any(one != SAID[Kind(kind)] for one in beside.get(pk, ())) or (pk not in beside and pk >= first > 0)
+    ]
 
 
 def without_unknown(verdict: Verdict) -> Verdict:

@@ -6,11 +6,13 @@ a yes is a yes to those words and to no others.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from django.db import models
 from django.db.models import Q
 
+from obliged.domain.happenings import Kind
 from obliged.records.scoping import Kept
 
 
@@ -21,6 +23,16 @@ class Agreed(StrEnum):
     NEWS = "news"  # the introducer may hear how it goes
     CONTACT = "contact"  # we may call or write
     QUOTE = "quote"  # we may repeat what they said of us
+
+
+# Which happening says which consent: a yes or a no to what.
+SAID: Mapping[Kind, tuple[Agreed, bool]] = {
+    Kind.CONSENT_GIVEN: (Agreed.INTRODUCE, True),
+    Kind.CONSENT_REFUSED: (Agreed.INTRODUCE, False),
+    Kind.CONSENT_EXPIRED: (Agreed.INTRODUCE, False),
+    Kind.MAY_TELL: (Agreed.NEWS, True),
+    Kind.MAY_NOT_TELL: (Agreed.NEWS, False),
+}
 
 
 class Consent(Kept):
