@@ -17,9 +17,10 @@ from django.db import OperationalError
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 
-from obliged.acts import courtesies, firms, introductions, links, referrals
+from obliged.acts import courtesies, firms, introductions, links, partners, referrals
 from obliged.domain.happenings import Kind, Reason
 from obliged.domain.members import Role
+from obliged.domain.partners import Tier
 from obliged.domain.playbook import DEFAULT
 from obliged.queries import today
 from obliged.records.courtesies import Courtesy
@@ -89,6 +90,7 @@ def every_verb_is_owed(by: Member) -> None:
     ines = cast.person(firm, "ines")
     referrals.step(mei, Kind.TREATED_BADLY, by=by, now=ago(days=1), reported_by=ines, person=ines)  # apologise, review
     referrals.promise(mei, to=ines, words="A drawing of the counter", due=ago(hours=2), by=by, now=ago(days=1))  # keep
+    partners.pick(cast.person(firm, "noor"), tier=Tier.A, by=by, now=ago(days=40))  # keep in touch
 
 
 cast.PEOPLE.setdefault("grace", ("Grace Adeyemi", "503 555 0126", "grace@adeyemi.example", None, "letting agent"))
