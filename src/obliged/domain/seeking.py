@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -229,7 +229,8 @@ def best(
         enough = own >= fit.LEAST
         return _answer(index, wanted, rows[enough], (own + at.noted[rows])[enough], most)
     finally:
-        for people in (rows, *(one.people for one in helping if len(one.people) < 4 * len(rows))):
+        touched: list[NDArray[Any]] = [rows, *(one.people for one in helping if len(one.people) < 4 * len(rows))]
+        for people in touched:
             at.own[people] = at.noted[people] = at.meets[people] = at.proof[people] = 0.0
 
 
@@ -259,7 +260,8 @@ def _split(lists: Sequence[_List], wanted: Wanted) -> tuple[list[_List], list[_L
     The longest for what they can be worth are set aside first.
     """
     naming, helping = list(lists), []
-    words, some = 0.0, []
+    words = 0.0
+    some: list[int] = []
     for one in sorted(lists, key=lambda one: (one.most / len(one.people), one.root, one.trade)):
         more, also = (words + one.most, some) if one.root else (words, [*some, one.trade])
         if more + _trade_bound(wanted, also) < fit.LEAST - 1e-6:

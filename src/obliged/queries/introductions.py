@@ -477,8 +477,13 @@ def _fitting(
     return note, tuple(_other(by_id[f.person], f, here) for f in shown[: 2 if chosen is not None else 3])
 
 
-def who_fits(firm: Firm, need: str, *, exclude: Iterable[int], here: Locale, as_of: datetime) -> tuple[Other, ...]:
-    """Up to three to whom somebody with this need could be handed on. One statement."""
+def who_fits(
+    firm: Firm, need: str, *, exclude: Iterable[int], here: Locale, as_of: datetime | None = None
+) -> tuple[Other, ...]:
+    """Up to three to whom somebody with this need could be handed on. One statement.
+
+    Without a moment whoever was ever full counts as full.
+    """
     left_out = set(exclude)
     rows = {p.pk: p for p in _might_fit(firm, need, None) if p.pk not in left_out}
     best = fits.best_for(Need(need), [_profile(p, as_of) for p in rows.values()], matcher=vectors())
@@ -551,7 +556,7 @@ def _counted(rows: QuerySet[Party]) -> Coalesce:
     return Coalesce(Subquery(counts, output_field=IntegerField()), 0)
 
 
-def _profile(person: Person, as_of: datetime) -> Profile:
+def _profile(person: Person, as_of: datetime | None) -> Profile:
     row: Any = person  # with what was annotated
     full_until = row.full_until
     return Profile(
@@ -568,7 +573,7 @@ def _profile(person: Person, as_of: datetime) -> Profile:
         not_for=row.not_for or "",
         places=row.works_in or "",
         languages=row.speaks or "",
-        has_room=full_until is None or full_until < as_of.date(),
+        has_room=full_until is None or (as_of is not None and full_until < as_of.date()),
         conflicts=row.conflicts or "",
     )
 
