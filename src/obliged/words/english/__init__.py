@@ -12,6 +12,7 @@ from obliged.words.english.happenings import TEXTS as HAPPENINGS
 from obliged.words.english.incoming import TEXTS as INCOMING
 from obliged.words.english.introductions import TEXTS as INTRODUCTIONS
 from obliged.words.english.jobs import TEXTS as JOBS
+from obliged.words.english.judgements import TEXTS as JUDGEMENTS
 from obliged.words.english.letters import TEXTS as LETTERS
 from obliged.words.english.mail_accounts import TEXTS as MAIL_ACCOUNTS
 from obliged.words.english.meetings import TEXTS as MEETINGS
@@ -40,6 +41,7 @@ PARTS: Mapping[str, Mapping[str, str | tuple[str, ...]]] = {
     "incoming": INCOMING,
     "introductions": INTRODUCTIONS,
     "jobs": JOBS,
+    "judgements": JUDGEMENTS,
     "letters": LETTERS,
     "mail_accounts": MAIL_ACCOUNTS,
     "meetings": MEETINGS,
