@@ -33,11 +33,12 @@ def log() -> Iterator[io.StringIO]:
     """All that the product says to its operator, from the smallest word on."""
     (terminal,) = (one for one in logging.getLogger().handlers if type(one) is logging.StreamHandler)
     said = io.StringIO()
-    before, level = terminal.setStream(said), logging.getLogger().level
+    # Put there by hand: `setStream` flushes what stood there, which another test may have closed.
+    before, terminal.stream, level = terminal.stream, said, logging.getLogger().level
     logging.getLogger().setLevel(logging.DEBUG)
     yield said
     logging.getLogger().setLevel(level)
-    terminal.setStream(before)
+    terminal.stream = before
 
 
 @pytest.mark.parametrize("begin", WORLDS, ids=lambda world: world.__name__)

@@ -31,6 +31,7 @@ def test_only_what_is_done_and_not_written_has_none() -> None:
         "record_meeting",
         "review",
         "find_better",
+        "review_understanding",
     }
 
 

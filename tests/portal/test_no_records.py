@@ -12,8 +12,9 @@ from django.test import Client
 from django.urls import resolve
 
 from obliged import portal
-from obliged.acts import firms, introductions, links
+from obliged.acts import firms, introductions, links, understandings
 from obliged.acts.links import CHOICES
+from obliged.domain.understandings import Expectation
 from obliged.portal.urls import urlpatterns
 from obliged.records.firms import Firm
 from obliged.records.links import Opens, Purpose
@@ -71,6 +72,10 @@ def test_every_page_and_every_template_for_outsiders_was_filled_without_a_record
     assert open_(fresh, client=browser).status_code == 200
     post(fresh, client=browser)
     assert open_("/p/history/", client=browser).status_code == 200
+    sides = (Expectation(True, True, "thank"), Expectation(False, True, "say_why"))
+    understanding = understandings.write(cast.person(priya.firm, "ana"), sides, by=priya, now=MONDAY)
+    expects = "/u/" + understandings.link(understanding, now=MONDAY).partition("/u/")[2]
+    assert open_(expects).status_code == 200
     assert open_(TO).status_code == 200
     offered = send(**ANA, **KWAME, agreed="no")
     assert open_(link_in(offered), at=LATER).status_code == 200

@@ -376,7 +376,7 @@ def test_every_page_outside_of_a_firm_answers_everybody_as_the_policy_says(actor
 def test_whatever_is_sent_carries_the_proof_that_a_page_of_ours_was_open() -> None:
     """But for those that are proved by their address: those who read mail have no cookie of ours."""
     world = matrix_world.build()
-    by_address = {"answer", "stop", "offer_answer", "introduce_to"} | {
+    by_address = {"answer", "stop", "offer_answer", "introduce_to", "their_understanding"} | {
         p.name for p in OUTSIDE if p.name.startswith("portal_")
     }
     client = Client(enforce_csrf_checks=True, raise_request_exception=False)

@@ -106,7 +106,8 @@ TEXTS: Mapping[str, str | tuple[str, ...]] = {
         "Write what you promised, and by when."
     ),
     "SharedFirst": (
-        "Only you know {name} here. Nothing was changed. Share them under Change first; then the two can be one."
+        "Only you know {name} here. Nothing was changed. Share them under Change first; then the two can be one.",
+        "Only you know one of them here. Nothing was changed. Share them under Change first; then the two can be one.",
     ),
     "NotTheSame": "These two are one already. Nothing was changed. Choose another person.",
     # The firm
