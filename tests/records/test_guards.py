@@ -228,6 +228,7 @@ class Rows:
 VALUES: tuple[tuple[Any, Callable[[int], Any]], ...] = (
     (models.DateTimeField, lambda _: cast.MONDAY),
     (models.DateField, lambda _: date(2026, 11, 16)),
+    (models.SmallIntegerField, lambda n: n % 30_000),
     (models.IntegerField, lambda n: n),
     (models.CharField, lambda n: f"x{n}"),
     (models.TextField, lambda n: f"words {n}"),

@@ -58,9 +58,7 @@ def unpick(person: Person, *, by: Member, now: datetime) -> None:
     :raises NotAPartner: if nobody picked them
     """
     with scope(person.firm):
-        partnership = _locked(person, now)
-        if not _is_partner(partnership):
-            raise NotAPartner()
+        partnership = _standing(person)
         _change(partnership, picked_at=None)
         picked = Happening.objects.of(person.firm_id).filter(concerns=person, kind=Kind.PICKED).order_by("-id")
         for happening in picked.select_related("firm", "concerns", "referral", "reported_by")[:1]:
@@ -109,11 +107,8 @@ def slow_down(person: Person, *, by: Member, now: datetime) -> Partnership:
     :raises NotAPartner: if nobody picked them
     """
     with scope(person.firm):
-        partnership = _locked(person, now)
-        rhythm = _rhythm_of(partnership)
-        if rhythm is None:
-            raise NotAPartner()
-        slower = rhythms.slower(rhythm)
+        partnership = _standing(person)
+        slower = rhythms.slower(_rhythm_of(partnership))
         _change(
             partnership, tier=slower.tier or "", every_days=slower.every, at_most_days=slower.at_most,
             slower_offered_at=now,
@@ -122,10 +117,8 @@ def slow_down(person: Person, *, by: Member, now: datetime) -> Partnership:
         return partnership
 
 
-def _rhythm_of(partnership: Partnership | None) -> Rhythm | None:
-    """What was settled, as the domain judges by it; None for whom nobody picked."""
-    if partnership is None or not _is_partner(partnership):
-        return None
+def _rhythm_of(partnership: Partnership) -> Rhythm:
+    """What was settled, as the domain judges by it."""
     return Rhythm(
         tier=Tier(partnership.tier) if partnership.tier else None,
         every=partnership.every_days,
@@ -138,6 +131,15 @@ def _rhythm_of(partnership: Partnership | None) -> Rhythm | None:
 
 def _is_partner(partnership: Partnership) -> bool:
     return partnership.picked_at is not None and partnership.parted_at is None
+
+
+def _standing(person: Person) -> Partnership:
+    """:raises NotAPartner: if nobody picked them"""
+    rows = Partnership.objects.of(person.firm_id).select_for_update(of=("self",)).filter(person=person)
+    partnership: Partnership | None = rows.first()
+    if partnership is None or not _is_partner(partnership):
+        raise NotAPartner()
+    return partnership
 
 
 def _locked(person: Person, now: datetime) -> Partnership:
