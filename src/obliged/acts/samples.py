@@ -24,6 +24,7 @@ from obliged.acts import (
     letters,
     links,
     offers,
+    partners,
     passing,
     people,
     referrals,
@@ -356,6 +357,7 @@ class House:
             "Luis Ferreira", "Sally Okafor", at(minutes=22), need="Plans for a second bakery", when_needed="March",
             words="Second bakery opening March, needs plans.",
         )  # fmt: skip
+        self._chosen(at(days=45))
         self._offered(at(hours=1))
         Member.objects.of(self.priya.firm).update(last_acted_at=at(hours=1))
 
@@ -370,6 +372,11 @@ class House:
     def _yesterday(self, hour: int, minute: int) -> datetime:
         calendar = calendars.of_firm(self.priya.firm)
         return calendar.local(calendar.day_of(self.now) - timedelta(days=1), time(hour, minute))
+
+    def _chosen(self, when: datetime) -> None:
+        """Partners, each with a rhythm; with one of them a word is welcome."""
+        for name, settled in told.CHOSEN.items():
+            partners.settle(self.who[name], by=self.priya, now=when, **settled)
 
     def _offered(self, when: datetime) -> None:
         """The public page is open, and somebody has introduced a friend on it."""

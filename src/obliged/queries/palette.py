@@ -47,6 +47,10 @@ PLACES: tuple[tuple[Offer, str], ...] = (
     (Offer("sunrise", "Today", "what is owed", "G T", "today"), "today courtesies owed"),
     (Offer("arrow-left-right", "Referrals", "who is on the way", "G R", "referrals"), "referrals list"),
     (Offer("users", "People", "whom you know", "G P", "people"), "people contacts"),
+    (
+        Offer("sprout", "Choose your twenty", "partners, and how often", "", "partners_choose"),
+        "partners choose twenty rhythm",
+    ),
     (Offer("handshake", "Introduce two people", "", "I", "introduce"), "introduce"),
     (Offer("plus", "Capture", "a referral, a touch, a promise", "C", "capture"), "capture"),
     (Offer("book-open", "Playbook", "the rules that you keep", "", "playbook"), "playbook rules"),
@@ -57,6 +61,7 @@ PLACES: tuple[tuple[Offer, str], ...] = (
 NEEDS: Mapping[str, Act] = {  # what one must be allowed to, for a place to be offered
     "introduce": Act.INTRODUCE, "capture": Act.CAPTURE, "person_new": Act.KEEP_PEOPLE, "referrals": Act.SEE_MATTERS,
     "referral": Act.SEE_MATTERS, "courtesy": Act.SEE_MATTERS, "playbook": Act.SEE_PLAYBOOK, "mailbox": Act.SEE_LETTERS,
+    "partners_choose": Act.SEE_MATTERS,
 }  # fmt: skip
 VERBS: Mapping[str, Verb] = {
     "thank": Verb.THANK, "thanks": Verb.THANK, "call": Verb.CALL, "ring": Verb.CALL, "phone": Verb.CALL,

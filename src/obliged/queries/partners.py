@@ -157,7 +157,7 @@ def choose(member: Member, *, asked: str = "") -> Choose:
     return Choose(
         title=words.chosen(len(chosen), here),
         worth=tuple(worth),
-        chosen=tuple(_choice(one, (), days, here) for one in chosen),
+        chosen=tuple(_choice(one, _own(one, here), days, here) for one in chosen),
         asked=asked.strip(),
         key=tuple(Tiers(str(tier), words.every(days[tier], here)) for tier in Tier),
         happy=words.happy(here) if sum(words.is_happy(one.why, here) for one in worth) >= HAPPY else "",
@@ -188,6 +188,11 @@ def _worth_choosing(firm: Firm, days: dict[Tier, int], here: Locale) -> list[Cho
 
     order = sorted(people, key=weight, reverse=True)[:WORTH]
     return [_choice(people[pk], words.reasons(*counted.get(pk, (0, 0)), pk in glad, here), days, here) for pk in order]
+
+
+def _own(one: Known, here: Locale) -> tuple[str, ...]:
+    """Their own rhythm, where they have one: then none of the tiers is theirs."""
+    return (words.every(one.every, here),) if one.every is not None else ()
 
 
 def choice(person: Person, partnership: Partnership | None, *, said: str = "") -> Choice:

@@ -9,8 +9,10 @@ import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from obliged.domain.happenings import Kind, Reason
+from obliged.domain.partners import Tier, Way
 from obliged.domain.people import Channel, TellWhat
 
 PRIYA = "priya@ravale.example"
@@ -26,6 +28,15 @@ PUBLIC_WORDS = (
     "so, and find somebody who is."
 )
 BAND = "#4a4dbf"
+# Whom Priya chose, and what she settled with each
+CHOSEN: Mapping[str, Mapping[str, Any]] = {
+    "Ana Duarte": {"tier": Tier.A, "every": 21, "ways": (Way.LUNCH, Way.CALL, Way.NOTE), "birthday": "--12-09"},
+    "Luis Ferreira": {"tier": Tier.A},
+    "Fred Lindqvist": {"tier": Tier.B},
+    "Mei Tanaka": {"tier": Tier.B, "ways": (Way.CALL, Way.MEETING)},
+    "Tomasz Nowak": {"tier": Tier.C},
+    "Hollis Grant": {"tier": Tier.C},
+}
 OFFERED = {
     "from_name": "Grace Adeyemi", "from_email": "grace@adeyemi.example", "name": "Bao Nguyen", "phone": "503 555 0121",
     "agreed": "yes", "need": "A counter and shelves for his second shop",
