@@ -17,6 +17,7 @@ from obliged.domain.courtesies import Calendar
 from obliged.domain.happenings import Kind
 from obliged.domain.playbook import Playbook
 from obliged.domain.referrals import Story, stands
+from obliged.domain.rhythms import RULES
 from obliged.queries import calendars, playbooks, stories
 from obliged.records.adding import add_all
 from obliged.records.courtesies import Courtesy, Handling, State
@@ -54,11 +55,10 @@ def keep_of_referral(referral: Referral, *, now: datetime) -> frozenset[int]:
 
 _REPEAT = Change(lambda firm, pk, **columns: (Referral.objects.of(firm).filter(pk=pk), columns))
 # A day to remember speaks of a referral, and is owed between us and a partner: their story owes it.
-OF_PARTNERS = ("keep_in_touch", "remember")
 _OF_REFERRAL = Reading(
-    lambda firm, referral: Courtesy.objects.of(firm).filter(referral_id=referral).exclude(rule__in=OF_PARTNERS)
+    lambda firm, referral: Courtesy.objects.of(firm).filter(referral_id=referral).exclude(rule__in=RULES)
 )
-_OF_PARTNER = Reading(lambda firm, person: Courtesy.objects.of(firm).filter(to_id=person, rule__in=OF_PARTNERS))
+_OF_PARTNER = Reading(lambda firm, person: Courtesy.objects.of(firm).filter(to_id=person, rule__in=RULES))
 
 
 def keep_of_person(person: Person, *, now: datetime) -> None:
@@ -67,7 +67,7 @@ def keep_of_person(person: Person, *, now: datetime) -> None:
     rows = list(
         Courtesy.objects.of(person.firm_id)
         .filter(referral_id=None, because__concerns_id=person.pk)
-        .exclude(rule__in=OF_PARTNERS)
+        .exclude(rule__in=RULES)
     )
     if any(h.kind is Kind.PICKED for h in story.happenings):
         rows += _OF_PARTNER(firm=person.firm_id, person=person.pk)
@@ -218,7 +218,7 @@ def _on_their_way(firm: int, keys: Sequence[str]) -> set[str]:
 
 def keep_again(row: Courtesy, *, now: datetime) -> None:
     """Derive anew what the story of this courtesy owes."""
-    if row.rule in OF_PARTNERS and row.to_id is not None:
+    if row.rule in RULES and row.to_id is not None:
         keep_of_partners(row.firm_id, [row.to_id], now=now)
     elif row.referral is not None:
         keep_of_referral(row.referral, now=now)
@@ -231,7 +231,7 @@ def keep_of_keys(firm: int, keys: Iterable[str], *, now: datetime) -> None:
     because = sorted({domain.Key.read(key).because for key in keys})
     seen: set[tuple[int | None, int | None]] = set()
     for row in _OF_HAPPENINGS(firm=firm, because=because) if because else ():
-        partner = row.rule in OF_PARTNERS
+        partner = row.rule in RULES
         person = row.to_id if partner else None if row.referral_id else row.because.concerns_id
         story = (None if partner else row.referral_id, person)
         if story not in seen:

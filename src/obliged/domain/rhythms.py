@@ -20,6 +20,7 @@ LONGEST = 366  # days; whom we speak to less often than once a year is no partne
 A_DAY_AT_MOST = 5  # nudges to keep in touch for one member: more would be a list of calls, not a courtesy
 SLOWER_AFTER = 3  # times that somebody said "later"
 DEFAULT_WAYS = (Way.CALL, Way.LETTER, Way.LUNCH)
+RULES = ("keep_in_touch", "remember")  # owed between us and a partner, also where it speaks of a referral
 LAST_TOUCHES = 6  # how many of the last ways the next one is chosen by
 
 # Words that went either way, or a letter of ours; not what the timetable noted.
@@ -292,7 +293,7 @@ def _occasion(
 
 
 __all__ = [
-    "A_DAY_AT_MOST", "DEFAULT_WAYS", "LONGEST", "SLOWER_AFTER", "TOUCHES", "Introduced", "NotABirthday", "NotARhythm", "Occasion",
+    "A_DAY_AT_MOST", "DEFAULT_WAYS", "LONGEST", "RULES", "SLOWER_AFTER", "TOUCHES", "Introduced", "NotABirthday", "NotARhythm", "Occasion",
     "Rhythm", "Turn", "birthday_of", "checked", "is_touch", "next_way", "occasions", "offers_slower", "slower", "touches",
     "turns", "way_of",
 ]  # fmt: skip

@@ -18,6 +18,7 @@ from obliged.domain.courtesies import Key
 from obliged.domain.members import Role
 from obliged.domain.playbook import Playbook, Rule
 from obliged.domain.referrals import Story
+from obliged.domain.rhythms import RULES
 from obliged.queries import calendars, courtesies, stories
 from obliged.queries.playbooks import Changes, of_firm, pairs, people_touched, referrals_touched, switched_on
 from obliged.records.courtesies import Courtesy, Handling
@@ -135,6 +136,8 @@ class _Look:
     def _owed_now(self) -> dict[Key, datetime]:
         of_these = Q(referral_id__in=[r.pk for r in self.referrals])
         of_these |= Q(referral_id=None, because__concerns_id__in=[p.pk for p in self.people])
+        of_these &= ~Q(rule__in=RULES)
+        of_these |= Q(to_id__in=[p.pk for p in self.people], rule__in=RULES)
         rows = Courtesy.objects.of(self.firm).owed().filter(of_these, rule__in=self.rules)
         return {
             Key(rule, because, to or 0, occurrence): due
