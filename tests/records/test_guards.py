@@ -222,7 +222,8 @@ class Rows:
             if field.related_model.__name__ == "User":
                 return field.related_model.objects.create_user(f"cast{self.made}@x.example")
             return self.of(field.related_model)
-        return next(value(self.made) for kind, value in VALUES if isinstance(field, kind))
+        made = next(value(self.made) for kind, value in VALUES if isinstance(field, kind))
+        return made[-(field.max_length or len(made)) :] if isinstance(made, str) else made
 
 
 VALUES: tuple[tuple[Any, Callable[[int], Any]], ...] = (
