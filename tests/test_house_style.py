@@ -230,7 +230,9 @@ def test_nothing_is_left_for_later() -> None:
 
 SURFACES = ("web", "portal", "cli", "jobs")
 # Acts that no surface calls, and why they are acts all the same.
-BEHIND_THE_SCENES: dict[str, str] = {"judging.want": "what is no happening asks for a judgement; the hour and the day ask otherwise"}
+BEHIND_THE_SCENES: dict[str, str] = {
+    "judging.want": "what is no happening asks for a judgement; the hour and the day ask otherwise"
+}
 
 
 def uses(tree: ast.AST, imports: ast.Module, own: str = "") -> set[str]:
